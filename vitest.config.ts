@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config'
+
+const rooms = ['core', 'connectors', 'imports', 'shell', 'app', 'tools', 'bench']
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    passWithNoTests: true,
+    coverage: {
+      provider: 'v8',
+      include: ['core/**/*.ts', 'connectors/**/*.ts', 'imports/**/*.ts', 'shell/**/*.ts', 'app/**/*.ts'],
+      exclude: ['**/*.test.ts'],
+      reporter: ['text-summary', 'html'],
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: rooms.map((room) => `${room}/**/*.test.ts`),
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'cross',
+          include: ['test/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
