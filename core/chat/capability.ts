@@ -1,0 +1,49 @@
+/** What an account can receive and do on its platform, and within which limits. */
+import type { ActionKind } from './action.ts'
+import type { EventKind } from './event.ts'
+
+/** `assist`: Folkmoot prepares it, a person does it and ticks it off. */
+export type Ability = 'auto' | 'assist' | 'never'
+
+export interface Limits {
+  /** Sends in a span of milliseconds, for the whole account and within one group. */
+  readonly perAccount?: readonly Rate[]
+  readonly perGroup?: readonly Rate[]
+  /** Longest text, in UTF-16 units. */
+  readonly textLength?: number
+}
+
+export interface Rate {
+  readonly count: number
+  readonly span: number
+}
+
+export interface Capabilities {
+  readonly receive: Readonly<Partial<Record<EventKind, Ability>>>
+  readonly act: Readonly<Partial<Record<ActionKind, Ability>>>
+  readonly limits: Limits
+  /** The platform drops a second send with the same idempotency key. */
+  readonly idempotent: boolean
+  /** The account may act on a group's owner. */
+  readonly actsOnOwner: boolean
+}
+
+/** What stands in for an act that the platform cannot do: the nearest thing that it can. */
+const NEAREST: Readonly<Partial<Record<ActionKind, ActionKind>>> = {
+  recall: 'reply',
+  reply: 'say',
+  tell: 'reply',
+  warn: 'reply',
+  mute: 'case',
+  unmute: 'case',
+  remove: 'case',
+  block: 'remove',
+  say: 'case',
+}
+
+/** The act to carry out instead of `wanted`: itself, the nearest possible one, or `case` as the last resort. */
+export function nearest(capabilities: Capabilities, wanted: ActionKind): ActionKind {
+  let kind: ActionKind = wanted
+  while (kind !== 'case' && (capabilities.act[kind] ?? 'never') === 'never') kind = NEAREST[kind] ?? 'case'
+  return kind
+}

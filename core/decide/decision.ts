@@ -1,0 +1,70 @@
+/** What `decide` returns and the ledger keeps beside the event: ids, numbers and words of the charter only. */
+import type { Action } from '../chat/action.ts'
+import type { GroupId, MemberId, Seq } from '../chat/ids.ts'
+import type { ReadSet } from './reads.ts'
+
+export interface Decision {
+  /** Version of the charter that decided; 0 = none was published or the group has no kind. */
+  readonly charter: number
+  /** Values of `charter.reads`, in their order; empty for kinds of events that no rule looks at. */
+  readonly reads: ReadSet
+  /** Rules whose condition was met, in order, carried out or held. */
+  readonly fired: readonly Fired[]
+  readonly actions: readonly Action[]
+  readonly entries: readonly Entry[]
+  readonly cases: readonly CaseDraft[]
+  readonly timers: readonly Timer[]
+  /** Keys of timers that are no longer wanted. */
+  readonly cancelled: readonly string[]
+  /** Fingerprint of the normalised text, where the charter counts equal texts. */
+  readonly text: number | null
+  readonly late: boolean
+  /** Set when `decide` threw on this event: it is kept and shown, and changed nothing. */
+  readonly fault?: string
+}
+
+/** Why a rule that met its condition did not act, or not fully. */
+export type Held =
+  | 'dry'
+  | 'quiet'
+  | 'late'
+  | 'cooldown'
+  | 'cap'
+  | 'exempt'
+  | 'breaker'
+  | 'protected'
+  | 'muted-group'
+
+export interface Fired {
+  readonly rule: string
+  /** Strike within the rule's escalation, from 1. */
+  readonly strike: number | null
+  readonly held: Held | null
+  /** Role that exempted the member. */
+  readonly role?: string
+}
+
+/** One line of points accounts: `amount` moves from the mint to the member, or back when negative. */
+export interface Entry {
+  readonly member: MemberId
+  readonly amount: number
+  readonly rule: string
+}
+
+export interface CaseDraft {
+  /** Cases of the same open key are one; their count rises. */
+  readonly key: string
+  readonly kind: string
+  readonly rule: string | null
+  readonly group: GroupId | null
+  readonly member: MemberId | null
+  readonly message: Seq | null
+}
+
+/** Comes back as a `clock.due` event. A timer of the same key replaces the one before. */
+export interface Timer {
+  readonly key: string
+  readonly due: number
+  readonly group: GroupId | null
+  readonly payload: unknown
+}

@@ -1,0 +1,88 @@
+/**
+ * The connector port: how a chat platform meets Folkmoot. Public and versioned for third parties as
+ * `folkmoot/connector`. Its laws are checked by `test/laws/connector.ts`:
+ *
+ * - What is delivered is acknowledged to the platform only after the promise of `deliver` has resolved.
+ * - The same thing delivered twice (live and again from an archive) carries the same kind, native id,
+ *   revision and minute of platform time, so that intake drops the second.
+ * - `send` resolves exactly once, with what is known: `sent`, `failed` or `unknown`; it never throws for a
+ *   platform's refusal.
+ * - After `close` has resolved nothing is delivered or sent any more.
+ */
+import type { Action } from '../chat/action.ts'
+import type { Capabilities } from '../chat/capability.ts'
+import type { AccountId, CommunityId } from '../chat/ids.ts'
+import type { Incoming } from '../chat/incoming.ts'
+
+export const CONNECTOR_PORT_VERSION = 1
+
+export interface ConnectorKind {
+  /** Name of the platform, also the folder: `room`, `telegram`. */
+  readonly platform: string
+  readonly capabilities: Capabilities
+  /** Brings the account to life. Rejects with a message that says what to do when the settings are wrong. */
+  readonly open: (host: Host, settings: Readonly<Record<string, unknown>>) => Promise<OpenAccount>
+}
+
+export interface OpenAccount {
+  readonly send: (action: OutgoingAction) => Promise<SendResult>
+  readonly close: () => Promise<void>
+}
+
+/** An action in the platform's own ids, with its text rendered. */
+export interface OutgoingAction {
+  /** Same for every attempt: hand it to the platform where it takes one. */
+  readonly idempotencyKey: string
+  readonly kind: Action['kind']
+  readonly group: string | null
+  readonly person: string | null
+  /** Platform's id of the message that is answered or recalled. */
+  readonly message: string | null
+  readonly text: string | null
+  /** Mute: milliseconds. */
+  readonly amount: number | null
+  readonly expires: number
+}
+
+export type SendResult =
+  | { readonly status: 'sent'; readonly native?: string }
+  /** `code` is stable and in kebab-case; `retryAfter` in milliseconds. */
+  | {
+      readonly status: 'failed'
+      readonly code: string
+      readonly permanent: boolean
+      readonly retryAfter?: number
+    }
+  /** It may or may not have happened. */
+  | { readonly status: 'unknown'; readonly code: string }
+
+/** What a connector gets from Folkmoot; its only door to the world. */
+export interface Host {
+  readonly community: CommunityId
+  readonly account: AccountId
+  /** Resolves when the events and the cursor are committed; rejects when they were not (deliver again later). */
+  readonly deliver: (events: readonly Incoming[], cursor?: string) => Promise<Delivered>
+  /** The cursor of the last commit, null on the first start. */
+  readonly cursor: () => Promise<string | null>
+  readonly http: (path: string, handler: (request: Request) => Promise<Response>) => void
+  readonly fetch: (url: string, init?: RequestInit) => Promise<Response>
+  readonly secrets: (name: string) => Promise<string | null>
+  readonly log: (
+    level: 'debug' | 'info' | 'warn' | 'error',
+    message: string,
+    ids?: Readonly<Record<string, string | number>>,
+  ) => void
+  readonly now: () => number
+  /** Aborted when the account is to close. */
+  readonly signal: AbortSignal
+}
+
+/** What became of each event of a delivery, in order. */
+export interface Delivered {
+  readonly outcomes: readonly Outcome[]
+}
+export type Outcome =
+  | { readonly status: 'appended'; readonly seq: number }
+  | { readonly status: 'duplicate' }
+  /** Out of bounds: not kept. `reason` is stable kebab-case, e.g. `time-out-of-range`. */
+  | { readonly status: 'refused'; readonly reason: string }

@@ -1,0 +1,227 @@
+/**
+ * The store port. Two halves: `LedgerStore` is the single writer's, `ReadStore` serves readers that may run
+ * elsewhere. Every engine passes `test/laws/store.ts` unchanged. Laws, in words:
+ *
+ * - `commit` is one durable transaction: all of it or nothing, also at kill -9 or power loss.
+ * - A commit whose lease is not the community's newest epoch rejects with `Fenced` and writes nothing.
+ * - A commit whose head does not follow the stored head rejects with `Conflict` and writes nothing, as does
+ *   one that holds a dedupe key which is already stored.
+ * - Nothing of one community is ever seen through another community's id.
+ * - Erasing a member removes every content row and handle of that member and nothing else; the chain verifies
+ *   before and after.
+ * - A database made by a newer Folkmoot is refused before anything is written.
+ */
+import type {
+  AccountRow,
+  ActionRow,
+  ActionUpdate,
+  CaseRow,
+  ChainRow,
+  CharterRow,
+  CommunityRow,
+  ContentRow,
+  EntryRow,
+  EventRow,
+  GroupRow,
+  HandleRow,
+  StateRow,
+  TimerRow,
+} from './rows.ts'
+import type { StateKey } from '../decide/state.ts'
+
+export class Fenced extends Error {
+  override readonly name = 'Fenced'
+  readonly community: number
+  constructor(community: number) {
+    super(`Another worker has taken over community ${community}; this one stops deciding for it.`)
+    this.community = community
+  }
+}
+
+export class Conflict extends Error {
+  override readonly name = 'Conflict'
+}
+
+export interface Lease {
+  readonly community: number
+  readonly epoch: number
+  readonly head: number
+  readonly chain: string
+}
+
+/** Everything of one community that one batch writes. */
+export interface CommunityCommit {
+  readonly lease: Lease
+  readonly events: readonly EventRow[]
+  /** null when `events` is empty. */
+  readonly link: ChainRow | null
+  readonly content: readonly ContentRow[]
+  readonly state: readonly StateRow[]
+  readonly actions: readonly ActionRow[]
+  readonly updates: readonly ActionUpdate[]
+  readonly entries: readonly EntryRow[]
+  /** Drafts: an open case of the same key takes them in (its count rises). */
+  readonly cases: readonly CaseRow[]
+  readonly closed: readonly { readonly seq: number; readonly n: number; readonly status: CaseRow['status'] }[]
+  readonly timers: readonly TimerRow[]
+  readonly cancelled: readonly string[]
+  readonly groups: readonly GroupRow[]
+  readonly handles: readonly HandleRow[]
+  readonly charters: readonly CharterRow[]
+  readonly cursors: readonly { readonly account: number; readonly cursor: string }[]
+  /** Members whose content and handles are erased with this commit. */
+  readonly erased: readonly number[]
+}
+
+/** A commit without anything in it, to be filled. */
+export function emptyCommit(lease: Lease): CommunityCommit {
+  return {
+    lease,
+    events: [],
+    link: null,
+    content: [],
+    state: [],
+    actions: [],
+    updates: [],
+    entries: [],
+    cases: [],
+    closed: [],
+    timers: [],
+    cancelled: [],
+    groups: [],
+    handles: [],
+    charters: [],
+    cursors: [],
+    erased: [],
+  }
+}
+
+export interface LedgerStore {
+  readonly createCommunity: (row: {
+    readonly community: number
+    readonly name: string
+    readonly created: number
+  }) => Promise<void>
+  readonly createAccount: (row: AccountRow) => Promise<void>
+  readonly listCommunities: () => Promise<readonly CommunityRow[]>
+  readonly listAccounts: (community: number) => Promise<readonly AccountRow[]>
+  /** Takes the community over: raises its epoch. */
+  readonly acquire: (community: number) => Promise<Lease>
+  /** Of these keys, the ones already in the ledger. */
+  readonly seen: (community: number, keys: readonly string[]) => Promise<ReadonlySet<string>>
+  /** Dedupe keys not below `from`, ascending, at most `limit`. */
+  readonly keysFrom: (community: number, from: string, limit: number) => Promise<readonly string[]>
+  readonly loadState: (community: number, keys: readonly StateKey[]) => Promise<readonly StateRow[]>
+  readonly findGroups: (
+    community: number,
+    platform: string,
+    natives: readonly string[],
+  ) => Promise<readonly GroupRow[]>
+  readonly findHandles: (
+    community: number,
+    platform: string,
+    natives: readonly string[],
+  ) => Promise<readonly HandleRow[]>
+  readonly handlesOf: (community: number, members: readonly number[]) => Promise<readonly HandleRow[]>
+  readonly groupsOf: (community: number, groups: readonly number[]) => Promise<readonly GroupRow[]>
+  readonly latestCharter: (community: number) => Promise<CharterRow | null>
+  readonly cursor: (community: number, account: number) => Promise<string | null>
+  /** All commits in one transaction. */
+  readonly commit: (commits: readonly CommunityCommit[]) => Promise<void>
+  readonly dueTimers: (now: number, limit: number) => Promise<readonly TimerRow[]>
+  readonly nextTimer: () => Promise<number | null>
+  /** Queued actions that are due, oldest first, marked `sending` with one more attempt. */
+  readonly claimActions: (now: number, limit: number) => Promise<readonly ClaimedAction[]>
+  /** Earliest `due` of a queued action. */
+  readonly nextAction: () => Promise<number | null>
+  /** Actions left `sending` by a crash. */
+  readonly strandedActions: () => Promise<readonly ActionRow[]>
+  /** Copies the database to `file` while it is in use. */
+  readonly backup: (file: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** What the outbox needs to send one action. */
+export interface ClaimedAction {
+  readonly action: ActionRow
+  readonly account: number | null
+  readonly platform: string | null
+  readonly groupNative: string | null
+  readonly personNative: string | null
+  readonly messageNative: string | null
+  readonly text: string | null
+}
+
+export interface Page {
+  /** Only what comes before (older than) this event, newest first. */
+  readonly before?: number
+  /** Only what comes after this event, oldest first. */
+  readonly after?: number
+  readonly limit: number
+}
+
+export interface StoredEvent {
+  readonly event: EventRow
+  /** JSON of the event's content; null when it has none or it was erased. */
+  readonly content: string | null
+  readonly actions: readonly (ActionRow & { readonly text: string | null })[]
+}
+
+export interface EventFilter {
+  readonly group?: number
+  readonly member?: number
+  readonly kind?: string
+  /** Events in which this rule fired. */
+  readonly rule?: string
+}
+
+export interface ReadStore {
+  readonly listCommunities: () => Promise<readonly CommunityRow[]>
+  readonly listAccounts: (community: number) => Promise<readonly AccountRow[]>
+  readonly listGroups: (
+    community: number,
+  ) => Promise<readonly (GroupRow & { readonly state: string | null })[]>
+  readonly events: (community: number, page: Page, filter?: EventFilter) => Promise<readonly StoredEvent[]>
+  readonly event: (community: number, seq: number) => Promise<StoredEvent | null>
+  readonly eventByNative: (community: number, group: number, native: string) => Promise<StoredEvent | null>
+  readonly charters: (community: number) => Promise<readonly CharterRow[]>
+  readonly charter: (community: number, version: number) => Promise<CharterRow | null>
+  readonly cases: (
+    community: number,
+    status: CaseRow['status'] | null,
+    page: Page,
+  ) => Promise<readonly CaseRow[]>
+  readonly actions: (
+    community: number,
+    status: ActionRow['status'] | null,
+    page: Page,
+  ) => Promise<readonly (ActionRow & { readonly text: string | null })[]>
+  readonly members: (
+    community: number,
+    page: { readonly after?: number; readonly limit: number; readonly name?: string },
+  ) => Promise<readonly HandleRow[]>
+  readonly handles: (community: number, members: readonly number[]) => Promise<readonly HandleRow[]>
+  readonly state: (community: number, keys: readonly StateKey[]) => Promise<readonly StateRow[]>
+  readonly entries: (community: number, member: number, page: Page) => Promise<readonly EntryRow[]>
+  readonly counts: (
+    community: number,
+  ) => Promise<{
+    readonly events: number
+    readonly openCases: number
+    readonly waitingActions: number
+    readonly members: number
+    readonly groups: number
+  }>
+  /** For metrics, over all communities. */
+  readonly outboxAge: () => Promise<{
+    readonly oldestQueued: number | null
+    readonly unknown: number
+    readonly expired: number
+    readonly failed: number
+  }>
+  /** For verification and dumps: ascending, without content. */
+  readonly ledger: (community: number, after: number, limit: number) => Promise<readonly EventRow[]>
+  readonly chain: (community: number, after: number, limit: number) => Promise<readonly ChainRow[]>
+  readonly content: (community: number, seqs: readonly number[]) => Promise<readonly ContentRow[]>
+  readonly close: () => Promise<void>
+}
