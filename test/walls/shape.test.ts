@@ -55,3 +55,14 @@ test('no import is hidden in a call that walls do not see', () => {
   )
   expect(hidden.map(({ path }) => path)).toEqual([])
 })
+
+test('no address of a module ends in .ts only, which would break once compiled', () => {
+  const literal = /new URL\(\s*'[^']+\.ts'\s*,\s*import\.meta\.url/
+  const broken = sources.filter(
+    ({ path, text }) =>
+      /^(?:core|connectors|imports|shell|app)\//.test(path) &&
+      !path.endsWith('.test.ts') &&
+      literal.test(text),
+  )
+  expect(broken.map(({ path }) => path)).toEqual([])
+})

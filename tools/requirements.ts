@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+/** A program that some tests need and that npm does not bring. */
+export type Requirement = {
+  programs: readonly string[]
+  packages: readonly string[]
+  /** The variable through which the tests learn where the program is. */
+  variable: string
+  /** Ending of the test files that need it. */
+  tests: string
+}
+
+/** What the tests need beyond npm, as Debian packages. */
+export const requirements: readonly Requirement[] = [
+  {
+    programs: ['chromium', 'chromium-browser', 'google-chrome'],
+    packages: ['chromium'],
+    variable: 'FOLKMOOT_CHROMIUM',
+    tests: '.browser.test.ts',
+  },
+]
+
+/** The first of `programs` found in `path`, or `undefined`. */
+export function findProgram(programs: readonly string[], path = process.env.PATH ?? ''): string | undefined {
+  return programs
+    .flatMap((program) => path.split(delimiter).map((folder) => join(folder, program)))
+    .find((file) => isExecutable(file))
+}
+
+/** The one command that provides `packages`. */
+export function installCommand(packages: readonly string[]): string {
+  return `sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`
+}
+
+/** Installs Debian packages; true when that was possible. It is tried only as root, where apt-get exists. */
+export function install(packages: readonly string[]): boolean {
+  if (process.getuid?.() !== 0 || !findProgram(['apt-get'])) return false
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const options = { stdio: ['ignore', 'ignore', 'inherit'], env } satisfies Parameters<typeof spawnSync>[2]
+  const aptGet = (...args: string[]) => spawnSync('apt-get', args, options).status === 0
+  const add = () => aptGet('install', '-y', '-qq', '--no-install-recommends', ...packages)
+  return add() || (aptGet('update', '-qq') && add())
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

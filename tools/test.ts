@@ -1,0 +1,64 @@
+// `npm test`: everything a newcomer runs. Brings what the tests need, runs them, and says what did not run.
+import { spawnSync } from 'node:child_process'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findProgram, install, installCommand, requirements } from './requirements.ts'
+import type { Requirement } from './requirements.ts'
+import { closingLine, summarise } from './test-summary.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const testsOf = ({ tests }: Requirement) =>
+  globSync(`{connectors,shell,app,test}/**/*${tests}`, { cwd: root })
+
+const missing: Requirement[] = []
+for (const requirement of requirements.filter((each) => testsOf(each).length > 0)) {
+  if (!findProgram(requirement.programs)) {
+    console.log(`installing ${requirement.packages.join(' ')} for the tests …`)
+    install(requirement.packages)
+  }
+  const program = findProgram(requirement.programs)
+  if (program) process.env[requirement.variable] ??= program
+  else missing.push(requirement)
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'folkmoot-test-'))
+const report = join(folder, 'report.json')
+const run = spawnSync(
+  process.execPath,
+  [
+    join(root, 'tools/with-node24.js'),
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...missing.flatMap(({ tests }) => ['--exclude', `**/*${tests}`]),
+    ...process.argv.slice(2),
+  ],
+  { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+)
+const summary = readSummary()
+rmSync(folder, { recursive: true, force: true })
+
+for (const { file, test } of summary.skipped) console.log(`skipped: ${relative(root, file)}: ${test}`)
+for (const requirement of missing) {
+  console.log(`did not run, ${requirement.packages.join(' ')} is missing: ${testsOf(requirement).join(', ')}`)
+  console.log(`  to provide it: ${installCommand(requirement.packages)}`)
+}
+if (process.env.CI === 'true') summary.failed += missing.length
+console.log(closingLine(summary))
+process.exitCode = summary.failed > 0 ? 1 : 0
+
+function readSummary() {
+  try {
+    return summarise(JSON.parse(readFileSync(report, 'utf8')), run.status ?? 1)
+  } catch (error) {
+    console.error(
+      `the tests left no readable report: ${error instanceof Error ? error.message : String(error)}`,
+    )
+    return { passed: 0, failed: 1, skipped: [] }
+  }
+}
