@@ -17,13 +17,20 @@ const packages = {
 
 const needed = [24, 12]
 
-/** Whether `version` (such as `24.12.0`) runs Folkmoot: Node 24.12 or newer. */
+/**
+ * Whether `version` (such as `24.12.0`) runs Folkmoot: Node 24.12 or newer.
+ * @param {string} version
+ */
 export function isNewEnough(version) {
   const [major, minor] = version.split('.').map(Number)
   return major > needed[0] || (major === needed[0] && minor >= needed[1])
 }
 
-/** The sentences shown when no fitting Node is found; `platform` is such as `freebsd-x64`. */
+/**
+ * The sentences shown when no fitting Node is found.
+ * @param {string} platform such as `freebsd-x64`
+ * @param {string} version of the machine's own Node
+ */
 export function missingNode(platform, version) {
   return [
     `Folkmoot needs Node.js ${needed.join('.')} or newer; this machine has ${version}, and no bundled Node for ${platform} is installed.`,
@@ -51,6 +58,7 @@ export function findNode() {
 /**
  * Runs Node 24 with `args` on the caller's terminal and ends this process as the child ended:
  * the same exit code, or the same signal.
+ * @param {string[]} args
  */
 export function runNode(args) {
   const node = findNode()
@@ -59,8 +67,12 @@ export function runNode(args) {
     process.exit(1)
   }
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], { stdio: 'inherit' })
-  const forward = (signal) => child.kill(signal)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      // A terminal sends Ctrl-C to both processes: passed on as well, it would arrive twice.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+    })
+  }
   child.on('error', (error) => {
     process.stderr.write(`${node}: ${error.message}\n`)
     process.exit(1)

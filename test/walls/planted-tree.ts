@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -17,19 +17,27 @@ export type Complaint = { code: string; file: string; help: string }
 
 /**
  * Lints a throw-away tree of `files` (path → text) under the project's own configuration,
- * and returns every complaint about them. The working tree is not touched.
+ * with further `options` of the linter, and returns every complaint about them. The working tree is not touched.
  */
-export function lintPlanted(files: Readonly<Record<string, string>>): Complaint[] {
+export function lintPlanted(
+  files: Readonly<Record<string, string>>,
+  options: readonly string[] = [],
+): Complaint[] {
   const folder = mkdtempSync(join(tmpdir(), 'folkmoot-walls-'))
   try {
     copyFileSync(join(root, 'oxlint.config.ts'), join(folder, 'oxlint.config.ts'))
+    copyFileSync(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'))
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), text)
     }
     const oxlint = join(dirname(createRequire(import.meta.url).resolve('oxlint/package.json')), 'bin/oxlint')
-    const run = spawnSync(process.execPath, [oxlint, '--format', 'json'], { cwd: folder, encoding: 'utf8' })
+    const run = spawnSync(process.execPath, [oxlint, '--format', 'json', ...options], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
     if (!run.stdout.trimStart().startsWith('{'))
       throw new Error(`the linter did not run: ${run.stdout}${run.stderr}`)
     return report

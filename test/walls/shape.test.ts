@@ -41,6 +41,20 @@ test('`any`, a default export and a very long file are refused', () => {
   ])
 })
 
+test('a promise that nobody waits for is refused', () => {
+  const complaints = lintPlanted(
+    {
+      'shell/run/floating.ts': 'const work = async () => 1\n\nexport const x = () => {\n  work()\n}\n',
+      'shell/run/awaited.ts':
+        'const work = async () => 1\n\nexport const x = async () => {\n  await work()\n}\n',
+    },
+    ['--type-aware'],
+  )
+  expect(complaints.map(({ code, file }) => `${file} ${code}`)).toEqual([
+    expect.stringMatching(/^shell\/run\/floating\.ts .*no-floating-promises/),
+  ])
+})
+
 test('a rule of the linter is switched off only with its name and a reason', () => {
   const silent = sources.filter(({ text }) =>
     /oxlint-disable(?!-)(?![^\n]* -- )|oxlint-disable-(?:next-)?line(?![^\n]* -- )/.test(text),
