@@ -146,6 +146,7 @@ export default {
   env: { node: true, es2024: true },
   ignorePatterns: ['dist', 'data', 'coverage', 'node_modules'],
   rules: {
+    'import/no-named-as-default-member': 'off',
     'typescript/no-explicit-any': 'error',
     'typescript/no-misused-promises': 'error',
     'typescript/only-throw-error': 'error',

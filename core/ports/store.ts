@@ -203,9 +203,7 @@ export interface ReadStore {
   readonly handles: (community: number, members: readonly number[]) => Promise<readonly HandleRow[]>
   readonly state: (community: number, keys: readonly StateKey[]) => Promise<readonly StateRow[]>
   readonly entries: (community: number, member: number, page: Page) => Promise<readonly EntryRow[]>
-  readonly counts: (
-    community: number,
-  ) => Promise<{
+  readonly counts: (community: number) => Promise<{
     readonly events: number
     readonly openCases: number
     readonly waitingActions: number

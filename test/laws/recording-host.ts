@@ -1,0 +1,52 @@
+/** A host that keeps what a connector delivers, and can hold the commit back. */
+import { toId } from '../../core/chat/ids.ts'
+import type { AccountId, CommunityId } from '../../core/chat/ids.ts'
+import type { Incoming } from '../../core/chat/incoming.ts'
+import type { Delivered, Host } from '../../core/ports/connector.ts'
+
+export class RecordingHost implements Host {
+  readonly community = toId<CommunityId>(1)
+  readonly account = toId<AccountId>(2)
+  readonly events: Incoming[] = []
+  readonly signal = new AbortController().signal
+  #gate: Promise<void> = Promise.resolve()
+  #pending: Promise<unknown>[] = []
+  #onArrival: (() => void)[] = []
+  #cursor: string | null = null
+
+  readonly deliver = async (events: readonly Incoming[], cursor?: string): Promise<Delivered> => {
+    const first = this.events.length
+    this.events.push(...events)
+    for (const wake of this.#onArrival.splice(0)) wake()
+    const commit = this.#gate
+    this.#pending.push(commit)
+    await commit
+    this.#cursor = cursor ?? this.#cursor
+    return { outcomes: events.map((_, place) => ({ status: 'appended', seq: first + place + 1 })) }
+  }
+
+  readonly cursor = (): Promise<string | null> => Promise.resolve(this.#cursor)
+  readonly http = (): void => {}
+  readonly fetch = (url: string): Promise<Response> =>
+    Promise.reject(new Error(`The recording host reaches nothing outside, not even ${url}.`))
+  readonly secrets = (): Promise<string | null> => Promise.resolve(null)
+  readonly log = (): void => {}
+  readonly now = (): number => Date.now()
+
+  /** Holds commits back until the returned function is called. */
+  hold(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#gate = promise
+    return resolve
+  }
+
+  /** Resolves at the next delivery, or at once when there was one. */
+  arrived(): Promise<void> {
+    if (this.events.length > 0) return Promise.resolve()
+    return new Promise((resolve) => this.#onArrival.push(resolve))
+  }
+
+  async settled(): Promise<void> {
+    await Promise.all(this.#pending.splice(0))
+  }
+}
