@@ -147,6 +147,8 @@ export default {
   ignorePatterns: ['dist', 'data', 'coverage', 'node_modules'],
   rules: {
     'import/no-named-as-default-member': 'off',
+    'vitest/valid-title': 'off',
+    'vitest/valid-expect': ['error', { maxArgs: 2 }],
     'typescript/no-explicit-any': 'error',
     'typescript/no-misused-promises': 'error',
     'typescript/only-throw-error': 'error',

@@ -37,7 +37,7 @@ export function connectorLaws(
   ) => {
     const reason = skip[title]
     if (reason !== undefined) return
-    it(`${title}`, async () => {
+    it(title, async () => {
       const set = await stage()
       const host = new RecordingHost()
       const account = await set.connector.open(host, set.settings)
