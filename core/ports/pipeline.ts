@@ -65,6 +65,8 @@ export interface Committed {
   readonly from: number
   readonly to: number
   readonly actions: number
+  /** Earliest `due` of the timers that it set. */
+  readonly timer?: number | undefined
 }
 
 export interface PipelineFigures {

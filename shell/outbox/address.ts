@@ -1,0 +1,48 @@
+/** Which addresses of the network a webhook may reach: public ones, so that no charter can look inside. */
+import { BlockList, isIP } from 'node:net'
+
+const INWARD = new BlockList()
+const subnets: readonly (readonly [network: string, prefix: number, family: 'ipv4' | 'ipv6'])[] = [
+  ['0.0.0.0', 8, 'ipv4'],
+  ['10.0.0.0', 8, 'ipv4'],
+  ['100.64.0.0', 10, 'ipv4'],
+  ['127.0.0.0', 8, 'ipv4'],
+  ['169.254.0.0', 16, 'ipv4'],
+  ['172.16.0.0', 12, 'ipv4'],
+  ['192.0.0.0', 24, 'ipv4'],
+  ['192.0.2.0', 24, 'ipv4'],
+  ['192.168.0.0', 16, 'ipv4'],
+  ['198.18.0.0', 15, 'ipv4'],
+  ['198.51.100.0', 24, 'ipv4'],
+  ['203.0.113.0', 24, 'ipv4'],
+  ['224.0.0.0', 3, 'ipv4'],
+  ['::', 127, 'ipv6'],
+  ['::', 96, 'ipv6'],
+  ['64:ff9b::', 96, 'ipv6'],
+  ['64:ff9b:1::', 48, 'ipv6'],
+  ['100::', 64, 'ipv6'],
+  ['2001::', 23, 'ipv6'],
+  ['2001:db8::', 32, 'ipv6'],
+  ['2002::', 16, 'ipv6'],
+  ['fc00::', 7, 'ipv6'],
+  ['fe80::', 10, 'ipv6'],
+  ['ff00::', 8, 'ipv6'],
+]
+for (const [network, prefix, family] of subnets) INWARD.addSubnet(network, prefix, family)
+
+/** Whether an address of the network belongs to the public one. Texts that are no address do not. */
+export function isPublicAddress(address: string): boolean {
+  const family = isIP(address)
+  if (family === 0) return false
+  return !INWARD.check(address, family === 4 ? 'ipv4' : 'ipv6')
+}
+
+export type AddressRefusal = 'address-malformed' | 'address-not-https' | 'address-with-password'
+
+/** Reads a webhook's address, or says why it is not one that is called. */
+export function readAddress(text: string | null): URL | AddressRefusal {
+  if (text === null || !URL.canParse(text)) return 'address-malformed'
+  const url = new URL(text)
+  if (url.protocol !== 'https:') return 'address-not-https'
+  return url.username || url.password ? 'address-with-password' : url
+}

@@ -1,0 +1,64 @@
+/** What the pipeline holds in memory of one community while it decides for it. Thrown away after any doubt. */
+import type { CompiledCharter } from '../../core/charter/compiled.ts'
+import { minuteKey } from '../../core/chat/dedupe.ts'
+import { Directory } from '../../core/chat/directory.ts'
+import { toId } from '../../core/chat/ids.ts'
+import type { CommunityId } from '../../core/chat/ids.ts'
+import type { StateKey } from '../../core/decide/state.ts'
+import type { Lease, LedgerStore } from '../../core/ports/store.ts'
+import type { Charters } from './charters.ts'
+import { createRecentKeys } from './recent-keys.ts'
+import type { RecentKeys } from './recent-keys.ts'
+import { StateCache } from './state-cache.ts'
+import { loadMissing } from './load-state.ts'
+
+export interface Desk {
+  readonly community: CommunityId
+  lease: Lease
+  readonly keys: RecentKeys
+  directory: Directory
+  readonly cache: StateCache
+  /** Names of members by id, as texts call them; what is not here is asked of the store. */
+  readonly names: Map<number, string>
+  charter: CompiledCharter | null
+}
+
+const MINUTE = 60_000
+/** How far back a redelivery is recognised without asking the database. */
+export const RECENT = 10 * MINUTE
+const PAGE = 20_000
+export const COMMUNITY_KEY: StateKey = { scope: 'community', a: 0, b: 0 }
+
+/** Takes the community over and reads what every decision needs. */
+export async function openDesk(
+  store: LedgerStore,
+  charters: Charters,
+  community: number,
+  now: number,
+): Promise<Desk> {
+  const lease = await store.acquire(community)
+  const from = minuteKey(now - RECENT)
+  const cache = new StateCache()
+  await loadMissing(store, community, cache, [COMMUNITY_KEY])
+  return {
+    community: toId(community),
+    lease,
+    keys: createRecentKeys(from, await recentKeys(store, community, from)),
+    directory: new Directory(cache.get('community', 0, 0)?.ids),
+    cache,
+    names: new Map(),
+    charter: charters.compile(await store.latestCharter(community)),
+  }
+}
+
+async function recentKeys(store: LedgerStore, community: number, from: string): Promise<string[]> {
+  const keys: string[] = []
+  for (let start = from; ;) {
+    const page = await store.keysFrom(community, start, PAGE)
+    keys.push(...page)
+    const last = page.at(-1)
+    if (last === undefined || page.length < PAGE) return keys
+    // The smallest text above the last key.
+    start = `${last}\u0000`
+  }
+}

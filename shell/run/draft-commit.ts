@@ -1,0 +1,81 @@
+/** One community's commit while it is being filled. */
+import type {
+  ActionRow,
+  ActionUpdate,
+  CaseRow,
+  CharterRow,
+  ContentRow,
+  EntryRow,
+  EventRow,
+  GroupRow,
+  HandleRow,
+  StateRow,
+  TimerRow,
+} from '../../core/ports/rows.ts'
+import type { CommunityCommit, Lease } from '../../core/ports/store.ts'
+import { linkOf } from './chain.ts'
+
+export interface DraftCommit {
+  readonly events: EventRow[]
+  readonly content: ContentRow[]
+  readonly actions: ActionRow[]
+  readonly updates: ActionUpdate[]
+  readonly entries: EntryRow[]
+  readonly cases: CaseRow[]
+  readonly closed: CommunityCommit['closed'][number][]
+  /** By key: what the last event that named it left behind. */
+  readonly timers: Map<string, TimerRow | null>
+  readonly charters: CharterRow[]
+  readonly cursors: Map<number, string>
+  readonly erased: number[]
+}
+
+export interface ChangedRows {
+  readonly state: readonly StateRow[]
+  readonly groups: readonly GroupRow[]
+  readonly handles: readonly HandleRow[]
+}
+
+export function draftCommit(): DraftCommit {
+  return {
+    events: [],
+    content: [],
+    actions: [],
+    updates: [],
+    entries: [],
+    cases: [],
+    closed: [],
+    timers: new Map(),
+    charters: [],
+    cursors: new Map(),
+    erased: [],
+  }
+}
+
+export function finishCommit(draft: DraftCommit, lease: Lease, changed: ChangedRows): CommunityCommit {
+  const { events, content, actions, updates, entries, cases, closed, charters, erased } = draft
+  const timers = [...draft.timers]
+  return {
+    lease,
+    events,
+    link: linkOf(lease.chain, events),
+    content,
+    actions,
+    updates,
+    entries,
+    cases,
+    closed,
+    timers: timers.flatMap(([, timer]) => timer ?? []),
+    cancelled: timers.flatMap(([key, timer]) => (timer === null ? [key] : [])),
+    charters,
+    cursors: Array.from(draft.cursors, ([account, cursor]) => ({ account, cursor })),
+    erased,
+    ...changed,
+  }
+}
+
+/** Whether there is anything to be written. */
+export function hasNews(commit: CommunityCommit): boolean {
+  const { events, cursors, timers, cancelled, groups, handles, updates } = commit
+  return [events, cursors, timers, cancelled, groups, handles, updates].some(({ length }) => length > 0)
+}
