@@ -37,7 +37,7 @@ function check({ npm, options }: Way): string | undefined {
   try {
     for (const name of needed) cpSync(join(root, name), join(folder, name), { recursive: true })
     const installed = npmRun(npm, ['ci', '--no-audit', '--no-fund', ...options], folder)
-    if (installed.status !== 0) return installed.output
+    if (installed.status !== 0) return installed.output || `npm ended with ${installed.status}`
     if (!existsSync(join(folder, 'node_modules/vitest/package.json')))
       return 'development dependencies are missing'
     if (/approve-scripts|install scripts? (?:blocked|not run|skipped)/i.test(installed.output))
@@ -63,7 +63,7 @@ function npmRun(version: string, args: readonly string[], folder: string) {
 }
 
 function start(command: string, args: readonly string[], cwd: string, PATH = path) {
-  const env = { ...process.env, PATH, npm_config_update_notifier: 'false' }
+  const env = { ...process.env, PATH, npm_config_update_notifier: 'false', npm_config_loglevel: 'warn' }
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', env })
   return { status, output: error ? error.message : `${stdout}${stderr}` }
 }
