@@ -1,0 +1,113 @@
+/** Errors of the expression library, said in our words. */
+import { ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js'
+import type { Language } from '../../charter/compiled.ts'
+import { MOST_DEPTH, MOST_ELEMENTS, MOST_NODES } from './cost.ts'
+import { fault, type ConditionFault, type Span } from './faults.ts'
+
+/** A fault for a parse or type error; `shift` is where the checked text starts in the source. */
+export function libraryFault(error: unknown, whole: Span, shift: number): ConditionFault {
+  if (error instanceof ParseError) {
+    const span = placed(error.range, whole, shift)
+    if (error.code === 'limit_exceeded') return limitFault(span)
+    return fault(span, 'condition-syntax', syntaxMessage(error.code, error.summary), SYNTAX_HINT)
+  }
+  if (error instanceof CelTypeError) {
+    return fault(
+      placed(error.range, whole, shift),
+      'condition-type',
+      typeMessage(error.code, error.summary),
+      hintFor(error.summary),
+    )
+  }
+  return fault(whole, 'condition-syntax', {
+    'zh-CN': '这个条件无法读懂，可能嵌套太深',
+    en: 'the condition cannot be read; perhaps it is nested too deeply',
+  })
+}
+
+const SYNTAX_HINT: Record<Language, string> = {
+  'zh-CN': '“并且”写 &&，“或者”写 ||，“等于”写 ==，文字用引号括起来',
+  en: 'write && for and, || for or, == for equals, and put texts in quotes',
+}
+
+function placed(range: Span | undefined, whole: Span, shift: number): Span {
+  if (range === undefined) return whole
+  return { start: range.start + shift, end: Math.max(range.end, range.start + 1) + shift }
+}
+
+function limitFault(span: Span): ConditionFault {
+  return fault(
+    span,
+    'condition-too-costly',
+    {
+      'zh-CN': `条件太复杂：最多 ${MOST_NODES} 个节点、${MOST_DEPTH} 层嵌套、列表 ${MOST_ELEMENTS} 项`,
+      en: `the condition is too complex: at most ${MOST_NODES} nodes, ${MOST_DEPTH} levels, ${MOST_ELEMENTS} list elements`,
+    },
+    {
+      'zh-CN': '拆成几条规则，长词表放进 lists',
+      en: 'split it into several rules, put long word lists under lists',
+    },
+  )
+}
+
+function syntaxMessage(code: string, summary: string): Record<Language, string> {
+  const [, found] = /: '?(.*?)'?$/.exec(summary) ?? []
+  switch (code) {
+    case 'unterminated_string':
+    case 'unterminated_triple_quoted_string':
+    case 'newline_in_string':
+      return { 'zh-CN': '引号没有闭合', en: 'a quote is not closed' }
+    case 'unexpected_token':
+      return found === 'EOF'
+        ? { 'zh-CN': '条件没有写完', en: 'the condition ends too early' }
+        : { 'zh-CN': '这里写的不符合条件的语法', en: `this does not fit here (${found ?? summary})` }
+    case 'expected_token':
+      return {
+        'zh-CN': `语法错误：${summary.replace('Expected', '应为').replace(', got', '，却是')}`,
+        en: `syntax: ${summary}`,
+      }
+    case 'reserved_identifier':
+      return { 'zh-CN': `'${found ?? ''}' 是保留字`, en: `'${found ?? ''}' is a reserved word` }
+    default:
+      return {
+        'zh-CN': `这里不能出现 '${found ?? ''}'`,
+        en: `unexpected ${found === undefined ? 'text' : `'${found}'`}`,
+      }
+  }
+}
+
+function typeMessage(code: string, summary: string): Record<Language, string> {
+  const english = summary.replaceAll(/Folkmoot([A-Z])/g, (_, letter: string) => letter.toLowerCase())
+  const [, detail] = /: (.*)$/.exec(english) ?? []
+  switch (code) {
+    case 'no_such_overload':
+      return {
+        'zh-CN': `类型不能这样比较或计算：${detail ?? ''}`,
+        en: `these types do not go together: ${detail ?? ''}`,
+      }
+    case 'no_matching_overload':
+      return {
+        'zh-CN': `函数参数类型不对：${english.split('for ')[1] ?? ''}`,
+        en: `wrong argument types: ${english.split('for ')[1] ?? ''}`,
+      }
+    case 'invalid_condition_type':
+    case 'invalid_logical_operand':
+      return { 'zh-CN': `这里需要是或否（bool）：${english}`, en: english }
+    case 'incompatible_ternary_branches':
+      return { 'zh-CN': `? 和 : 两边的类型必须相同：${english}`, en: english }
+    case 'heterogeneous_list_element':
+      return { 'zh-CN': `列表里各项的类型必须相同：${english}`, en: english }
+    default:
+      return { 'zh-CN': `类型不对：${english}`, en: english }
+  }
+}
+
+function hintFor(summary: string): Record<Language, string> | null {
+  if (/\b(int == double|double == int|int != double|double != int)\b/.test(summary)) {
+    return {
+      'zh-CN': '整数和小数不能直接判断相等，请去掉小数点，或用 >= 和 <=',
+      en: 'write the number as in the value: 3 for whole numbers, 3.0 for shares',
+    }
+  }
+  return null
+}

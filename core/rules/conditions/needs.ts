@@ -1,0 +1,73 @@
+/** What a condition's tree needs to be judged: reads, words, lists and patterns. */
+import { parseDuration } from '../../charter/duration.ts'
+import type { Read, Series } from '../../decide/reads.ts'
+import { mentionsIn, stringOf, stringsOf, type ASTNode, type Mention } from './tree.ts'
+
+const PLAIN_READS: ReadonlyMap<string, Read> = new Map(
+  (
+    [
+      'member.role',
+      'member.roles',
+      'member.tags',
+      'member.messages',
+      'member.points',
+      'member.days',
+      'member.minutes_here',
+      'group.kind',
+      'group.members',
+      'time.hour',
+      'time.weekday',
+    ] as const
+  ).map((read) => [read, { read }]),
+)
+
+const SERIES: ReadonlyMap<string, Series> = new Map(
+  (
+    [
+      'messages',
+      'messages_everywhere',
+      'group_messages',
+      'joins',
+      'same_text',
+      'same_text_groups',
+      'violations',
+      'fired',
+    ] as const
+  ).map((series) => [series, series]),
+)
+
+/** The read that a mention looks at, or null when it reads the message only. */
+export function readOf(mention: Mention): Read | null {
+  const plain = PLAIN_READS.get(`${mention.context}.${mention.name}`)
+  if (plain !== undefined) return plain
+  const [first, second] = literalsOf(mention)
+  if (first === undefined) return null
+  if (mention.context === 'group') return { read: 'group.value', name: first }
+  const series = mention.context === 'counts' ? SERIES.get(mention.name) : undefined
+  const span = parseDuration(second ?? first)
+  if (series === undefined || span === null) return null
+  return { read: 'count', series, span, rule: series === 'fired' ? first : null }
+}
+
+/** The literal strings that a call was given. */
+export function literalsOf(mention: Mention): readonly string[] {
+  return (mention.args ?? []).map(stringOf).filter((text) => text !== null)
+}
+
+/** Texts that the charter's automaton must know for this tree. */
+export function wordsIn(tree: ASTNode): readonly string[] {
+  const words = textCalls(tree).flatMap((mention) =>
+    mention.name === 'matches_any' ? (stringsOf(mention.args?.[0]) ?? []) : literalsOf(mention),
+  )
+  return [...new Set(words)]
+}
+
+export function patternsIn(tree: ASTNode): readonly string[] {
+  const calls = mentionsIn(tree).filter(({ context, name }) => context === 'text' && name === 'matches')
+  return [...new Set(calls.flatMap(literalsOf))]
+}
+
+function textCalls(tree: ASTNode): readonly Mention[] {
+  const compared = new Set(['contains', 'is', 'starts_with', 'ends_with', 'matches_any'])
+  return mentionsIn(tree).filter(({ context, name }) => context === 'text' && compared.has(name))
+}
