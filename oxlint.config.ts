@@ -173,6 +173,9 @@ export default {
     'no-control-regex': 'off',
     'no-underscore-dangle': 'off',
     'promise/always-return': 'off',
+    'promise/no-callback-in-promise': 'off',
+    // Blind to a flag that a closure or another method sets while the loop awaits.
+    'no-unmodified-loop-condition': 'off',
     // Sorting a list that one has just made is no fault, and cheaper.
     'unicorn/no-array-sort': 'off',
     'unicorn/no-array-reverse': 'off',
