@@ -1,0 +1,151 @@
+/** The HTTP face of Folkmoot: every route behind its policy, safe headers, one shape of errors. */
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { requestId } from 'hono/request-id'
+import { ApiError, errorBody } from './api-error.ts'
+import { admit, refuseForeignHost, refuseForeignOrigin } from './guard.ts'
+import { languageOf } from './language.ts'
+import { describeRoutes } from './open-api.ts'
+import type { ApiParts } from './parts.ts'
+import type { Route } from './route.ts'
+import { routes } from './routes.ts'
+import { safeHeaders } from './safe-headers.ts'
+
+const LARGEST_BODY = 2 * 1024 * 1024
+
+export interface Api {
+  readonly fetch: (request: Request, env?: object) => Response | Promise<Response>
+  readonly routes: readonly Route[]
+}
+
+/** Puts every route of the house behind its policy. */
+export function createApi(parts: ApiParts): Api {
+  const app = new OpenAPIHono()
+  app.use(requestId({ limitLength: 64 }))
+  app.use(safeHeaders(parts.origins[0]?.startsWith('https:') === true))
+  app.use(async (context, next) => {
+    const started = performance.now()
+    await next()
+    parts.log('debug', 'request', {
+      request: context.get('requestId'),
+      method: context.req.method,
+      route: context.req.path.replaceAll(/\d{3,}/g, ':id').slice(0, 120),
+      status: context.res.status,
+      milliseconds: Math.round(performance.now() - started),
+    })
+  })
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: () => {
+        throw tooLarge()
+      },
+    }),
+  )
+  for (const route of routes) register(app, route, parts)
+  describeRoutes(app, routes, parts.version)
+  app.notFound((context) => failure(context, parts, noSuchRoute()))
+  app.onError((error, context) => failure(context, parts, error))
+  return { fetch: (request, env) => app.fetch(request, env), routes }
+}
+
+function register(app: OpenAPIHono, route: Route, parts: ApiParts): void {
+  const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
+  app.on(route.method.toUpperCase(), path, async (context) => {
+    const { headers } = context.req.raw
+    const address = addressOf(context, parts.trustProxy)
+    if (route.policy.surface !== 'public') refuseForeignHost(headers.get('host'), parts.origins)
+    refuseForeignOrigin(context.req.method, headers, parts.origins)
+    const operator = await admit(route.policy, parts, { headers, params: context.req.param(), address })
+    return route.handle({
+      params: context.req.param(),
+      query: context.req.query(),
+      body: route.schemas.body === null ? undefined : await bodyOf(context),
+      request: context.req.raw,
+      parts,
+      operator,
+      language: languageFor(context),
+      requestId: context.get('requestId'),
+      address,
+    })
+  })
+}
+
+async function bodyOf(context: Context): Promise<unknown> {
+  const type = context.req.header('content-type') ?? ''
+  if (!/^application\/json\b/i.test(type)) {
+    throw new ApiError(415, 'not-json', {
+      en: 'The body must be JSON, sent with the header Content-Type: application/json.',
+      'zh-CN': '请求体应当是 JSON，并带上请求头 Content-Type: application/json。',
+    })
+  }
+  const bytes = await context.req.arrayBuffer()
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message.slice(0, 120) : 'invalid UTF-8'
+    throw new ApiError(400, 'broken-json', {
+      en: `The body is not valid JSON: ${reason}`,
+      'zh-CN': `请求体不是有效的 JSON：${reason}`,
+    })
+  }
+}
+
+function addressOf(context: Context, trustProxy: boolean): string {
+  const forwarded = trustProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  if (forwarded) return forwarded
+  try {
+    return getConnInfo(context).remote.address ?? ''
+  } catch {
+    // Called without a socket, as tests do.
+    return ''
+  }
+}
+
+const languageFor = (context: Context) =>
+  languageOf(context.req.query('lang'), context.req.header('accept-language'))
+
+function failure(context: Context, parts: ApiParts, error: unknown): Response {
+  const known = error instanceof ApiError ? error : unexpected()
+  if (known !== error) {
+    parts.log('error', 'request failed', {
+      request: context.get('requestId'),
+      route: context.req.routePath,
+      reason:
+        error instanceof Error
+          ? `${error.name}: ${error.stack?.split('\n', 2)[1]?.trim() ?? ''}`
+          : 'thrown value',
+    })
+  }
+  return context.json(errorBody(known, languageFor(context)), known.status)
+}
+
+const tooLarge = () =>
+  new ApiError(413, 'too-large', {
+    en: `The body is larger than ${LARGEST_BODY / 1024 / 1024} MB.`,
+    'zh-CN': `请求体超过 ${LARGEST_BODY / 1024 / 1024} MB。`,
+  })
+
+const noSuchRoute = () =>
+  new ApiError(
+    404,
+    'no-such-route',
+    { en: 'Nothing lives at this address.', 'zh-CN': '这个地址上没有内容。' },
+    {
+      en: 'GET /api/v1/openapi.json lists all routes.',
+      'zh-CN': 'GET /api/v1/openapi.json 列出了全部地址。',
+    },
+  )
+
+const unexpected = () =>
+  new ApiError(
+    500,
+    'unexpected',
+    { en: 'Something went wrong inside Folkmoot.', 'zh-CN': '程序内部出了错。' },
+    {
+      en: 'Nothing was changed. The log has the cause under this X-Request-Id.',
+      'zh-CN': '没有改动任何数据。日志里可以用 X-Request-Id 查到原因。',
+    },
+  )

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { CaseRow } from '../../../core/ports/rows.ts'
+import { ApiError, notFound } from '../api-error.ts'
+import { IdOut, InCommunity, PageQuery, SeqIn, idOrNull, idOut, pageOf } from '../fields.ts'
+import type { ApiParts } from '../parts.ts'
+import type { Operator } from '../policy.ts'
+import { recordOne } from '../record.ts'
+import { route } from '../route.ts'
+import * as policy from './policy.ts'
+import { Case, Verdict } from './schema.ts'
+
+const place = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+
+export const cases = [
+  route(
+    {
+      policy: policy.list,
+      method: 'get',
+      path: '/api/v1/communities/{community}/cases',
+      summary: 'What waits for a person, and what was decided',
+      params: InCommunity,
+      query: PageQuery.extend({ status: Case.shape.status.optional() }),
+      answer: z.object({ cases: z.array(Case) }),
+    },
+    async ({ parts, params, query }) => {
+      const rows = await parts.reads.cases(params.community, query.status ?? null, pageOf(query))
+      return { cases: rows.map((row) => caseOf(row)) }
+    },
+  ),
+  route(
+    {
+      policy: policy.resolve,
+      method: 'post',
+      path: '/api/v1/communities/{community}/cases/{seq}/{n}/verdict',
+      summary: 'Upholds what was done, or undoes it',
+      params: InCommunity.extend({ seq: SeqIn, n: place }),
+      body: Verdict,
+      answer: z.object({ seq: IdOut }),
+    },
+    async ({ parts, params, body, operator }) => {
+      const row = await parts.reads
+        .cases(params.community, null, { before: params.seq + 1, limit: 50 })
+        .then((rows) => rows.find(({ seq, n }) => seq === params.seq && n === params.n))
+      if (!row) throw notFound({ en: 'case', 'zh-CN': '事项' })
+      if (row.status !== 'open') throw resolvedAlready(row)
+      return { seq: idOut(await giveVerdict({ parts, params, body, operator, row })) }
+    },
+  ),
+  route(
+    {
+      policy: policy.resolve,
+      method: 'post',
+      path: '/api/v1/communities/{community}/events/{seq}/actions/{n}/verdict',
+      summary: 'Judges one act: upholds it, or undoes it where the platform allows',
+      params: InCommunity.extend({ seq: SeqIn, n: place }),
+      body: Verdict,
+      answer: z.object({ seq: IdOut }),
+    },
+    async ({ parts, params, body, operator }) => {
+      const stored = await parts.reads.event(params.community, params.seq)
+      const action = stored?.actions.find(({ n }) => n === params.n)
+      if (!action) throw notFound({ en: 'act', 'zh-CN': '动作' })
+      return { seq: idOut(await giveVerdict({ parts, params, body, operator, row: action })) }
+    },
+  ),
+]
+
+interface Judged {
+  readonly parts: ApiParts
+  readonly operator: Operator | null
+  readonly params: { readonly community: number; readonly seq: number; readonly n: number }
+  readonly body: z.output<typeof Verdict>
+  readonly row: { readonly group: number | null; readonly member: number | null }
+}
+
+function giveVerdict({ parts, operator, params, body, row }: Judged): Promise<number> {
+  return recordOne(parts.pipeline, {
+    community: params.community,
+    kind: 'verdict.given',
+    group: row.group,
+    member: row.member,
+    data: { seq: params.seq, n: params.n, verdict: body.verdict, operator: operator?.id ?? '' },
+    content: body.reason === undefined ? null : { reason: body.reason },
+    dedupe: `verdict:${params.seq}:${params.n}:${body.verdict}`,
+  })
+}
+
+function caseOf(row: CaseRow) {
+  return {
+    seq: idOut(row.seq),
+    n: row.n,
+    kind: row.kind,
+    rule: row.rule,
+    group: idOrNull(row.group),
+    member: idOrNull(row.member),
+    message: idOrNull(row.message),
+    opened: row.opened,
+    count: row.count,
+    status: row.status,
+  }
+}
+
+function resolvedAlready(row: CaseRow): ApiError {
+  return new ApiError(409, 'decided-already', {
+    en: `This case was decided already: ${row.status}.`,
+    'zh-CN': `这件事已经有结论了：${{ upheld: '维持', undone: '撤销', closed: '关闭', open: '待定' }[row.status]}。`,
+  })
+}

@@ -1,0 +1,101 @@
+/** The events of one community in one language, read once for all who watch. */
+import type { Language } from '../../../core/charter/compiled.ts'
+import type { ApiParts } from '../parts.ts'
+import { feedOf } from './feed.ts'
+import type { Watcher } from './watcher.ts'
+
+/** Events that one step reads; who is further behind than `FAR` steps loads the feed anew. */
+const STEP = 100
+const FAR = 5
+
+export class Channel {
+  readonly community: number
+  readonly #parts: ApiParts
+  readonly #language: Language
+  readonly #watchers = new Set<Watcher>()
+  #known = 0
+  #busy = false
+
+  constructor(parts: ApiParts, community: number, language: Language) {
+    this.#parts = parts
+    this.community = community
+    this.#language = language
+  }
+
+  get isEmpty(): boolean {
+    return this.#watchers.size === 0
+  }
+
+  /** Takes a watcher in, who has seen everything up to `after`, or nothing but now when that is null. */
+  async join(watcher: Watcher, after: number | null): Promise<void> {
+    const head = await this.#head()
+    this.#known = Math.max(this.#known, head)
+    const behind = after === null ? 0 : head - after
+    watcher.place = behind < 0 || behind > STEP * FAR ? head : (after ?? head)
+    watcher.write(
+      watcher.place === head && behind !== 0 ? 'retry: 2000\nevent: reset\ndata: {}\n\n' : 'retry: 2000\n\n',
+    )
+    this.#watchers.add(watcher)
+    this.#wake()
+  }
+
+  leave(watcher: Watcher): void {
+    this.#watchers.delete(watcher)
+  }
+
+  committed(to: number): void {
+    this.#known = Math.max(this.#known, to)
+    this.#wake()
+  }
+
+  #wake(): void {
+    if (this.#busy) return
+    this.#busy = true
+    void this.#tell()
+  }
+
+  async #tell(): Promise<void> {
+    try {
+      for (;;) {
+        const from = this.#furthestBehind()
+        if (from === null) break
+        const stored = await this.#parts.reads.events(this.community, { after: from, limit: STEP })
+        const newest = stored.at(-1)?.event.seq
+        if (newest === undefined) break
+        const feed = await feedOf(this.#parts, this.community, stored, this.#language)
+        const messages = feed.events.map((event) => ({
+          place: Number(event.seq),
+          text: `id: ${event.seq}\nevent: event\ndata: ${JSON.stringify({ event, people: feed.people })}\n\n`,
+        }))
+        for (const watcher of this.#watchers) this.#catchUp(watcher, messages, newest)
+      }
+    } catch (error) {
+      this.#parts.log('warn', 'a live stream could not be read', {
+        community: this.community,
+        reason: error instanceof Error ? error.name : 'unknown',
+      })
+      for (const watcher of this.#watchers) watcher.close()
+    }
+    this.#busy = false
+  }
+
+  #catchUp(watcher: Watcher, messages: readonly { place: number; text: string }[], newest: number): void {
+    const text = messages.filter(({ place }) => place > watcher.place).map((message) => message.text)
+    if (text.length === 0) return
+    watcher.place = newest
+    watcher.write(text.join(''))
+  }
+
+  #furthestBehind(): number | null {
+    let least: number | null = null
+    for (const { place } of this.#watchers) {
+      if (place < this.#known && (least === null || place < least)) least = place
+    }
+    return least
+  }
+
+  async #head(): Promise<number> {
+    const rows = await this.#parts.reads.listCommunities()
+    return rows.find(({ community }) => community === this.community)?.head ?? 0
+  }
+}

@@ -1,0 +1,92 @@
+/** Stored events as the feed shows them: words, what fired, what was done, and who is meant. */
+import type { z } from 'zod'
+import type { Language } from '../../../core/charter/compiled.ts'
+import type { Decision } from '../../../core/decide/decision.ts'
+import { textOf } from '../../../core/chat/message.ts'
+import type { Part } from '../../../core/chat/message.ts'
+import type { StoredEvent } from '../../../core/ports/store.ts'
+import { actionOf } from '../actions/action-of.ts'
+import { titlesIn } from '../charters/titles.ts'
+import { idOrNull, idOut } from '../fields.ts'
+import type { ApiParts } from '../parts.ts'
+import { decisionOf } from './decision-of.ts'
+import type { Feed, FeedEvent } from './schema.ts'
+
+type Shown = z.input<typeof FeedEvent>
+
+/** UTF-16 units of a message that a list of many shows. */
+const LISTED = 4_000
+
+/** The feed's view of `stored`, with the names of everyone in it. */
+export async function feedOf(
+  parts: ApiParts,
+  community: number,
+  stored: readonly StoredEvent[],
+  language: Language,
+  longest = LISTED,
+): Promise<z.input<typeof Feed>> {
+  const decided = stored.map((each) => ({ ...each, decision: decisionOf(each.event) }))
+  const versions = new Set(decided.map(({ decision }) => decision.charter))
+  const titles = await titlesIn(parts, community, versions, language)
+  const events = decided.map((each) => shownEvent(each, titles, longest))
+  return { events, people: await peopleIn(parts, community, events) }
+}
+
+function shownEvent(
+  { event, content, actions, decision }: StoredEvent & { readonly decision: Decision },
+  titles: ReadonlyMap<string, string>,
+  longest: number,
+): Shown {
+  const body =
+    content === null ? null : (JSON.parse(content) as { parts?: Part[]; text?: string; name?: string })
+  const words = body?.parts ? textOf(body.parts) : (body?.text ?? null)
+  return {
+    seq: idOut(event.seq),
+    kind: event.kind,
+    at: event.at,
+    received: event.received,
+    source: event.source,
+    group: idOrNull(event.group),
+    member: idOrNull(event.member),
+    native: event.native,
+    revision: event.revision,
+    data: JSON.parse(event.data) as Record<string, unknown>,
+    text: words === null ? null : words.slice(0, longest),
+    cut: (words?.length ?? 0) > longest,
+    parts: body?.parts?.map(({ type }) => type) ?? [],
+    erased: event.contentHash !== null && content === null,
+    charter: decision.charter,
+    late: decision.late,
+    fault: decision.fault ?? null,
+    fired: firedIn(decision, titles),
+    actions: actions.map((action) => actionOf(action)),
+    points: decision.entries.map(({ member, amount, rule }) => ({ member: idOut(member), amount, rule })),
+    cases: decision.cases.map(({ kind, rule }, n) => ({ n, kind, rule })),
+  }
+}
+
+function firedIn(decision: Decision, titles: ReadonlyMap<string, string>): Shown['fired'] {
+  return decision.fired.map(({ rule, strike, held, role }) => ({
+    rule,
+    title: titles.get(rule) ?? rule,
+    strike,
+    held,
+    role: role ?? null,
+  }))
+}
+
+async function peopleIn(parts: ApiParts, community: number, events: readonly Shown[]) {
+  const ids = new Set<number>()
+  for (const { member, actions, points } of events) {
+    for (const id of [
+      member,
+      ...actions.map((action) => action.member),
+      ...points.map((point) => point.member),
+    ]) {
+      if (id !== null) ids.add(Number(id))
+    }
+  }
+  if (ids.size === 0) return []
+  const handles = await parts.reads.handles(community, [...ids])
+  return handles.map(({ member, name }) => ({ id: idOut(member), name }))
+}

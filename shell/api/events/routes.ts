@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { ApiError, notFound } from '../api-error.ts'
+import { communityOr404 } from '../communities/find.ts'
+import { GroupIn, InCommunity, MemberIn, PageQuery, SeqIn, idOut, pageOf } from '../fields.ts'
+import { rawRoute, route } from '../route.ts'
+import { feedOf } from './feed.ts'
+import * as policy from './policy.ts'
+import { Feed, Trace } from './schema.ts'
+
+const Filter = PageQuery.extend({
+  group: GroupIn.optional(),
+  member: MemberIn.optional(),
+  kind: z.string().max(64).optional(),
+  rule: z.string().max(128).optional(),
+  lang: z.string().max(16).optional(),
+})
+const OneEvent = InCommunity.extend({ seq: SeqIn })
+
+export const events = [
+  route(
+    {
+      policy: policy.read,
+      method: 'get',
+      path: '/api/v1/communities/{community}/events',
+      summary: 'What happened, what rules fired on it and what was done; newest first, or after a place',
+      params: InCommunity,
+      query: Filter,
+      answer: Feed,
+    },
+    async ({ parts, params, query, language }) => {
+      await communityOr404(parts.reads, params.community)
+      const stored = await parts.reads.events(params.community, pageOf(query), {
+        ...(query.group === undefined ? {} : { group: query.group }),
+        ...(query.member === undefined ? {} : { member: query.member }),
+        ...(query.kind === undefined ? {} : { kind: query.kind }),
+        ...(query.rule === undefined ? {} : { rule: query.rule }),
+      })
+      return feedOf(parts, params.community, stored, language)
+    },
+  ),
+  route(
+    {
+      policy: policy.read,
+      method: 'get',
+      path: '/api/v1/communities/{community}/events/{seq}',
+      summary: 'One event',
+      params: OneEvent,
+      answer: Feed,
+    },
+    async ({ parts, params, language }) => {
+      const stored = await parts.reads.event(params.community, params.seq)
+      if (!stored) throw noEvent()
+      return feedOf(parts, params.community, [stored], language, Infinity)
+    },
+  ),
+  route(
+    {
+      policy: policy.read,
+      method: 'get',
+      path: '/api/v1/communities/{community}/events/{seq}/trace',
+      summary: 'Why: each rule, whether it fired, was held or said no, in sentences with the values',
+      params: OneEvent,
+      query: z.object({ lang: z.string().max(16).optional() }),
+      answer: Trace,
+    },
+    async ({ parts, params, language }) => {
+      const trace = await parts.traces.explain(params.community, params.seq, language)
+      if (!trace) throw noEvent()
+      return {
+        seq: idOut(params.seq),
+        charter: trace.charter,
+        outcome: trace.outcome,
+        late: trace.late,
+        fault: trace.fault,
+        rules: trace.rules.map((rule) => ({
+          ...rule,
+          parts: rule.parts.map((part) => ({ ...part, values: [...part.values] })),
+        })),
+      }
+    },
+  ),
+  rawRoute(
+    {
+      policy: policy.watch,
+      method: 'get',
+      path: '/api/v1/communities/{community}/stream',
+      summary: 'Server-sent events: each committed event as it comes; resumes after Last-Event-ID',
+      params: InCommunity,
+      query: z.object({ after: SeqIn.optional(), lang: z.string().max(16).optional() }),
+      mediaType: 'text/event-stream',
+    },
+    async ({ parts, params, query, request, language }) => {
+      const community = await communityOr404(parts.reads, params.community)
+      const last = request.headers.get('last-event-id')
+      const after = last !== null && /^\d{1,16}$/.test(last) ? Number(last) : (query.after ?? null)
+      const response = await parts.stream.open(community.community, after, language, request.signal)
+      if (!response) throw tooManyWatchers()
+      return response
+    },
+  ),
+]
+
+const noEvent = () => notFound({ en: 'event', 'zh-CN': '事件' })
+
+const tooManyWatchers = () =>
+  new ApiError(
+    503,
+    'too-many-watchers',
+    { en: 'Too many live connections are open.', 'zh-CN': '实时连接太多了。' },
+    { en: 'Close other tabs and try again.', 'zh-CN': '请关掉其他标签页后再试。' },
+  )

@@ -1,0 +1,42 @@
+/** One open stream: writes to it never wait; when too much is waiting, it is closed. */
+export class Watcher {
+  readonly body: ReadableStream<Uint8Array>
+  /** Place up to which it has been told. */
+  place = 0
+  readonly #ended: () => void
+  readonly #encoder = new TextEncoder()
+  #controller: ReadableStreamDefaultController<Uint8Array> | null = null
+
+  /** `most` bytes may wait; `ended` is called once, however it ends. */
+  constructor(most: number, ended: () => void) {
+    this.#ended = ended
+    this.body = new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => {
+          this.#controller = controller
+        },
+        cancel: () => this.close(),
+      },
+      { highWaterMark: most, size: (chunk) => chunk.byteLength },
+    )
+  }
+
+  write(text: string): void {
+    if (this.#controller === null) return
+    const bytes = this.#encoder.encode(text)
+    if (bytes.byteLength > (this.#controller.desiredSize ?? 0)) this.close()
+    else this.#controller.enqueue(bytes)
+  }
+
+  close(): void {
+    const controller = this.#controller
+    if (controller === null) return
+    this.#controller = null
+    try {
+      controller.close()
+    } catch {
+      // The other side has already gone.
+    }
+    this.#ended()
+  }
+}

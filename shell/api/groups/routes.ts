@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { GroupState } from '../../../core/decide/state.ts'
+import type { GroupRow } from '../../../core/ports/rows.ts'
+import { ApiError, notFound } from '../api-error.ts'
+import { charterInForce } from '../charters/in-force.ts'
+import { GroupIn, IdOut, InCommunity, idOut } from '../fields.ts'
+import { recordOne } from '../record.ts'
+import { route } from '../route.ts'
+import * as policy from './policy.ts'
+import { AssignKind, Group } from './schema.ts'
+
+export const groups = [
+  route(
+    {
+      policy: policy.list,
+      method: 'get',
+      path: '/api/v1/communities/{community}/groups',
+      summary: 'All groups, with the kind that each is assigned to',
+      params: InCommunity,
+      answer: z.object({ groups: z.array(Group) }),
+    },
+    async ({ parts, params }) => {
+      const rows = await parts.reads.listGroups(params.community)
+      return { groups: rows.map((row) => groupOf(row)) }
+    },
+  ),
+  route(
+    {
+      policy: policy.assign,
+      method: 'put',
+      path: '/api/v1/communities/{community}/groups/{group}/kind',
+      summary: 'Assigns a group to a kind of the charter',
+      params: InCommunity.extend({ group: GroupIn }),
+      body: AssignKind,
+      answer: z.object({ seq: IdOut }),
+    },
+    async ({ parts, params, body, operator }) => {
+      const rows = await parts.reads.listGroups(params.community)
+      if (!rows.some(({ group }) => group === params.group)) throw notFound({ en: 'group', 'zh-CN': '群' })
+      const inForce = await charterInForce(parts, params.community)
+      if (body.kind !== null && !inForce?.charter.kinds.has(body.kind)) {
+        throw unknownKind(body.kind, [...(inForce?.charter.kinds.keys() ?? [])])
+      }
+      const seq = await recordOne(parts.pipeline, {
+        community: params.community,
+        kind: 'operator.act',
+        group: params.group,
+        member: null,
+        data: {
+          operator: operator?.id ?? '',
+          act: 'group.assign',
+          kind: body.kind,
+          ...(body.values ? { values: body.values } : {}),
+        },
+        content: body.reason === undefined ? null : { reason: body.reason },
+      })
+      return { seq: idOut(seq) }
+    },
+  ),
+]
+
+type ListedGroup = GroupRow & { readonly state: string | null }
+
+function groupOf(row: ListedGroup): z.input<typeof Group> {
+  const state: Partial<GroupState> = row.state === null ? {} : (JSON.parse(row.state) as Partial<GroupState>)
+  return {
+    id: idOut(row.group),
+    name: row.name,
+    platform: row.platform,
+    native: row.native,
+    account: idOut(row.account),
+    kind: state.kind ?? null,
+    values: state.values ?? {},
+    members: state.size ?? 0,
+    dissolved: state.dissolved ?? false,
+  }
+}
+
+function unknownKind(kind: string, known: readonly string[]): ApiError {
+  return new ApiError(
+    422,
+    'unknown-kind',
+    { en: `The charter describes no kind "${kind}".`, 'zh-CN': `章程里没有“${kind}”这种群。` },
+    { en: `It describes: ${known.join(', ')}.`, 'zh-CN': `章程里有：${known.join('、')}。` },
+  )
+}

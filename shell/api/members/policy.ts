@@ -1,0 +1,5 @@
+import { inCommunity } from '../policy.ts'
+
+export const list = inCommunity('viewer')
+export const changeRole = inCommunity('steward')
+export const erase = inCommunity('steward')

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import type { MemberState } from '../../../core/decide/state.ts'
+import type { HandleRow } from '../../../core/ports/rows.ts'
+import { ApiError, notFound } from '../api-error.ts'
+import { charterInForce } from '../charters/in-force.ts'
+import { IdOut, InCommunity, MemberIn, idOut } from '../fields.ts'
+import type { ApiParts } from '../parts.ts'
+import { recordOne } from '../record.ts'
+import { route } from '../route.ts'
+import * as policy from './policy.ts'
+import { Erasure, Handle, Member, RoleChange } from './schema.ts'
+
+const OneMember = InCommunity.extend({ member: MemberIn })
+
+export const members = [
+  route(
+    {
+      policy: policy.list,
+      method: 'get',
+      path: '/api/v1/communities/{community}/members',
+      summary: 'Handles of members, by id, optionally by name',
+      params: InCommunity,
+      query: z.object({
+        after: MemberIn.optional(),
+        name: z.string().max(100).optional(),
+        limit: z.coerce.number().int().min(1).max(200).optional(),
+      }),
+      answer: z.object({ members: z.array(Handle) }),
+    },
+    async ({ parts, params, query }) => {
+      const rows = await parts.reads.members(params.community, {
+        ...(query.after === undefined ? {} : { after: query.after }),
+        ...(query.name === undefined ? {} : { name: query.name }),
+        limit: query.limit ?? 50,
+      })
+      return { members: rows.map((row) => handleOf(row)) }
+    },
+  ),
+  route(
+    {
+      policy: policy.list,
+      method: 'get',
+      path: '/api/v1/communities/{community}/members/{member}',
+      summary: 'One member: handles, roles, points line by line',
+      params: OneMember,
+      answer: Member,
+    },
+    async ({ parts, params }) => {
+      const { community, member } = params
+      const handles = await handlesOr404(parts, community, member)
+      const [row] = await parts.reads.state(community, [{ scope: 'member', a: member, b: 0 }])
+      const state: Partial<MemberState> = row?.value ? (JSON.parse(row.value) as Partial<MemberState>) : {}
+      const entries = await parts.reads.entries(community, member, { limit: 50 })
+      return {
+        id: idOut(member),
+        handles: handles.map((handle) => handleOf(handle)),
+        roles: state.roles ?? [],
+        tags: state.tags ?? [],
+        points: state.points ?? 0,
+        messages: state.messages ?? 0,
+        first: state.first ?? null,
+        last: state.last ?? null,
+        entries: entries.map(({ seq, amount, rule, at }) => ({ seq: idOut(seq), amount, rule, at })),
+      }
+    },
+  ),
+  route(
+    {
+      policy: policy.changeRole,
+      method: 'post',
+      path: '/api/v1/communities/{community}/members/{member}/roles',
+      summary: 'Gives a member a role of the charter, or takes it',
+      params: OneMember,
+      body: RoleChange,
+      answer: z.object({ seq: IdOut }),
+    },
+    async ({ parts, params, body, operator }) => {
+      await handlesOr404(parts, params.community, params.member)
+      const inForce = await charterInForce(parts, params.community)
+      if (!inForce?.charter.roles.has(body.role)) throw unknownRole(body.role)
+      const seq = await recordOne(parts.pipeline, {
+        community: params.community,
+        kind: 'operator.act',
+        group: null,
+        member: params.member,
+        data: { operator: operator?.id ?? '', act: `role.${body.act}`, role: body.role },
+        content: body.reason === undefined ? null : { reason: body.reason },
+      })
+      return { seq: idOut(seq) }
+    },
+  ),
+  route(
+    {
+      policy: policy.erase,
+      method: 'post',
+      path: '/api/v1/communities/{community}/members/{member}/erasure',
+      summary: 'Erases texts and names of a member for ever; the ledger still verifies',
+      params: OneMember,
+      body: Erasure,
+      answer: z.object({ seq: IdOut }),
+    },
+    async ({ parts, params, body, operator }) => {
+      await handlesOr404(parts, params.community, params.member)
+      if (body.confirm !== idOut(params.member)) throw notConfirmed()
+      const seq = await recordOne(parts.pipeline, {
+        community: params.community,
+        kind: 'erased',
+        group: null,
+        member: params.member,
+        data: { operator: operator?.id ?? '' },
+        content: null,
+      })
+      return { seq: idOut(seq) }
+    },
+  ),
+]
+
+async function handlesOr404(parts: ApiParts, community: number, member: number) {
+  const handles = await parts.reads.handles(community, [member])
+  if (handles.length === 0) throw notFound({ en: 'member', 'zh-CN': '成员' })
+  return handles
+}
+
+const handleOf = ({ member, platform, native, name }: HandleRow) => ({
+  member: idOut(member),
+  platform,
+  native,
+  name,
+})
+
+const unknownRole = (role: string) =>
+  new ApiError(422, 'unknown-role', {
+    en: `The charter describes no role "${role}".`,
+    'zh-CN': `章程里没有“${role}”这个角色。`,
+  })
+
+const notConfirmed = () =>
+  new ApiError(
+    422,
+    'not-confirmed',
+    { en: 'Nothing was erased.', 'zh-CN': '没有删除任何内容。' },
+    {
+      en: 'Repeat the id of the member in `confirm`: an erasure cannot be undone.',
+      'zh-CN': '请在 `confirm` 里再写一遍成员编号：删除后无法恢复。',
+    },
+  )

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { notFound } from '../api-error.ts'
+import { rawRoute } from '../route.ts'
+import type { Route } from '../route.ts'
+import * as policy from './policy.ts'
+
+const TYPES = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+} as const
+
+const FILES = [
+  'index.html',
+  'tokens.css',
+  'page.css',
+  'page.js',
+  'words.js',
+  'server.js',
+  'dom.js',
+  'feed.js',
+  'trace.js',
+  'composer.js',
+  'cases.js',
+  'mark.svg',
+] as const
+
+export const page: readonly Route[] = FILES.map((name) =>
+  rawRoute(
+    {
+      policy: policy.files,
+      method: 'get',
+      path: name === 'index.html' ? '/' : `/page/${name}`,
+      summary: `The first page: ${name}`,
+      mediaType: typeOf(name).split(';')[0] ?? '',
+    },
+    ({ request }) => serveFile(name, request),
+  ),
+)
+
+interface Served {
+  readonly text: string
+  readonly tag: string
+}
+const served = new Map<string, Served>()
+
+function serveFile(name: string, request: Request): Response {
+  const { text, tag } = fileOf(name)
+  const headers = { etag: tag, 'cache-control': 'no-cache', 'content-type': typeOf(name) }
+  if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers })
+  return new Response(text, { headers })
+}
+
+function fileOf(name: string): Served {
+  const known = served.get(name)
+  if (known) return known
+  const text = readPageFile(name)
+  const file = { text, tag: `"${createHash('sha256').update(text).digest('hex').slice(0, 16)}"` }
+  served.set(name, file)
+  return file
+}
+
+function readPageFile(name: string): string {
+  try {
+    return readFileSync(new URL(name, import.meta.url), 'utf8')
+  } catch (cause) {
+    throw Object.assign(notFound({ en: 'file', 'zh-CN': '文件' }), { cause })
+  }
+}
+
+function typeOf(name: string): string {
+  const ending = name.slice(name.lastIndexOf('.') + 1)
+  if (ending === 'html' || ending === 'css' || ending === 'js' || ending === 'svg') return TYPES[ending]
+  throw new Error(`no media type is known for ${name}`)
+}

@@ -1,0 +1,151 @@
+/** What the API needs from the rest of the house, given by the composition root. */
+import type { CompiledCharter, Language } from '../../core/charter/compiled.ts'
+import type { Fault } from '../../core/charter/fault.ts'
+import type { CharterRow } from '../../core/ports/rows.ts'
+import type { Pipeline } from '../../core/ports/pipeline.ts'
+import type { ReadStore } from '../../core/ports/store.ts'
+import type { Operator } from './policy.ts'
+
+export interface ApiParts {
+  readonly pipeline: Pipeline
+  readonly reads: ReadStore
+  readonly charters: CharterDesk
+  readonly traces: Traces
+  readonly search: TextSearch | null
+  readonly room: DemoRoom | null
+  readonly sessions: Sessions
+  readonly health: () => readonly HealthReason[]
+  readonly metrics: () => Promise<{ readonly contentType: string; readonly text: string }>
+  readonly stream: EventStreams
+  readonly log: ApiLog
+  readonly now: () => number
+  readonly version: string
+  /** Origins under which people open this installation; the first is the one that is printed. */
+  readonly origins: readonly string[]
+  readonly trustProxy: boolean
+  /** Checks every answer against its schema; for tests, an answer that does not fit is an error 500. */
+  readonly checkAnswers: boolean
+}
+
+export interface HealthReason {
+  /** Stable, kebab-case. */
+  readonly code: string
+  readonly texts: Readonly<Record<Language, string>>
+}
+
+/** Structured, with ids and numbers, never texts. */
+export type ApiLog = (
+  level: 'debug' | 'info' | 'warn' | 'error',
+  message: string,
+  fields?: Readonly<Record<string, string | number | null>>,
+) => void
+
+export interface Sessions {
+  /** Who sends this request; null when nobody is signed in. */
+  readonly operatorOf: (headers: Headers) => Promise<Operator | null>
+  /** Uses up a sign-in link: a redirect with the session's cookie, or with the failure in its address. */
+  readonly signIn: (token: string, headers: Headers) => Promise<Response>
+  readonly signOut: (headers: Headers) => Promise<Response>
+}
+
+/** The built-in room, for playing: only its own demo members can be spoken for. */
+export interface DemoRoom {
+  readonly groups: (community: number) => readonly RoomGroupView[] | null
+  /** @throws RoomRefusal */
+  readonly post: (
+    community: number,
+    message: {
+      readonly group: string
+      readonly person: string
+      readonly text: string
+      readonly replyTo?: string
+    },
+  ) => Promise<{ readonly native: string }>
+  /** Lets a newcomer with an invented name join. @throws RoomRefusal */
+  readonly joinNewcomer: (
+    community: number,
+    group: string,
+    name: string | null,
+  ) => Promise<{ readonly native: string; readonly name: string }>
+}
+
+export interface RoomGroupView {
+  readonly native: string
+  readonly name: string
+  readonly persons: readonly {
+    readonly native: string
+    readonly name: string
+    readonly role: 'owner' | 'admin' | 'member'
+    readonly muted: boolean
+  }[]
+}
+
+export class RoomRefusal extends Error {
+  override readonly name = 'RoomRefusal'
+  readonly code: 'muted' | 'blocked' | 'not-a-member' | 'no-such-group' | 'paused'
+  constructor(code: RoomRefusal['code']) {
+    super(code)
+    this.code = code
+  }
+}
+
+export interface TextSearch {
+  readonly find: (
+    community: number,
+    words: string,
+    limit: number,
+  ) => Promise<readonly { readonly seq: number; readonly snippet: string | null }[]>
+}
+
+export interface EventStreams {
+  /** An endless answer of server-sent events, or null when there are too many already. */
+  readonly open: (
+    community: number,
+    after: number | null,
+    language: Language,
+    signal: AbortSignal,
+  ) => Promise<Response | null>
+}
+
+/** Reads charters; answers for stored versions are remembered. */
+export interface CharterDesk {
+  /** A published version, compiled; null when this release can no longer read it. */
+  readonly compiled: (row: CharterRow) => CompiledCharter | null
+  readonly check: (source: string) => CheckedCharter
+}
+
+export interface CheckedCharter {
+  /** null when there are errors. */
+  readonly charter: CompiledCharter | null
+  readonly faults: readonly Fault[]
+  readonly purpose: Readonly<Record<Language, string>> | null
+}
+
+export interface Traces {
+  /** Why each rule did what it did on this event, in sentences; null when there is no such event. */
+  readonly explain: (community: number, seq: number, language: Language) => Promise<TraceView | null>
+}
+
+export interface TraceView {
+  /** Version of the charter that decided, 0 = none. */
+  readonly charter: number
+  /** What became of the event, in one sentence. */
+  readonly outcome: string
+  readonly late: boolean
+  readonly fault: string | null
+  readonly rules: readonly TraceRule[]
+}
+
+export interface TraceRule {
+  readonly id: string
+  readonly title: string
+  readonly mode: 'live' | 'dry'
+  readonly status: 'fired' | 'held' | 'no'
+  readonly sentence: string
+  readonly parts: readonly {
+    readonly source: string
+    readonly met: boolean
+    readonly decisive: boolean
+    readonly values: readonly { readonly name: string; readonly value: string }[]
+  }[]
+}

@@ -1,0 +1,4 @@
+import { LOCAL, PUBLIC } from '../policy.ts'
+
+export const health = PUBLIC
+export const metrics = LOCAL
