@@ -1,0 +1,66 @@
+/** The outbox. */
+import { readOptional, readText } from './text.ts'
+import type { ActionRow } from '../../core/ports/rows.ts'
+import type { ClaimedAction } from '../../core/ports/store.ts'
+
+const action = `a.community_id AS community, a.seq AS seq, a.n AS n, a.kind AS kind, a.rule AS rule,
+  a.group_id AS "group", a.member_id AS member, a.message AS message, a.amount AS amount, a.name AS name,
+  a.due AS due, a.expires AS expires, a.status AS status, a.attempts AS attempts, a.code AS code,
+  a.native AS native`
+const text = `(SELECT c.body FROM content c
+  WHERE c.community_id = a.community_id AND c.seq = a.seq AND c.part = a.n) AS text`
+/** As in the index `actions_unfinished`, which the planner takes only when it reads the same words. */
+const unfinished = "a.status <> 'sent' AND a.status <> 'done'"
+
+export const ACTIONS = {
+  insert: `INSERT INTO actions (community_id, seq, n, kind, rule, group_id, member_id, message, amount, name,
+      due, expires, status, attempts, code, native)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  byRef: `SELECT code, native, due FROM actions WHERE community_id = ? AND seq = ? AND n = ?`,
+  update: `UPDATE actions SET status = ?, code = ?, native = ?, due = ?
+    WHERE community_id = ? AND seq = ? AND n = ?`,
+  due: `SELECT ${action}, ${text} FROM actions a
+    WHERE a.status = 'queued' AND a.due <= ? AND ${unfinished}
+    ORDER BY a.due, a.community_id, a.seq, a.n LIMIT ?`,
+  claim: `UPDATE actions SET status = 'sending', attempts = attempts + 1
+    WHERE community_id = ? AND seq = ? AND n = ?`,
+  next: `SELECT MIN(a.due) AS due FROM actions a WHERE a.status = 'queued' AND ${unfinished}`,
+  stranded: `SELECT ${action} FROM actions a WHERE a.status = 'sending' AND ${unfinished}
+    ORDER BY a.due, a.community_id, a.seq, a.n`,
+  count: `SELECT COUNT(*) AS n FROM actions a WHERE a.status = ? AND ${unfinished}`,
+  waiting: `SELECT COUNT(*) AS n FROM actions a
+    WHERE a.status IN ('queued', 'sending') AND ${unfinished} AND a.community_id = ?`,
+  ofEvent: `SELECT ${action}, ${text} FROM actions a WHERE a.community_id = ? AND a.seq = ? ORDER BY a.n`,
+  select: `SELECT ${action}, ${text} FROM actions a WHERE a.community_id = ?`,
+}
+
+/** Names in platforms' words what a claimed action is about. */
+export const TARGETS = {
+  group: `SELECT account_id AS account, platform, native FROM chat_groups WHERE community_id = ? AND group_id = ?`,
+  person: `SELECT platform, native FROM handles WHERE community_id = ? AND member_id = ?
+    ORDER BY platform, native`,
+  account: `SELECT account_id AS account FROM accounts WHERE community_id = ? AND platform = ?
+    ORDER BY account_id LIMIT 1`,
+  message: 'SELECT native FROM events WHERE community_id = ? AND seq = ?',
+}
+
+export type ActionWithText = ActionRow & { readonly text: string | null }
+
+export function readAction<Row extends ActionRow>(row: Row): Row {
+  return {
+    ...row,
+    rule: readText(row.rule),
+    name: readOptional(row.name),
+    code: readOptional(row.code),
+    native: readOptional(row.native),
+  }
+}
+
+export function readActionWithText(row: ActionWithText): ActionWithText {
+  return { ...readAction(row), text: readOptional(row.text) }
+}
+
+export type Target = Pick<
+  ClaimedAction,
+  'account' | 'platform' | 'groupNative' | 'personNative' | 'messageNative'
+>

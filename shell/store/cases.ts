@@ -1,0 +1,44 @@
+/** What waits for a person, what comes back by itself, and the lines of points accounts. */
+import { readOptional, readText } from './text.ts'
+import type { CaseRow, EntryRow, TimerRow } from '../../core/ports/rows.ts'
+
+const columns = `community_id AS community, seq, n, key, kind, rule, group_id AS "group", member_id AS member,
+  message, opened, times AS count, status`
+
+export const CASES = {
+  open: `INSERT INTO cases (community_id, seq, n, key, kind, rule, group_id, member_id, message, opened, times,
+      status)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (community_id, key) WHERE status = 'open'
+    DO UPDATE SET times = cases.times + excluded.times`,
+  close: 'UPDATE cases SET status = ? WHERE community_id = ? AND seq = ? AND n = ?',
+  select: `SELECT ${columns} FROM cases WHERE community_id = ?`,
+  countOpen: "SELECT COUNT(*) AS n FROM cases WHERE community_id = ? AND status = 'open'",
+}
+
+export const TIMERS = {
+  upsert: `INSERT INTO timers (community_id, key, due, group_id, payload) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (community_id, key) DO UPDATE
+    SET due = excluded.due, group_id = excluded.group_id, payload = excluded.payload`,
+  cancel: 'DELETE FROM timers WHERE community_id = ? AND key = ?',
+  due: `SELECT community_id AS community, key, due, group_id AS "group", payload FROM timers
+    WHERE due <= ? ORDER BY due, community_id, key LIMIT ?`,
+  next: 'SELECT MIN(due) AS due FROM timers',
+}
+
+export const ENTRIES = {
+  insert: `INSERT INTO entries (community_id, member_id, seq, n, amount, rule, at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  columns: 'community_id AS community, seq, n, member_id AS member, amount, rule, at',
+}
+
+export function readCase(row: CaseRow): CaseRow {
+  return { ...row, key: readText(row.key), kind: readText(row.kind), rule: readOptional(row.rule) }
+}
+
+export function readTimer(row: TimerRow): TimerRow {
+  return { ...row, key: readText(row.key) }
+}
+
+export function readEntry(row: EntryRow): EntryRow {
+  return { ...row, rule: readText(row.rule) }
+}

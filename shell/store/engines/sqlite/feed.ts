@@ -1,0 +1,184 @@
+/**
+ * The feed: pages of events, filtered. Filters by group and member read the lists that the writer keeps, and
+ * scan the newest events that are not listed yet. What no list serves is scanned in short steps, so that a
+ * thread that takes too long can be ended between two of them.
+ */
+import type { EntryRow, EventRow } from '../../../../core/ports/rows.ts'
+import type { EventFilter, Page, StoredEvent } from '../../../../core/ports/store.ts'
+import { ACTIONS, readActionWithText } from '../../actions.ts'
+import type { ActionWithText } from '../../actions.ts'
+import { ENTRIES, readEntry } from '../../cases.ts'
+import { COMMUNITIES } from '../../communities.ts'
+import { CONTENT } from '../../content.ts'
+import { EVENTS, readEvent } from '../../events.ts'
+import { readText, storeText } from '../../text.ts'
+import type { Connection, Value } from './connection.ts'
+
+/** Events looked at in one statement. */
+const STEP = 10_000
+
+interface Bounds {
+  readonly head: number
+  readonly listed: number
+}
+
+export function storedEvent(connection: Connection, row: EventRow): StoredEvent {
+  const content = connection.one<{ body: string }>(CONTENT.body, row.community, row.seq, -1)
+  return {
+    event: readEvent(row),
+    content: content === null ? null : readText(content.body),
+    actions: connection.all<ActionWithText>(ACTIONS.ofEvent, row.community, row.seq).map(readActionWithText),
+  }
+}
+
+export function eventPage(
+  connection: Connection,
+  community: number,
+  page: Page,
+  filter: EventFilter,
+): readonly StoredEvent[] {
+  const rows: EventRow[] = []
+  for (const row of matching(connection, community, page, filter)) {
+    rows.push(row)
+    if (rows.length >= page.limit) break
+  }
+  return rows.map((row) => storedEvent(connection, row))
+}
+
+/** The newest event of the group that bears the platform's id. */
+export function eventByNative(
+  connection: Connection,
+  community: number,
+  group: number,
+  native: string,
+): StoredEvent | null {
+  const stored = storeText(native)
+  const where = ' AND e.native = ?'
+  for (const row of scan(connection, community, { limit: 1 }, { group }, where, [stored])) {
+    return storedEvent(connection, row)
+  }
+  return null
+}
+
+export function entriesOf(
+  connection: Connection,
+  community: number,
+  member: number,
+  page: Page,
+): readonly EntryRow[] {
+  const rows: EntryRow[] = []
+  const bounds = boundsOf(connection, community)
+  const order = page.after === undefined ? 'DESC' : 'ASC'
+  for (const { low, high, list } of steps(bounds, page, true)) {
+    const seqs = list
+      ? ' AND seq IN (SELECT seq FROM member_events WHERE community_id = ?1 AND member_id = ?2 AND seq > ?3 AND seq < ?4)'
+      : ''
+    rows.push(
+      ...connection.all<EntryRow>(
+        `SELECT ${ENTRIES.columns} FROM entries WHERE community_id = ?1 AND member_id = ?2
+          AND seq > ?3 AND seq < ?4${seqs} ORDER BY seq ${order}, n ${order} LIMIT ?5`,
+        community,
+        member,
+        low,
+        high,
+        page.limit - rows.length,
+      ),
+    )
+    if (rows.length >= page.limit) break
+  }
+  return rows.map(readEntry)
+}
+
+function matching(connection: Connection, community: number, page: Page, filter: EventFilter) {
+  const where: string[] = []
+  const values: Value[] = []
+  if (filter.kind !== undefined) {
+    where.push(' AND e.kind = ?')
+    values.push(storeText(filter.kind))
+    if (filter.kind !== 'message.sent') where.push(" AND e.kind <> 'message.sent'")
+  }
+  if (filter.rule !== undefined) {
+    where.push(" AND e.decision LIKE ? ESCAPE '!'")
+    values.push(`%${JSON.stringify(filter.rule).replaceAll(/[!%_]/g, (sign) => `!${sign}`)}%`)
+  }
+  return scan(connection, community, page, filter, where.join(''), values)
+}
+
+/** Events in the page's order that meet `where`, read step by step. */
+function* scan(
+  connection: Connection,
+  community: number,
+  page: Page,
+  { group, member }: EventFilter,
+  where: string,
+  values: readonly Value[],
+): Generator<EventRow> {
+  const order = page.after === undefined ? 'DESC' : 'ASC'
+  const narrow: string[] = []
+  const narrowed: Value[] = []
+  if (group !== undefined) {
+    narrow.push(' AND e.group_id = ?')
+    narrowed.push(group)
+  }
+  if (member !== undefined) {
+    narrow.push(' AND e.member_id = ?')
+    narrowed.push(member)
+  }
+  const listed = member !== undefined ? 'member' : group !== undefined ? 'group' : null
+  for (const { low, high, list } of steps(boundsOf(connection, community), page, listed !== null)) {
+    const source = list
+      ? ` AND e.seq IN (SELECT seq FROM ${listed}_events WHERE community_id = ? AND ${listed}_id = ? AND seq > ? AND seq < ?)`
+      : ''
+    const listValues: Value[] = list ? [community, member ?? group ?? 0, low, high] : []
+    yield* connection.all<EventRow>(
+      `${EVENTS.between}${narrow.join('')}${where}${source} ORDER BY e.seq ${order} LIMIT ?`,
+      community,
+      low,
+      high,
+      ...narrowed,
+      ...values,
+      ...listValues,
+      page.limit,
+    )
+  }
+}
+
+function boundsOf(connection: Connection, community: number): Bounds {
+  return connection.one<Bounds>(COMMUNITIES.lease, community) ?? { head: 0, listed: 0 }
+}
+
+interface Step {
+  /** Both exclusive. */
+  readonly low: number
+  readonly high: number
+  /** Whether all events of this step are listed. */
+  readonly list: boolean
+}
+
+/** Cuts the page's range into steps that end where the lists end, in the page's order. */
+function* steps({ head, listed }: Bounds, page: Page, useList: boolean): Generator<Step> {
+  const bottom = page.after ?? 0
+  const top = Math.min(page.before ?? head + 1, head + 1)
+  const border = useList ? listed : 0
+  if (page.after === undefined) {
+    yield* downwards(Math.max(bottom, border), top, false)
+    yield* downwards(bottom, Math.min(top, border + 1), true)
+  } else {
+    yield* upwards(bottom, Math.min(top, border + 1), true)
+    yield* upwards(Math.max(bottom, border), top, false)
+  }
+}
+
+function* downwards(bottom: number, top: number, list: boolean): Generator<Step> {
+  const size = list ? STEP * 10 : STEP
+  for (let high = top; high - bottom > 1; high -= size) {
+    yield { low: Math.max(bottom, high - size - 1), high, list }
+  }
+}
+
+function* upwards(bottom: number, top: number, list: boolean): Generator<Step> {
+  const size = list ? STEP * 10 : STEP
+  for (let low = bottom; top - low > 1; low += size) {
+    yield { low, high: Math.min(top, low + size + 1), list }
+  }
+}

@@ -1,0 +1,173 @@
+/** The reading half on SQLite, for one thread: its own read-only connection, never in the writer's way. */
+import { existsSync } from 'node:fs'
+import type {
+  ActionRow,
+  CaseRow,
+  ChainRow,
+  CharterRow,
+  ContentRow,
+  EntryRow,
+  EventRow,
+  GroupRow,
+  HandleRow,
+} from '../../../../core/ports/rows.ts'
+import type { Page, ReadStore } from '../../../../core/ports/store.ts'
+import { ACTIONS, readActionWithText } from '../../actions.ts'
+import type { ActionWithText } from '../../actions.ts'
+import { CASES, readCase } from '../../cases.ts'
+import { CHARTERS, readCharter } from '../../charters.ts'
+import { COMMUNITIES } from '../../communities.ts'
+import { CONTENT, readContent } from '../../content.ts'
+import { CHAIN, EVENTS, readEvent } from '../../events.ts'
+import { GROUPS, HANDLES, containing, readGroup } from '../../groups.ts'
+import { missingMigrations } from '../../migrations.ts'
+import { StoreRefusal } from '../../refusal.ts'
+import { storeText } from '../../text.ts'
+import { openReadOnly } from './connection.ts'
+import type { Connection, Value } from './connection.ts'
+import { entriesOf, eventByNative, eventPage, storedEvent } from './feed.ts'
+import { ledgerFile } from './files.ts'
+import { handlesOf, listAccounts, listCommunities, loadState } from './lookups.ts'
+import { schemaVersion } from './migrate.ts'
+
+/**
+ * Opens the folder's ledger for reading, also while another process writes to it.
+ * @throws StoreRefusal `missing`, `newer`, `older` or `not-folkmoot`.
+ */
+export async function openSqliteReader(folder: string): Promise<ReadStore> {
+  const file = ledgerFile(folder)
+  if (!existsSync(file)) {
+    throw new StoreRefusal('missing', {
+      en: `There is no Folkmoot database at ${file}. Name the data folder with --data or FOLKMOOT_DATA.`,
+      'zh-CN': `${file} 处没有 Folkmoot 数据库。请用 --data 或 FOLKMOOT_DATA 指定数据目录。`,
+    })
+  }
+  if (missingMigrations(file, schemaVersion(file)).length > 0) {
+    throw new StoreRefusal('older', {
+      en: `${file} was made by an older Folkmoot. Start \`folkmoot serve\` once: it makes a backup and brings the database up to date.`,
+      'zh-CN': `${file} 是由较早版本的 Folkmoot 创建的。请先运行一次 \`folkmoot serve\`：它会先备份，再升级数据库。`,
+    })
+  }
+  const connection = openReadOnly(file)
+  return {
+    ...communityReads(connection),
+    ...feedReads(connection),
+    ...memberReads(connection),
+    ...workReads(connection),
+    ...auditReads(connection),
+    close: async () => connection.close(),
+  }
+}
+
+function communityReads(connection: Connection) {
+  return {
+    listCommunities: async () => listCommunities(connection),
+    listAccounts: async (community) => listAccounts(connection, community),
+    listGroups: async (community) =>
+      connection.all<GroupRow & { state: string | null }>(GROUPS.list, community).map(readGroup),
+    charters: async (community) => connection.all<CharterRow>(CHARTERS.list, community).map(readCharter),
+    charter: async (community, version) => {
+      const row = connection.one<CharterRow>(CHARTERS.byVersion, community, version)
+      return row === null ? null : readCharter(row)
+    },
+    state: async (community, keys) => loadState(connection, community, keys),
+    counts: async (community) => ({
+      events: connection.one<{ head: number }>(COMMUNITIES.head, community)?.head ?? 0,
+      openCases: count(connection, CASES.countOpen, community),
+      waitingActions: count(connection, ACTIONS.waiting, community),
+      members: count(connection, HANDLES.countMembers, community),
+      groups: count(connection, GROUPS.count, community),
+    }),
+  } satisfies Partial<ReadStore>
+}
+
+function feedReads(connection: Connection) {
+  return {
+    events: async (community, page, filter = {}) => eventPage(connection, community, page, filter),
+    event: async (community, seq) => {
+      const row = connection.one<EventRow>(EVENTS.bySeq, community, seq)
+      return row === null ? null : storedEvent(connection, row)
+    },
+    eventByNative: async (community, group, native) => eventByNative(connection, community, group, native),
+    entries: async (community, member, page): Promise<readonly EntryRow[]> =>
+      entriesOf(connection, community, member, page),
+  } satisfies Partial<ReadStore>
+}
+
+function memberReads(connection: Connection) {
+  return {
+    members: async (community, { after = 0, limit, name }): Promise<readonly HandleRow[]> => {
+      const members =
+        name === undefined
+          ? connection.all<{ member: number }>(HANDLES.members, community, after, limit)
+          : connection.all<{ member: number }>(
+              HANDLES.membersNamed,
+              community,
+              after,
+              containing(storeText(name)),
+              limit,
+            )
+      return handlesOf(
+        connection,
+        community,
+        members.map(({ member }) => member),
+      )
+    },
+    handles: async (community, members) => handlesOf(connection, community, members),
+  } satisfies Partial<ReadStore>
+}
+
+function workReads(connection: Connection) {
+  return {
+    cases: async (community, status, page) => {
+      const { where, values } = pageOf('', page, status)
+      return connection.all<CaseRow>(CASES.select + where, community, ...values).map(readCase)
+    },
+    actions: async (community, status, page) => {
+      const { where, values } = pageOf('a.', page, status)
+      const rows = connection.all<ActionWithText>(ACTIONS.select + where, community, ...values)
+      return rows.map(readActionWithText)
+    },
+    outboxAge: async () => ({
+      oldestQueued: connection.one<{ due: number | null }>(ACTIONS.next)?.due ?? null,
+      unknown: count(connection, ACTIONS.count, 'unknown' satisfies ActionRow['status']),
+      expired: count(connection, ACTIONS.count, 'expired' satisfies ActionRow['status']),
+      failed: count(connection, ACTIONS.count, 'failed' satisfies ActionRow['status']),
+    }),
+  } satisfies Partial<ReadStore>
+}
+
+function auditReads(connection: Connection) {
+  return {
+    ledger: async (community, after, limit) =>
+      connection.all<EventRow>(EVENTS.ascending, community, after, limit).map(readEvent),
+    chain: async (community, after, limit) =>
+      connection.all<ChainRow>(CHAIN.ascending, community, after, limit),
+    content: async (community, seqs) =>
+      seqs.flatMap((seq) => connection.all<ContentRow>(CONTENT.ofEvent, community, seq).map(readContent)),
+  } satisfies Partial<ReadStore>
+}
+
+function count(connection: Connection, sql: string, value: Value): number {
+  return connection.one<{ n: number }>(sql, value)?.n ?? 0
+}
+
+/** The tail of a statement that reads one page by `seq`, newest first unless `after` is given. */
+function pageOf(
+  table: string,
+  { before, after, limit }: Page,
+  status: string | null,
+): { where: string; values: Value[] } {
+  const where: string[] = []
+  const values: Value[] = []
+  const add = (clause: string, value: Value): void => {
+    where.push(` AND ${table}${clause}`)
+    values.push(value)
+  }
+  if (status !== null) add('status = ?', status)
+  if (before !== undefined) add('seq < ?', before)
+  if (after !== undefined) add('seq > ?', after)
+  const order = after === undefined ? 'DESC' : 'ASC'
+  where.push(` ORDER BY ${table}seq ${order}, ${table}n ${order} LIMIT ?`)
+  return { where: where.join(''), values: [...values, limit] }
+}
