@@ -1,0 +1,52 @@
+/** What `{…}` in a text may stand for. */
+import type { Bilingual } from './fault.ts'
+import { both } from './fault.ts'
+
+export interface Placeholder {
+  readonly name: string
+  readonly help: Bilingual
+  /** Filled in when the charter is compiled; the others when a text is said. */
+  readonly fixed: boolean
+  /** Only where a member is concerned. */
+  readonly member: boolean
+}
+
+const of = (name: string, zh: string, en: string, kind: 'fixed' | 'member' | 'group'): Placeholder => ({
+  name,
+  help: both(zh, en),
+  fixed: kind === 'fixed',
+  member: kind === 'member',
+})
+
+export const PLACEHOLDERS: readonly Placeholder[] = [
+  of('member', '这位成员的名字', 'name of the member', 'member'),
+  of('members', '合在一起欢迎的新人', 'the newcomers who are welcomed together', 'member'),
+  of('strike', '第几次', 'the strike, counted from 1', 'member'),
+  of('points', '加了多少分', 'points given', 'member'),
+  of('group', '群的名字', 'name of the group', 'group'),
+  of('rules', '规则列表：每条有标题的规则一行', 'the rules: one line for each rule with a title', 'group'),
+  of('name', '社群的名字', 'name of the community', 'fixed'),
+  of('purpose', '社群的目的', 'purpose of the community', 'fixed'),
+  of('audience', '社群为谁而设', 'whom the community is for', 'fixed'),
+  of('promise', '社群的承诺', 'promise of the community', 'fixed'),
+  of('rule', '规则的标题', 'title of the rule', 'fixed'),
+  of('duration', '禁言多久', 'how long the member is muted', 'fixed'),
+]
+
+export interface PlaceholderUse {
+  readonly name: string
+  /** UTF-16 offset into the text. */
+  readonly offset: number
+}
+
+const USE = /\{([\p{L}_][\p{L}\p{N}_.-]*)\}/gu
+
+/** Every `{name}` in a text. Braces around anything else are plain characters. */
+export function placeholdersIn(text: string): readonly PlaceholderUse[] {
+  return [...text.matchAll(USE)].map((found) => ({ name: found[1] ?? '', offset: found.index }))
+}
+
+/** Puts values in place of `{name}`; names without a value stay. */
+export function fillPlaceholders(text: string, values: ReadonlyMap<string, string>): string {
+  return text.replace(USE, (whole, name: string) => values.get(name) ?? whole)
+}

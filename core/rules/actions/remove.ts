@@ -1,0 +1,7 @@
+import { both } from '../../charter/fault.ts'
+import { bareAct } from './form.ts'
+
+export const remove = bareAct('remove', ['member', 'presence'], {
+  label: both('移出', 'Remove'),
+  help: both('把这位成员移出本群。', 'Removes the member from the group.'),
+})

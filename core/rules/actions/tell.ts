@@ -1,0 +1,17 @@
+import { both } from '../../charter/fault.ts'
+import { described, LocalizedText } from '../values.ts'
+import { valuedAct } from './form.ts'
+
+export const tell = valuedAct(
+  'tell',
+  ['member', 'presence'],
+  {
+    label: both('私下告知', 'Tell privately'),
+    help: both('把一段文字单独发给这位成员。', 'Tells the member a text in private.'),
+  },
+  {
+    bare: false,
+    value: described(LocalizedText, '把一段文字单独发给这位成员。', 'Tells the member a text in private.'),
+    read: (text) => ({ text }),
+  },
+)

@@ -1,0 +1,9 @@
+import { both } from '../../charter/fault.ts'
+import type { TriggerForm } from './form.ts'
+
+export const join: TriggerForm = {
+  on: 'join',
+  label: both('有人进群', 'A join'),
+  help: both('有人加入群时。', 'When someone joins a group.'),
+  brings: ['member', 'presence'],
+}

@@ -1,0 +1,9 @@
+import { both } from '../../charter/fault.ts'
+import type { TriggerForm } from './form.ts'
+
+export const message: TriggerForm = {
+  on: 'message',
+  label: both('有新消息', 'A message'),
+  help: both('群里有人发言时。', 'When someone writes in a group.'),
+  brings: ['message', 'member', 'presence'],
+}

@@ -1,0 +1,9 @@
+import { both } from '../../charter/fault.ts'
+import type { TriggerForm } from './form.ts'
+
+export const schedule: TriggerForm = {
+  on: 'schedule',
+  label: both('定时', 'A schedule'),
+  help: both('每到约定的时间，例如 Sun 20:00。', 'At agreed times, such as Sun 20:00.'),
+  brings: [],
+}
