@@ -1,6 +1,15 @@
 /** What can be known of one message, each computed at most once and only when asked for. */
-import type { Part, PartType } from '../chat/message.ts'
-import type { WordMatch } from './lexicon.ts'
+import { KNOWN_TYPES, textOf, type Part, type PartType } from '../chat/message.ts'
+import { contactsOf } from './contacts.ts'
+import { fingerprint } from './fingerprint.ts'
+import { languageOf } from './language.ts'
+import type { Lexicon, WordMatch } from './lexicon.ts'
+import { linksOf } from './links.ts'
+import { mentionsIn, mentionsEveryone } from './mentions.ts'
+import { TEXT_LIMIT, cut, normalise } from './normalise.ts'
+import { isQuestion } from './question.ts'
+import { repeatRatio } from './repetition.ts'
+import { shapeOf, type Shape } from './shape.ts'
 
 export interface Link {
   readonly url: string
@@ -46,4 +55,135 @@ export interface MessageFacts {
   /** Words of the charter that occur, in order of their ends. */
   readonly words: readonly WordMatch[]
   readonly patterns: ReadonlySet<number>
+}
+
+/** More matches than this are not reported: a text of nothing but listed words is judged by its first thousand. */
+const MATCH_LIMIT = 1_000
+const FORM_BITS = new Map<string, number>(KNOWN_TYPES.map((type, bit) => [type, 2 ** bit]))
+
+export interface FactsInput {
+  readonly parts: readonly Part[]
+  /** The sender's name with this message. */
+  readonly name?: string | undefined
+}
+
+/**
+ * Facts of one message. Nothing is computed before it is asked for, and nothing twice. All facts but `text`,
+ * `mentions` and forms look at the first 20,000 UTF-16 units of the text only (patterns at 4,000).
+ */
+export function factsOf(input: FactsInput, lexicon: Lexicon): MessageFacts {
+  return new LazyFacts(input, lexicon)
+}
+
+class LazyFacts implements MessageFacts {
+  readonly parts: readonly Part[]
+  readonly name: string
+  readonly #lexicon: Lexicon
+  #text: string | undefined
+  #head: string | undefined
+  #normal: string | undefined
+  #links: readonly Link[] | undefined
+  #mentions: readonly string[] | undefined
+  #forms: number | undefined
+  #language: string | undefined
+  #shape: Shape | undefined
+  #repeatRatio: number | undefined
+  #contacts: readonly Contact[] | undefined
+  #question: boolean | undefined
+  #fingerprint: number | undefined
+  #words: readonly WordMatch[] | undefined
+  #patterns: ReadonlySet<number> | undefined
+
+  constructor(input: FactsInput, lexicon: Lexicon) {
+    this.parts = input.parts
+    this.name = input.name ?? ''
+    this.#lexicon = lexicon
+  }
+
+  get text(): string {
+    return (this.#text ??= textOf(this.parts))
+  }
+
+  get normal(): string {
+    return (this.#normal ??= cut(normalise(this.#start), TEXT_LIMIT))
+  }
+
+  get links(): readonly Link[] {
+    return (this.#links ??= linksOf(this.parts, this.#start))
+  }
+
+  get mentions(): readonly string[] {
+    return (this.#mentions ??= mentionsIn(this.parts))
+  }
+
+  get mentionsAll(): boolean {
+    return mentionsEveryone(this.parts)
+  }
+
+  get forms(): number {
+    return (this.#forms ??= this.parts.reduce((bits, part) => bits | (FORM_BITS.get(part.type) ?? 0), 0))
+  }
+
+  has(form: PartType): boolean {
+    return (this.forms & (FORM_BITS.get(form) ?? 0)) !== 0
+  }
+
+  get language(): string {
+    return (this.#language ??= languageOf(this.normal))
+  }
+
+  get length(): number {
+    return this.#outline.length
+  }
+
+  get lines(): number {
+    return this.#outline.lines
+  }
+
+  get emojiRatio(): number {
+    return this.#outline.emojiRatio
+  }
+
+  get digitRatio(): number {
+    return this.#outline.digitRatio
+  }
+
+  get repeatRatio(): number {
+    return (this.#repeatRatio ??= repeatRatio(this.normal))
+  }
+
+  get contacts(): readonly Contact[] {
+    return (this.#contacts ??= contactsOf(this.#start, this.normal))
+  }
+
+  get question(): boolean {
+    return (this.#question ??= isQuestion(this.normal))
+  }
+
+  get fingerprint(): number {
+    return (this.#fingerprint ??= fingerprint(this.normal))
+  }
+
+  get words(): readonly WordMatch[] {
+    return (this.#words ??= this.#lexicon.find(this.normal, MATCH_LIMIT))
+  }
+
+  /** A pattern counts when it matches the text as written or as normalised: operators write ： and get : alike. */
+  get patterns(): ReadonlySet<number> {
+    return (this.#patterns ??= this.#matched())
+  }
+
+  #matched(): ReadonlySet<number> {
+    const written = this.#lexicon.matchPatterns(this.#start)
+    if (this.normal === this.#start || this.#lexicon.patterns.length === 0) return written
+    return written.union(this.#lexicon.matchPatterns(this.normal))
+  }
+
+  get #start(): string {
+    return (this.#head ??= cut(this.text, TEXT_LIMIT))
+  }
+
+  get #outline(): Shape {
+    return (this.#shape ??= shapeOf(this.#start))
+  }
 }

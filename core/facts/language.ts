@@ -1,0 +1,83 @@
+/** The language of a text by its script and letters: no dictionaries, hence a guess for short texts. */
+
+/** More letters than this do not change the verdict. */
+const LETTERS_SEEN = 1_000
+
+type Script = 'latin' | 'cyrillic' | 'han' | 'kana' | 'hangul' | 'other'
+const RANGES: readonly (readonly [from: number, to: number, script: Script])[] = [
+  [0x41, 0x5a, 'latin'],
+  [0x61, 0x7a, 'latin'],
+  [0xc0, 0x24f, 'latin'],
+  [0x400, 0x52f, 'cyrillic'],
+  [0x1100, 0x11ff, 'hangul'],
+  [0x3041, 0x30ff, 'kana'],
+  [0x3400, 0x9fff, 'han'],
+  [0xac00, 0xd7a3, 'hangul'],
+  [0xd840, 0xd888, 'han'],
+  [0xff66, 0xff9d, 'kana'],
+]
+/** Scripts that one language stands for. */
+const BY_SCRIPT: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Arabic}/gu, 'ar'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Thai}/gu, 'th'],
+  [/\p{Script=Devanagari}/gu, 'hi'],
+  [/\p{Script=Armenian}/gu, 'hy'],
+  [/\p{Script=Georgian}/gu, 'ka'],
+]
+const UKRAINIAN = /[іїєґ]/
+const PERSIAN = /[پچژگ]/
+const ENGLISH = new Set(
+  (
+    'the and you that this what with have for not are was but can how why when where your will would should there ' +
+    'they from just like about it is in of to do does my we an on if so or be at as i me no yes please thanks ' +
+    "thank hello hi i'm it's don't can't anyone know help any all more some one good which who has had"
+  ).split(' '),
+)
+
+/** BCP 47 primary tag, `und` when the letters do not tell. Give it the normalised text. */
+export function languageOf(normal: string): string {
+  const counts = { latin: 0, cyrillic: 0, han: 0, kana: 0, hangul: 0, other: 0 }
+  let letters = 0
+  for (let i = 0; i < normal.length && letters < LETTERS_SEEN; i++) {
+    const unit = normal.charCodeAt(i)
+    if (unit < 0x41 || (unit > 0x5a && unit < 0x61)) continue
+    const script = scriptOf(unit)
+    counts[script]++
+    if (script !== 'other') letters++
+  }
+  const { latin, cyrillic, han, kana, hangul } = counts
+  // One ideograph or syllable carries about as much as three Latin letters.
+  const eastAsian = (han + kana + hangul) * 3
+  if (eastAsian > 0 && eastAsian >= latin && eastAsian >= cyrillic) {
+    if (hangul > han + kana) return 'ko'
+    return kana * 6 > han ? 'ja' : 'zh'
+  }
+  if (counts.other > latin + cyrillic) return byScript(normal)
+  if (cyrillic > latin) return UKRAINIAN.test(normal) ? 'uk' : 'ru'
+  return latin > 0 ? latinLanguage(normal) : 'und'
+}
+
+function scriptOf(unit: number): Script {
+  for (const [from, to, script] of RANGES) if (unit >= from && unit <= to) return script
+  return 'other'
+}
+
+function byScript(normal: string): string {
+  const text = normal.slice(0, LETTERS_SEEN)
+  let best = 'und'
+  let most = 0
+  for (const [script, language] of BY_SCRIPT) {
+    const count = text.match(script)?.length ?? 0
+    if (count > most) [best, most] = [language, count]
+  }
+  return best === 'ar' && PERSIAN.test(text) ? 'fa' : best
+}
+
+/** English needs evidence: at least one of its commonest words, and one in eight of all. */
+function latinLanguage(normal: string): string {
+  const words = normal.slice(0, LETTERS_SEEN).match(/[a-z\u00e0-\u024f]+(?:'[a-z]+)?/g) ?? []
+  const known = words.filter((word) => ENGLISH.has(word)).length
+  return known > 0 && known * 8 >= words.length ? 'en' : 'und'
+}
