@@ -5,8 +5,8 @@ import { ACT_FORMS } from '../rules/actions/all.ts'
 import { both, fault, type Bilingual, type FaultDraft } from './fault.ts'
 import { comesLater, notSupported } from './later.ts'
 import { CharterText } from './schema.ts'
-import { didYouMean } from './suggest.ts'
-import { field, keyOffset, nodeAt, type Tree } from './tree.ts'
+import { didYouMean, nearestName } from './suggest.ts'
+import { entriesOf, field, keyOffset, nodeAt, type Tree } from './tree.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
@@ -32,15 +32,16 @@ function draftsOf(tree: Tree, issue: Issue, before: Path): readonly FaultDraft[]
     case 'custom':
       return [leaf(tree, issue, path)]
     case 'invalid_type':
-      return [isMissing(tree, path) ? missing(tree, path) : wrongType(tree, path, issue.expected)]
+      return isMissing(tree, path) ? missing(tree, path) : [wrongType(tree, path, issue.expected)]
     default:
+      if (isMissing(tree, path)) return missing(tree, path)
       return [fault(nodeAt(tree, path).start, ...describe(issue, nodeAt(tree, path)))]
   }
 }
 
 /** Of a union, the branch that the writer meant: the one that accepts this shape of value. */
 function unionDrafts(tree: Tree, issue: z.core.$ZodIssueInvalidUnion, path: Path): readonly FaultDraft[] {
-  if (isMissing(tree, path)) return [missing(tree, path)]
+  if (isMissing(tree, path)) return missing(tree, path)
   const node = nodeAt(tree, path)
   const branch = issue.errors.find((candidate) => !candidate.some((inner) => rejectsShape(inner)))
   if (branch) return branch.flatMap((inner) => draftsOf(tree, inner, path))
@@ -72,15 +73,17 @@ function isMissing(tree: Tree, path: Path): boolean {
   return parent.kind === 'map' && field(parent, String(path.at(-1))) === null
 }
 
-function missing(tree: Tree, path: Path): FaultDraft {
+/** Nothing is said where a misspelt field, reported already, is the one that seems missing. */
+function missing(tree: Tree, path: Path): readonly FaultDraft[] {
   const name = String(path.at(-1))
   const parent = nodeAt(tree, path.slice(0, -1))
-  return fault(
-    parent.start,
-    'missing-field',
-    both(`缺少字段“${name}”`, `the field '${name}' is missing`),
-    hintFor(name),
+  const known = fieldsAt(path.slice(0, -1))
+  const misspelt = entriesOf(parent).some(
+    ({ key }) => !known.includes(key) && nearestName(key, known) === name,
   )
+  if (misspelt) return []
+  const message = both(`缺少字段“${name}”`, `the field '${name}' is missing`)
+  return [fault(parent.start, 'missing-field', message, hintFor(name))]
 }
 
 function hintFor(name: string): Bilingual | null {

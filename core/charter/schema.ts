@@ -102,7 +102,7 @@ export const CharterText = z.strictObject({
   roles: described(z.record(Name, Role).optional(), '身份与职责。', 'Roles and duties.'),
   words: described(
     z.record(Name, WordList).optional(),
-    '词表，条件里用 text.lists(…) 查看。',
+    '词表，条件里用 text.matches_list 查看。',
     'Named word lists for conditions.',
   ),
   onboarding: described(
