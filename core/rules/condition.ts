@@ -8,6 +8,8 @@ import type { EvaluationContext } from './conditions/context.ts'
 export type Necessary =
   /** A word (normalised) of the charter's automaton occurs in the text. */
   | { readonly by: 'word'; readonly word: string }
+  /** A piece of text (normalised) occurs anywhere, inside of words as well: `Lexicon.pieceNumber`. */
+  | { readonly by: 'piece'; readonly piece: string }
   /** A word of this list occurs. */
   | { readonly by: 'list'; readonly list: string }
   /** A message form or flag fact is present: a part type, or `contact`, `question`, … */

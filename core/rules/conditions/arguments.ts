@@ -1,8 +1,8 @@
 /** Literal arguments of the vocabulary's functions, checked against the charter. */
-import { RE2JS } from 're2js'
 import { KNOWN_TYPES } from '../../chat/message.ts'
 import { parseDuration } from '../../charter/duration.ts'
 import { normalise } from '../../facts/normalise.ts'
+import { checkPattern } from '../../facts/patterns.ts'
 import type { ConditionEnvironment } from './check.ts'
 import { fault, suggestion, type ConditionFault } from './faults.ts'
 import { spanOf } from './source.ts'
@@ -70,31 +70,14 @@ function emptyFaults(arg: ASTNode, text: string): readonly ConditionFault[] {
 }
 
 function patternFaults(arg: ASTNode, pattern: string): readonly ConditionFault[] {
-  const wrong = patternError(pattern)
-  if (wrong !== null) {
-    return [
-      fault(
-        spanOf(arg),
-        'condition-pattern',
-        { 'zh-CN': `正则表达式有误：${wrong}`, en: `the pattern cannot be used: ${wrong}` },
-        {
-          'zh-CN': '使用 RE2 语法：没有前后断言和反向引用，汉字写作 \\p{Han}',
-          en: 'RE2 syntax: no look-around, no back-references; Chinese characters are \\p{Han}',
-        },
-      ),
-    ]
-  }
-  return emptyFaults(arg, pattern)
-}
-
-/** Why a pattern is refused, or null when it is sound RE2. */
-export function patternError(pattern: string): string | null {
-  try {
-    RE2JS.compile(pattern)
-    return null
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+  const result = checkPattern(pattern)
+  if (result.ok) return []
+  return [
+    fault(spanOf(arg), 'condition-pattern', result.message, {
+      'zh-CN': '使用 RE2 语法，汉字写作 \\p{Han}',
+      en: 'RE2 syntax; Chinese characters are \\p{Han}',
+    }),
+  ]
 }
 
 function unless(

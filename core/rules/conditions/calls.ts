@@ -24,13 +24,13 @@ export const CALLS: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['group.value', ({ scope }, name) => scope.read(`group.value:${name}`)],
   ...COUNT_TERMS.map((term): [string, Call] => [
     term.name,
-    ({ scope }, first, second) => asCel(scope.read(placeKey(term.name, first, second)), 'int'),
+    ({ scope }, first, second) => asCel(scope.count(term.name, countKey(first, second)), 'int'),
   ]),
 ])
 
-/** How `Prepared.places` spells a count: as the condition does, so that no duration is parsed again. */
-export function placeKey(name: string, first: string, second: string | undefined): string {
-  return second === undefined ? `${name} ${first}` : `${name} ${first} ${second}`
+/** How `Prepared.counts` spells a count's arguments: as the condition does, so that nothing is parsed again. */
+export function countKey(first: string, second: string | undefined): string {
+  return second === undefined ? first : `${first} ${second}`
 }
 
 // What the automaton surely finds is asked of its matches, so that judging and the index agree to the letter.
@@ -42,7 +42,7 @@ function holds(scope: Scope, literal: string, compare: (normal: string, part: st
 
 function isWhole(scope: Scope, literal: string): boolean {
   const text = preparedText(scope, literal)
-  return scope.facts.normal === text.normal && (text.alone < 0 || scope.hasWord(text.alone))
+  return scope.facts.normal.trim() === text.normal.trim() && (text.alone < 0 || scope.hasWord(text.alone))
 }
 
 function preparedText(scope: Scope, literal: string): PreparedText {

@@ -5,7 +5,7 @@ import { costFaults, MOST_CHARACTERS } from './cost.ts'
 import { ENVIRONMENT } from './environment.ts'
 import { fault, type ConditionFault } from './faults.ts'
 import { libraryFault } from './library-faults.ts'
-import { patternsIn, readOf, wordsIn } from './needs.ts'
+import { patternsIn, piecesIn, readOf, wordsIn } from './needs.ts'
 import { isScoreOnly } from './score-only.ts'
 import { spanOf, textOfNode } from './source.ts'
 import { survey } from './survey.ts'
@@ -28,6 +28,8 @@ export interface CheckedCondition {
   readonly reads: readonly Read[]
   /** Literal texts, as written, that the charter's automaton must know. */
   readonly words: readonly string[]
+  /** Literal texts that it must find inside of words, too: `ad` in `read`. */
+  readonly pieces: readonly string[]
   readonly patterns: readonly string[]
   /** It can be met through statistical facts alone: not every way to meet it needs something exact. */
   readonly scoreOnly: boolean
@@ -99,6 +101,7 @@ function describe(source: string, tree: ASTNode): CheckedCondition {
     source,
     reads: [...reads.values()],
     words: wordsIn(tree),
+    pieces: piecesIn(tree),
     patterns: patternsIn(tree),
     scoreOnly: isScoreOnly(tree),
     byRole: mentions.some(

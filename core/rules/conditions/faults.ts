@@ -1,6 +1,6 @@
 /** What can be wrong with a condition, said in both languages. */
 import type { Language } from '../../charter/compiled.ts'
-import { nearest } from './suggest.ts'
+import { nearestName } from '../../charter/suggest.ts'
 
 export interface ConditionFault {
   /** UTF-16 offset into the condition's source. */
@@ -29,8 +29,8 @@ export function fault(
 /** "Did you mean …?" when a known name is near, else the list of what is known when it is short. */
 export function suggestion(word: string, known: Iterable<string>): Record<Language, string> | null {
   const names = [...known]
-  const near = nearest(word, names)
-  if (near !== null) return { 'zh-CN': `是不是想写 '${near}'？`, en: `did you mean '${near}'?` }
+  const near = nearestName(word, names)
+  if (near !== null) return { 'zh-CN': `你是不是想写“${near}”？`, en: `did you mean '${near}'?` }
   if (names.length === 0 || names.length > 16) return null
   return { 'zh-CN': `可以写：${names.join('、')}`, en: `known: ${names.join(', ')}` }
 }

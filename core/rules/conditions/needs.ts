@@ -1,6 +1,8 @@
 /** What a condition's tree needs to be judged: reads, words, lists and patterns. */
 import { parseDuration } from '../../charter/duration.ts'
 import type { Read, Series } from '../../decide/reads.ts'
+import { normalise } from '../../facts/normalise.ts'
+import { standsAlone } from '../../facts/word-edges.ts'
 import { mentionsIn, stringOf, stringsOf, type ASTNode, type Mention } from './tree.ts'
 
 const PLAIN_READS: ReadonlyMap<string, Read> = new Map(
@@ -54,20 +56,35 @@ export function literalsOf(mention: Mention): readonly string[] {
   return (mention.args ?? []).map(stringOf).filter((text) => text !== null)
 }
 
-/** Texts that the charter's automaton must know for this tree. */
+/** Texts that the charter's automaton must find as words. */
 export function wordsIn(tree: ASTNode): readonly string[] {
-  const words = textCalls(tree).flatMap((mention) =>
-    mention.name === 'matches_any' ? (stringsOf(mention.args?.[0]) ?? []) : literalsOf(mention),
+  return distinct(
+    textsOf(tree, 'matches_any').concat(textsOf(tree, 'is'), textsOf(tree, ...INSIDE).filter(isUnspaced)),
   )
-  return [...new Set(words)]
+}
+
+/** Texts that the charter's automaton must find wherever they stand, inside of words as well. */
+export function piecesIn(tree: ASTNode): readonly string[] {
+  return distinct(textsOf(tree, ...INSIDE).filter((text) => !isUnspaced(text)))
 }
 
 export function patternsIn(tree: ASTNode): readonly string[] {
-  const calls = mentionsIn(tree).filter(({ context, name }) => context === 'text' && name === 'matches')
-  return [...new Set(calls.flatMap(literalsOf))]
+  return distinct(textsOf(tree, 'matches'))
 }
 
-function textCalls(tree: ASTNode): readonly Mention[] {
-  const compared = new Set(['contains', 'is', 'starts_with', 'ends_with', 'matches_any'])
-  return mentionsIn(tree).filter(({ context, name }) => context === 'text' && compared.has(name))
+const INSIDE = ['contains', 'starts_with', 'ends_with']
+
+// Words of scripts without spaces are found anywhere, so they need no entry of their own as pieces.
+function isUnspaced(text: string): boolean {
+  return !standsAlone(normalise(text))
+}
+
+function textsOf(tree: ASTNode, ...names: readonly string[]): readonly string[] {
+  return mentionsIn(tree)
+    .filter(({ context, name }) => context === 'text' && names.includes(name))
+    .flatMap((mention) => stringsOf(mention.args?.[0]) ?? literalsOf(mention))
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)]
 }

@@ -3,12 +3,16 @@ import type { ReadValue } from '../../decide/reads.ts'
 import type { MessageFacts } from '../../facts/message-facts.ts'
 import type { EvaluationContext } from './context.ts'
 
-/** A literal text of the condition, prepared once. */
+/** A literal text of the condition, prepared once. Numbers are those of the charter's automaton. */
 export interface PreparedText {
   readonly normal: string
-  /** Number in the charter's automaton when that finds the text wherever it stands, else -1. */
+  /** Without spaces around it. */
+  readonly trimmed: string
+  /** Of the text as a word, or -1. */
+  readonly word: number
+  /** Of what the automaton surely finds wherever the text stands, else -1. */
   readonly inside: number
-  /** Number in the automaton when that finds the text where it stands alone, else -1. */
+  /** Of what it surely finds where the text stands alone, else -1. */
   readonly alone: number
 }
 
@@ -21,6 +25,8 @@ export interface Prepared {
   readonly patterns: ReadonlyMap<string, number>
   /** Place of each read in the read-set, by its name. */
   readonly places: ReadonlyMap<string, number>
+  /** The same of counts, by term and arguments: `counts.messages`, `1m`. */
+  readonly counts: ReadonlyMap<string, ReadonlyMap<string, number>>
 }
 
 export class Scope {
@@ -44,10 +50,15 @@ export class Scope {
   }
 
   read(name: string): ReadValue {
-    const place = this.prepared.places.get(name)
-    const value = place === undefined ? undefined : this.event.reads[place]
-    if (value === undefined) throw new Missing(name)
-    return value
+    return this.#at(this.prepared.places.get(name)) ?? missing(name)
+  }
+
+  count(term: string, key: string): ReadValue {
+    return this.#at(this.prepared.counts.get(term)?.get(key)) ?? missing(term)
+  }
+
+  #at(place: number | undefined): ReadValue | undefined {
+    return place === undefined ? undefined : this.event.reads[place]
   }
 
   hasWord(number: number): boolean {
@@ -70,4 +81,8 @@ export class Missing extends Error {
     super(what)
     this.what = what
   }
+}
+
+function missing(what: string): never {
+  throw new Missing(what)
 }

@@ -1,4 +1,5 @@
 /** Faults of names, functions and literals: everything that can be said without types. */
+import { notSupported } from '../../charter/later.ts'
 import { argumentFaults } from './arguments.ts'
 import type { ConditionEnvironment } from './check.ts'
 import { comparisonFaults } from './comparisons.ts'
@@ -117,10 +118,7 @@ function variableFaults(variable: ASTNode): readonly ConditionFault[] {
 }
 
 function later(span: { start: number; end: number }, name: string): ConditionFault {
-  return fault(span, 'condition-not-supported', {
-    'zh-CN': `Folkmoot 0.1 尚不支持 \`${name}\``,
-    en: `\`${name}\` is not supported by Folkmoot 0.1`,
-  })
+  return fault(span, 'condition-not-supported', notSupported(name))
 }
 
 function unknown(

@@ -1,7 +1,7 @@
 /** The contexts (`member`, `text`, …) as objects whose properties the expression library reads. */
 import type { ReadValue } from '../../decide/reads.ts'
 import { MOST_HELD } from './cost.ts'
-import { FACTS } from './fact-terms.ts'
+import { FACTS } from '../../facts/describe.ts'
 import type { Scope } from './scope.ts'
 import type { TermType } from './term.ts'
 import { VOCABULARY } from './vocabulary.ts'
@@ -47,7 +47,7 @@ const READERS: Readonly<Record<string, (scope: Scope) => CelValue>> = {
 function readerOf(name: string, type: TermType): (scope: Scope) => CelValue {
   const own = READERS[name]
   if (own !== undefined) return own
-  const fact = name.startsWith('facts.') ? FACTS.get(name.slice('facts.'.length)) : undefined
+  const fact = FACTS.find((each) => `facts.${each.name}` === name)
   if (fact !== undefined) return (scope) => asCel(fact.get(scope.facts), type)
   return (scope) => asCel(scope.read(name), type)
 }
