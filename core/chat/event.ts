@@ -77,6 +77,8 @@ export const EVENTS = {
       role: z.string().optional(),
       tag: z.string().optional(),
       case: z.string().optional(),
+      /** `reset-breaker`: the rule that goes live again. */
+      rule: z.string().optional(),
     }),
     z.looseObject({ reason: z.string().optional() }),
   ),

@@ -6,6 +6,8 @@ import type { ReadSet } from './reads.ts'
 export interface Decision {
   /** Version of the charter that decided; 0 = none was published or the group has no kind. */
   readonly charter: number
+  /** The group's kind when it was decided; null where nothing may be done. */
+  readonly kind: string | null
   /** Values of `charter.reads`, in their order; empty for kinds of events that no rule looks at. */
   readonly reads: ReadSet
   /** Rules whose condition was met, in order, carried out or held. */
@@ -42,6 +44,19 @@ export interface Fired {
   readonly held: Held | null
   /** Role that exempted the member. */
   readonly role?: string
+  /** Held in part only: the rest was carried out. */
+  readonly partly?: true
+  /** Until when it now cools down, and for whom. */
+  readonly cooldown?: readonly [per: Per, until: number]
+  /** Its count of the local day, and for whom. */
+  readonly cap?: readonly [per: Per, day: number, count: number]
+}
+
+export type Per = 'member' | 'group' | 'community'
+
+/** Whether a rule did anything: what was held whole leaves no strike, cooldown or count. */
+export function acted(fired: Fired): boolean {
+  return fired.held === null || fired.partly === true
 }
 
 /** One line of points accounts: `amount` moves from the mint to the member, or back when negative. */
@@ -49,6 +64,8 @@ export interface Entry {
   readonly member: MemberId
   readonly amount: number
   readonly rule: string
+  /** Local day whose cap it counts against, where the rule has one. */
+  readonly day?: number
 }
 
 export interface CaseDraft {

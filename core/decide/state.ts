@@ -2,7 +2,8 @@
  * State: what the past left behind that decisions look at. Only ids, numbers and words of the charter: no
  * texts, no names. Records are plain JSON values; a missing record equals the empty one.
  */
-import type { GroupId, MemberId } from '../chat/ids.ts'
+import type { ActionKind } from '../chat/action.ts'
+import type { GroupId, MemberId, Seq } from '../chat/ids.ts'
 import type { PlatformRole } from '../chat/event.ts'
 import type { Watch } from './reads.ts'
 
@@ -23,6 +24,18 @@ export interface CommunityState {
   /** Local day and count, for caps per community. */
   caps: { [rule: string]: [day: number, count: number] }
   cooldowns: { [rule: string]: number }
+  /**
+   * Under which key a rule's state is kept where that is not its id: a renamed rule keeps its state, and an
+   * id that was given up starts afresh when it is used again.
+   */
+  aliases: { [rule: string]: string }
+  /** The highest id of a group or member seen in an event. */
+  ids: number
+}
+
+/** The groups that have a kind; apart from `CommunityState`, which changes with every event. */
+export interface RosterState {
+  groups: [group: GroupId, kind: string][]
 }
 
 /** Set by the breaker: the rule is dry until an operator says otherwise. */
@@ -46,6 +59,8 @@ export interface GroupState {
   arrivals: MemberId[]
   /** A case about this group's missing kind is open. */
   unassigned: boolean
+  /** Who can administer the group, the owner included, at most 100. */
+  admins: MemberId[]
 }
 
 export interface MemberState {
@@ -64,6 +79,8 @@ export interface MemberState {
   caps: { [rule: string]: [day: number, count: number] }
   /** Points got from a rule on a local day. */
   daily: { [rule: string]: [day: number, points: number] }
+  /** The latest sanctions, so that a verdict can undo them; newest last, at most 32. */
+  sanctions: [seq: Seq, n: number, kind: ActionKind, rule: string, at: number][]
 }
 
 /** One member in one group. */
@@ -73,9 +90,11 @@ export interface MembershipState {
   present: boolean
   messages: Windows
   mutedUntil: number
+  /** When the last welcome was owed. */
+  welcomed: number
 }
 
-/** One normalised text in the community: `[group, bucket, count, …]` per window. */
+/** One normalised text in the community: `[group, bucket, count, …]` per window, at most 512 threes. */
 export interface TextState {
   seen: { [span: string]: number[] }
   last: number
@@ -87,10 +106,11 @@ export interface Records {
   member: MemberState
   membership: MembershipState
   text: TextState
+  roster: RosterState
 }
 export type Scope = keyof Records
 
-/** `a` and `b` are zero where a scope needs fewer: group (id), member (id), membership (group, member), text (fingerprint). */
+/** `a` and `b` are zero where a scope needs fewer: group (id), member (id), membership (group, member), text (fingerprint); none for community and roster. */
 export interface StateKey<S extends Scope = Scope> {
   readonly scope: S
   readonly a: number

@@ -1,0 +1,47 @@
+/** A decision being put together. */
+import type { Action } from '../chat/action.ts'
+import type { CaseDraft, Decision, Entry, Fired, Timer } from './decision.ts'
+import type { ReadSet } from './reads.ts'
+
+const NONE: readonly never[] = Object.freeze([])
+
+export interface DecisionDraft {
+  readonly fired: Fired[]
+  readonly actions: Action[]
+  readonly entries: Entry[]
+  readonly cases: CaseDraft[]
+  readonly timers: Timer[]
+  readonly cancelled: string[]
+}
+
+export function emptyDraft(): DecisionDraft {
+  return { fired: [], actions: [], entries: [], cases: [], timers: [], cancelled: [] }
+}
+
+/** A decision in which nothing was done. */
+export function plainDecision(
+  charter: number,
+  kind: string | null,
+  reads: ReadSet,
+  text: number | null,
+  late: boolean,
+): Decision {
+  return {
+    charter,
+    kind,
+    reads,
+    fired: NONE,
+    actions: NONE,
+    entries: NONE,
+    cases: NONE,
+    timers: NONE,
+    cancelled: NONE,
+    text,
+    late,
+  }
+}
+
+/** What is kept of an event on which `decide` threw: the event counts for nothing but its time. */
+export function faultDecision(message: string): Decision {
+  return { ...plainDecision(0, null, NONE, null, false), fault: message }
+}

@@ -1,0 +1,80 @@
+/** The welcome: arrivals are gathered for a while, then greeted in one text. */
+import type { Action } from '../chat/action.ts'
+import { emptyDraft, type DecisionDraft } from './draft.ts'
+import { endOfQuiet, isQuiet } from './quiet.ts'
+import type { Scene } from './scene.ts'
+import { textRef } from './text-ref.ts'
+import { welcomeKey } from './timer-keys.ts'
+
+export const WELCOME = 'welcome'
+/** Who comes back within a day is not greeted again. */
+const AGAIN_AFTER = 86_400_000
+const MOST_NAMES = 20
+const LIVES = 3_600_000
+
+/** A newcomer waits for the welcome; the first of them sets its timer. */
+export function gatherArrival(scene: Scene, draft: DecisionDraft | null): DecisionDraft | null {
+  const { event, membership, group, now, charter } = scene
+  if (!isWelcoming(scene) || event.member === null || event.group === null) return draft
+  if (membership.welcomed !== 0 && now - membership.welcomed < AGAIN_AFTER) return draft
+  const filled = draft ?? emptyDraft()
+  if (charter.welcome?.mode === 'dry') {
+    filled.fired.push({ rule: WELCOME, strike: null, held: 'dry' })
+  } else if (event.source === 'import' && scene.late) {
+    filled.fired.push({ rule: WELCOME, strike: null, held: 'late' })
+  } else {
+    filled.fired.push({ rule: WELCOME, strike: null, held: null })
+    if (group.arrivals.length === 0) {
+      const due = now + (charter.welcome?.gather ?? 0)
+      filled.timers.push({ key: welcomeKey(event.group), due, group: event.group, payload: null })
+    }
+  }
+  return filled
+}
+
+/** The time of gathering is over. In quiet hours the welcome waits for their end. */
+export function sayWelcome(scene: Scene): DecisionDraft | null {
+  const { event, group, now, charter } = scene
+  if (!isWelcoming(scene) || event.group === null || group.arrivals.length === 0) return null
+  if (charter.welcome?.mode !== 'live') return null
+  const draft = emptyDraft()
+  if (isQuiet(charter, now)) {
+    draft.fired.push({ rule: WELCOME, strike: null, held: 'quiet' })
+    const due = endOfQuiet(charter, now)
+    draft.timers.push({ key: welcomeKey(event.group), due, group: event.group, payload: null })
+    return draft
+  }
+  draft.fired.push({ rule: WELCOME, strike: null, held: null })
+  draft.actions.push(...greetings(scene))
+  return draft
+}
+
+function isWelcoming({ charter, kind }: Scene): boolean {
+  const { welcome } = charter
+  if (welcome === null || welcome.mode === 'off' || kind === null) return false
+  return welcome.kinds === null || welcome.kinds.includes(kind)
+}
+
+function greetings(scene: Scene): readonly Action[] {
+  const { charter, group } = scene
+  const { arrivals } = group
+  const { welcome } = charter
+  if (welcome === null) return []
+  const common = {
+    rule: WELCOME,
+    group: scene.event.group,
+    message: null,
+    expires: scene.now + LIVES,
+  }
+  if (welcome.privately) {
+    return arrivals.map((member) => ({
+      ...common,
+      kind: 'tell',
+      member,
+      text: textRef(scene, welcome.template, { count: 1 }, [member]),
+    }))
+  }
+  const names = arrivals.slice(0, MOST_NAMES)
+  const text = textRef(scene, welcome.template, { count: arrivals.length }, names)
+  return [{ ...common, kind: 'say', member: null, text }]
+}
