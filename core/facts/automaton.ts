@@ -7,8 +7,9 @@ import { trieOf, type Trie } from './trie.ts'
 
 const ROOT = 0
 const FREE = -1
-/** Slots tried for a state before it goes to the end of the array: bounds the time of building. */
+/** Free slots tried and slots passed for a state before it goes to the end: bounds the time of building. */
 const TRIES = 48
+const SEARCHED = 4_096
 
 export interface Automaton {
   /** Calls `hit` for each word that ends at `end` (exclusive), longer ones first, until it answers false. */
@@ -19,25 +20,30 @@ export interface Automaton {
 export function buildAutomaton(words: readonly string[]): Automaton {
   const trie = trieOf(words)
   const { base, check, place } = lay(trie)
-  const { fail, word, next } = link(trie, place, base.length)
-  const codes = trie.codes
+  const { fail, word, next, first } = link(trie, place, base.length)
+  const { codes } = trie
+  const starts = startsOf(trie, place)
   return {
     scan: (text, hit) => {
       let state = ROOT
       for (let i = 0; i < text.length; i++) {
-        const code = codes[text.charCodeAt(i)] ?? 0
+        const unit = text.charCodeAt(i)
+        const code = codes[unit] ?? 0
         if (code === 0) {
           state = ROOT
           continue
         }
-        let to = (base[state] ?? 0) + code
-        while (check[to] !== state && state !== ROOT) {
+        let to = ROOT
+        while (state !== ROOT) {
+          const slot = (base[state] ?? 0) + code
+          if (check[slot] === state) {
+            to = slot
+            break
+          }
           state = fail[state] ?? ROOT
-          to = (base[state] ?? 0) + code
         }
-        if (check[to] !== state) continue
-        state = to
-        let out = (word[state] ?? FREE) === FREE ? (next[state] ?? ROOT) : state
+        state = to === ROOT ? (starts[unit] ?? ROOT) : to
+        let out = first[state] ?? ROOT
         while (out !== ROOT) {
           if (!hit(word[out] ?? FREE, i + 1)) return
           out = next[out] ?? ROOT
@@ -47,11 +53,20 @@ export function buildAutomaton(words: readonly string[]): Automaton {
   }
 }
 
+/** The state after one unit from the root: most units of most texts need no more than this. */
+function startsOf(trie: Trie, place: Int32Array): Int32Array {
+  const starts = new Int32Array(trie.codes.length)
+  for (const [unit, code] of trie.codes.entries()) {
+    if (code !== 0) starts[unit] = place[trie.childOf(ROOT, code)] ?? ROOT
+  }
+  return starts
+}
+
 /** Gives each node of the trie a slot. Parents come before children in a trie. */
 function lay(trie: Trie) {
-  const slots = new Slots(trie.size * 2 + trie.alphabet + 2)
+  const slots = new Slots(trie.size + trie.alphabet + 2)
   const place = new Int32Array(trie.size)
-  const bases: number[] = []
+  const bases = new Int32Array(trie.size)
   slots.take(ROOT, ROOT)
   for (let node = 0; node < trie.size; node++) {
     const first = trie.firstChild[node] ?? 0
@@ -59,7 +74,7 @@ function lay(trie: Trie) {
     if (first === last) continue
     const base = slots.find(trie.code, first, last)
     const from = place[node] ?? ROOT
-    bases[from] = base
+    bases[node] = base
     for (let child = first; child < last; child++) {
       const slot = base + (trie.code[child] ?? 0)
       place[child] = slot
@@ -69,17 +84,18 @@ function lay(trie: Trie) {
   // Any code added to any base stays inside.
   const size = slots.end + trie.alphabet + 1
   const base = new Int32Array(size)
-  for (const [slot, value] of bases.entries()) if (value !== undefined) base[slot] = value
+  for (let node = 0; node < trie.size; node++) base[place[node] ?? ROOT] = bases[node] ?? 0
   const check = new Int32Array(size).fill(FREE)
   check.set(slots.check.subarray(0, slots.end))
   return { base, check, place }
 }
 
-/** Suffix links, and for each state the nearest state on them that ends a word. */
+/** Suffix links; `first` is the state itself or the nearest on them that ends a word, `next` the one after it. */
 function link(trie: Trie, place: Int32Array, size: number) {
   const fail = new Int32Array(size)
   const word = new Int32Array(size).fill(FREE)
   const next = new Int32Array(size)
+  const first = new Int32Array(size)
   const nodeFail = new Int32Array(trie.size)
   for (let node = 1; node < trie.size; node++) {
     const parent = trie.parent[node] ?? 0
@@ -90,9 +106,10 @@ function link(trie: Trie, place: Int32Array, size: number) {
     const to = place[suffix] ?? ROOT
     fail[slot] = to
     word[slot] = trie.word[node] ?? FREE
-    next[slot] = (word[to] ?? FREE) === FREE ? (next[to] ?? ROOT) : to
+    next[slot] = first[to] ?? ROOT
+    first[slot] = word[slot] === FREE ? (next[slot] ?? ROOT) : slot
   }
-  return { fail, word, next }
+  return { fail, word, next, first }
 }
 
 function stepFrom(trie: Trie, nodeFail: Int32Array, start: number, code: number): number {
@@ -105,67 +122,50 @@ function stepFrom(trie: Trie, nodeFail: Int32Array, start: number, code: number)
   }
 }
 
-/** Free and taken slots; the free ones are a linked list in ascending order. */
+/** Free and taken slots of the double array. */
 class Slots {
   check: Int32Array
-  #next: Int32Array
-  #previous: Int32Array
-  #head = 0
   /** One past the highest slot taken. */
   end = 0
+  /** No slot below is free. */
+  #low = 0
 
   constructor(size: number) {
     this.check = new Int32Array(size).fill(FREE)
-    this.#next = Int32Array.from({ length: size }, (_, i) => i + 1)
-    this.#previous = Int32Array.from({ length: size }, (_, i) => i - 1)
   }
 
   take(slot: number, parent: number): void {
-    this.#grow(slot)
-    const next = this.#next[slot] ?? 0
-    const previous = this.#previous[slot] ?? FREE
-    if (previous === FREE) this.#head = next
-    else this.#next[previous] = next
-    if (next < this.#previous.length) this.#previous[next] = previous
+    if (slot >= this.check.length) {
+      const larger = new Int32Array(Math.ceil(slot * 1.5)).fill(FREE)
+      larger.set(this.check)
+      this.check = larger
+    }
     this.check[slot] = parent
     this.end = Math.max(this.end, slot + 1)
+    while (this.#low < this.end && this.check[this.#low] !== FREE) this.#low++
   }
 
   /** A base at which all children's codes fall on free slots. */
   find(codes: Uint16Array, first: number, last: number): number {
     const lowest = codes[first] ?? 0
-    let slot = this.#head
-    for (let tries = 0; tries < TRIES && slot < this.check.length; tries++) {
-      const base = slot - lowest
-      if (base >= 0 && this.#fits(base, codes, first, last)) return base
-      slot = this.#next[slot] ?? this.check.length
+    const { check } = this
+    let slot = Math.max(this.#low, lowest)
+    const until = Math.min(this.end, slot + SEARCHED)
+    for (let tries = 0; tries < TRIES && slot < until; slot++) {
+      if (check[slot] !== FREE) continue
+      tries++
+      if (this.#fits(slot - lowest, codes, first, last)) return slot - lowest
     }
-    // The stubborn low slots would be tried in vain for every later state, too: leave them behind.
-    if (slot < this.check.length && last - first === 1) this.#head = slot
     return Math.max(0, this.end - lowest)
   }
 
   #fits(base: number, codes: Uint16Array, first: number, last: number): boolean {
-    for (let child = first; child < last; child++) {
+    const { check, end } = this
+    // From the greatest code down: that slot is the least likely to be free.
+    for (let child = last - 1; child > first; child--) {
       const slot = base + (codes[child] ?? 0)
-      if (slot < this.check.length && this.check[slot] !== FREE) return false
+      if (slot < end && check[slot] !== FREE) return false
     }
     return true
   }
-
-  #grow(slot: number): void {
-    const size = this.check.length
-    if (slot < size) return
-    const larger = Math.max(slot + 1, size * 2)
-    this.check = extended(this.check, larger, () => FREE)
-    this.#next = extended(this.#next, larger, (i) => i + 1)
-    this.#previous = extended(this.#previous, larger, (i) => i - 1)
-  }
-}
-
-function extended(array: Int32Array, size: number, fill: (i: number) => number): Int32Array {
-  const larger = new Int32Array(size)
-  larger.set(array)
-  for (let i = array.length; i < size; i++) larger[i] = fill(i)
-  return larger
 }

@@ -19,16 +19,30 @@ const TELEGRAM =
 const SEPARATED = /[:=是为—>→]/
 const OF_MIXED_CHARACTERS = /[\d_]/
 
+/** Plain searches for a piece of a cue are far cheaper than the expressions. */
+const WECHAT_SIGNS = ['信', '微芯', 'wechat', 'weixin', 'we chat', 'vx', 'wx', 'v♥', '加', '+', '➕']
+const QQ_SIGNS = ['q', '扣扣', '企鹅', '球球']
+
 /** Give it the normalised text. */
 export function* accountsIn(normal: string): Generator<Contact> {
+  if (WECHAT_SIGNS.some((sign) => normal.includes(sign))) yield* wechatIn(normal)
+  if (QQ_SIGNS.some((sign) => normal.includes(sign))) {
+    for (const [, , value = ''] of normal.matchAll(QQ)) yield { kind: 'qq', value }
+  }
+  if (normal.includes('telegram') || normal.includes('t.me/')) {
+    for (const [, value = ''] of normal.matchAll(TELEGRAM_LINK)) yield { kind: 'telegram', value }
+  }
+  if (normal.includes('@')) {
+    for (const [, value = ''] of normal.matchAll(TELEGRAM)) yield { kind: 'telegram', value }
+  }
+}
+
+function* wechatIn(normal: string): Generator<Contact> {
   for (const match of normal.matchAll(WECHAT)) {
     const [whole, gap = '', value = ''] = match
     if (isWechatId(whole, gap, value)) yield { kind: 'wechat', value }
   }
   for (const [value] of normal.matchAll(WECHAT_OWN_ID)) yield { kind: 'wechat', value }
-  for (const [, , value = ''] of normal.matchAll(QQ)) yield { kind: 'qq', value }
-  for (const [, value = ''] of normal.matchAll(TELEGRAM_LINK)) yield { kind: 'telegram', value }
-  for (const [, value = ''] of normal.matchAll(TELEGRAM)) yield { kind: 'telegram', value }
 }
 
 /** `wechat integration` and `微信 android` are no ids: plain words count only after `微信号:` or `加v:`. */

@@ -3,7 +3,8 @@
 /** More letters than this do not change the verdict. */
 const LETTERS_SEEN = 1_000
 
-type Script = 'latin' | 'cyrillic' | 'han' | 'kana' | 'hangul' | 'other'
+const SCRIPTS = ['latin', 'cyrillic', 'han', 'kana', 'hangul', 'other'] as const
+type Script = (typeof SCRIPTS)[number]
 const RANGES: readonly (readonly [from: number, to: number, script: Script])[] = [
   [0x41, 0x5a, 'latin'],
   [0x61, 0x7a, 'latin'],
@@ -16,6 +17,7 @@ const RANGES: readonly (readonly [from: number, to: number, script: Script])[] =
   [0xd840, 0xd888, 'han'],
   [0xff66, 0xff9d, 'kana'],
 ]
+const OTHER = SCRIPTS.indexOf('other')
 /** Scripts that one language stands for. */
 const BY_SCRIPT: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Arabic}/gu, 'ar'],
@@ -38,31 +40,29 @@ const ENGLISH = new Set(
 
 /** BCP 47 primary tag, `und` when the letters do not tell. Give it the normalised text. */
 export function languageOf(normal: string): string {
-  const counts = { latin: 0, cyrillic: 0, han: 0, kana: 0, hangul: 0, other: 0 }
+  const counts = new Uint32Array(SCRIPTS.length)
   let letters = 0
   for (let i = 0; i < normal.length && letters < LETTERS_SEEN; i++) {
     const unit = normal.charCodeAt(i)
     if (unit < 0x41 || (unit > 0x5a && unit < 0x61)) continue
-    const script = scriptOf(unit)
-    counts[script]++
-    if (script !== 'other') letters++
+    const script = scripts[unit] ?? OTHER
+    counts[script] = (counts[script] ?? 0) + 1
+    if (script !== OTHER) letters++
   }
-  const { latin, cyrillic, han, kana, hangul } = counts
+  const [latin = 0, cyrillic = 0, han = 0, kana = 0, hangul = 0, other = 0] = counts
   // One ideograph or syllable carries about as much as three Latin letters.
   const eastAsian = (han + kana + hangul) * 3
   if (eastAsian > 0 && eastAsian >= latin && eastAsian >= cyrillic) {
     if (hangul > han + kana) return 'ko'
     return kana * 6 > han ? 'ja' : 'zh'
   }
-  if (counts.other > latin + cyrillic) return byScript(normal)
+  if (other > latin + cyrillic) return byScript(normal)
   if (cyrillic > latin) return UKRAINIAN.test(normal) ? 'uk' : 'ru'
   return latin > 0 ? latinLanguage(normal) : 'und'
 }
 
-function scriptOf(unit: number): Script {
-  for (const [from, to, script] of RANGES) if (unit >= from && unit <= to) return script
-  return 'other'
-}
+const scripts = new Uint8Array(0x10000).fill(SCRIPTS.indexOf('other'))
+for (const [from, to, script] of RANGES) scripts.fill(SCRIPTS.indexOf(script), from, to + 1)
 
 function byScript(normal: string): string {
   const text = normal.slice(0, LETTERS_SEEN)

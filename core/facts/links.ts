@@ -8,6 +8,8 @@ import { foldWidth } from './normalise.ts'
 const ADDRESS_LIMIT = 2_048
 /** Runs of characters that an address may consist of; Chinese text around one ends it. */
 const RUN = /[a-z0-9\u00c0-\u024f\-._~:/?#[\]@!$&'()*+,;=%]{4,}/gi
+/** Without a dot amid a word no text holds an address. */
+const MAYBE = /[^\s.][.．｡][^\s.]/
 const SCHEME = /^[("'[{<,;:!*_]*(https?:\/\/|ftp:\/\/|www\.)/i
 const OPENING = /^[("'[{<,;:!*_]+/
 const TRAILING = /[)"'\]}>,;:!?.*_~]+$/
@@ -32,7 +34,7 @@ export function linksOf(parts: readonly Part[], text: string): readonly Link[] {
     if (part.type === 'link') add(found, part.url)
     else if (part.type === 'article' && part.url) add(found, part.url)
   }
-  if (/[.．｡]/.test(text)) for (const address of addressesIn(foldWidth(text))) add(found, address)
+  if (MAYBE.test(text)) for (const address of addressesIn(foldWidth(text))) add(found, address)
   return [...found.values()]
 }
 

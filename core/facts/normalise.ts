@@ -1,5 +1,5 @@
 /** One spelling for all disguises of a text: what words are looked for in. */
-import { COMPLEX, PLAIN, SINGLE, UPPER, characterTable } from './characters.ts'
+import { COMPLEX, DROPPED, MIXABLE, PLAIN, UPPER, characterTable } from './characters.ts'
 import { withoutLookAlikes } from './look-alikes.ts'
 
 /** Facts look at so many UTF-16 units of a text and no further, so that none takes long on a text of a megabyte. */
@@ -21,13 +21,27 @@ const PASSES = 4
  * a text that is already normal (lower-case ASCII, simplified Chinese) is returned as it is, unallocated.
  */
 export function normalise(text: string): string {
-  const { kind } = characterTable()
-  let seen = PLAIN
-  for (let i = 0; i < text.length; i++) seen |= kind[text.charCodeAt(i)] ?? COMPLEX
+  const seen = kindsIn(text)
   if (seen === PLAIN) return text
   if (seen === UPPER) return text.toLowerCase()
-  if (seen === SINGLE || seen === (SINGLE | UPPER)) return singles(text)
-  return settled(text)
+  return (seen & COMPLEX) === 0 ? unitByUnit(text, seen) : settled(text)
+}
+
+function kindsIn(text: string): number {
+  const { kind } = characterTable()
+  let seen = PLAIN
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    seen |= kind[unit] ?? COMPLEX
+    if (unit === ENCLOSED_HIGH && isEnclosed(text.charCodeAt(i + 1))) seen |= COMPLEX
+  }
+  return seen
+}
+
+/** U+1F100 to U+1F2FF but flags: letters in circles and squares among the emoji. */
+const ENCLOSED_HIGH = 0xd83c
+function isEnclosed(low: number): boolean {
+  return low >= 0xdd00 && low < 0xdf00 && !(low >= 0xdde6 && low <= 0xddff)
 }
 
 /** Invisible characters gone and NFKC, case kept: for what is read out of texts, such as addresses. */
@@ -45,18 +59,20 @@ export function cut(text: string, limit: number): string {
 
 const scratch = new Uint16Array(4096)
 
-function singles(text: string): string {
-  const { single } = characterTable()
+function unitByUnit(text: string, seen: number): string {
+  const { kind, single } = characterTable()
   let out = ''
-  for (let from = 0; from < text.length; from += scratch.length) {
-    const size = Math.min(scratch.length, text.length - from)
-    for (let i = 0; i < size; i++) {
-      const unit = text.charCodeAt(from + i)
-      scratch[i] = single[unit] ?? unit
-    }
-    out += String.fromCharCode(...scratch.subarray(0, size))
+  let size = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (kind[unit] === DROPPED) continue
+    scratch[size++] = single[unit] ?? unit
+    if (size < scratch.length) continue
+    out += Reflect.apply(String.fromCharCode, null, scratch)
+    size = 0
   }
-  return out
+  out += Reflect.apply(String.fromCharCode, null, scratch.subarray(0, size))
+  return (seen & MIXABLE) === 0 ? out : withoutLookAlikes(out)
 }
 
 function settled(text: string): string {
@@ -65,14 +81,14 @@ function settled(text: string): string {
     const next = onePass(now)
     if (next === now) return now
     now = next
+    if (kindsIn(now) === PLAIN) return now
   }
   return now
 }
 
 function onePass(text: string): string {
   const folded = foldWidth(text).toLowerCase().normalize('NFKC').replace(LOOSE_MARKS, '')
-  const spelled = singles(folded.replace(BLACK_LETTERS, blackLetter))
-  return withoutLookAlikes(spelled)
+  return unitByUnit(folded.replace(BLACK_LETTERS, blackLetter), MIXABLE)
 }
 
 function blackLetter(letter: string): string {
