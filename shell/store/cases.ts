@@ -28,7 +28,8 @@ export const TIMERS = {
 
 export const ENTRIES = {
   insert: `INSERT INTO entries (community_id, member_id, seq, n, amount, rule, at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  columns: 'community_id AS community, seq, n, member_id AS member, amount, rule, at',
+  columns: `e.community_id AS community, e.seq AS seq, e.n AS n, e.member_id AS member, e.amount AS amount,
+    e.rule AS rule, e.at AS at`,
 }
 
 export function readCase(row: CaseRow): CaseRow {

@@ -21,9 +21,6 @@ export const ACCOUNTS = {
     FROM accounts WHERE community_id = ? ORDER BY account_id`,
 }
 
-/** A chain begins with sixty-four zeros. */
-export const GENESIS = '0'.repeat(64)
-
 export function readCommunity(row: CommunityRow): CommunityRow {
   return { ...row, name: readText(row.name) }
 }

@@ -4,13 +4,13 @@
  * other text is stored as it is. JSON never needs it: its writer escapes the same characters.
  */
 const ESCAPE = '\u001b'
-const AWKWARD = /[\0\u001b\ud800-\udfff]/u
 const EACH_AWKWARD = /[\0\u001b\ud800-\udfff]/gu
 const EACH_ESCAPED = /\u001b([0-9a-f]{4})/g
 
 /** The form in which `text` is stored. */
 export function storeText(text: string): string {
-  if (!AWKWARD.test(text)) return text
+  // Three native checks: on the hot path they cost a third of one regular expression.
+  if (text.isWellFormed() && !text.includes('\0') && !text.includes(ESCAPE)) return text
   return text.replace(EACH_AWKWARD, (unit) => ESCAPE + unit.charCodeAt(0).toString(16).padStart(4, '0'))
 }
 

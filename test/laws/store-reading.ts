@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Conflict } from '../../core/ports/store.ts'
 import type { StoredEvent } from '../../core/ports/store.ts'
 import type { Bench } from './store.ts'
 import { START, actionRow, entryRow, eventsAfter, groupRow, handleRow, write } from './store-rows.ts'
@@ -173,7 +174,7 @@ export function readingLaws(bench: () => Bench): void {
     expect(await read.charter(community, 2)).toEqual(charter(2))
     expect(await read.charter(community, 3)).toBeNull()
     expect(await ledger.latestCharter(community)).toEqual(charter(10))
-    await expect(write(ledger, one, { charters: [charter(2)] })).rejects.toThrow()
+    await expect(write(ledger, one, { charters: [charter(2)] })).rejects.toThrow(Conflict)
   })
 
   test('communities and accounts are listed in the order of their ids', async () => {

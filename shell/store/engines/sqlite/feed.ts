@@ -17,6 +17,18 @@ import type { Connection, Value } from './connection.ts'
 /** Events looked at in one statement. */
 const STEP = 10_000
 
+// CROSS JOIN is SQLite's way to say that the list is to be read first.
+const listedBy = (subject: 'group' | 'member'): string =>
+  `SELECT ${EVENTS.columns} FROM ${subject}_events l
+    CROSS JOIN events e ON e.community_id = l.community_id AND e.seq = l.seq
+    WHERE l.community_id = ? AND l.${subject}_id = ? AND l.seq > ? AND l.seq < ?`
+const LISTED = { group: listedBy('group'), member: listedBy('member') }
+const LISTED_ENTRIES = `SELECT ${ENTRIES.columns}
+  FROM member_events l CROSS JOIN entries e ON e.community_id = l.community_id AND e.seq = l.seq
+  WHERE l.community_id = ? AND l.member_id = ? AND l.seq > ? AND l.seq < ? AND e.member_id = ?`
+const UNLISTED_ENTRIES = `SELECT ${ENTRIES.columns} FROM entries e
+  WHERE e.community_id = ? AND e.member_id = ? AND e.seq > ? AND e.seq < ?`
+
 interface Bounds {
   readonly head: number
   readonly listed: number
@@ -70,17 +82,11 @@ export function entriesOf(
   const bounds = boundsOf(connection, community)
   const order = page.after === undefined ? 'DESC' : 'ASC'
   for (const { low, high, list } of steps(bounds, page, true)) {
-    const seqs = list
-      ? ' AND seq IN (SELECT seq FROM member_events WHERE community_id = ?1 AND member_id = ?2 AND seq > ?3 AND seq < ?4)'
-      : ''
+    const place = [community, member, low, high]
     rows.push(
       ...connection.all<EntryRow>(
-        `SELECT ${ENTRIES.columns} FROM entries WHERE community_id = ?1 AND member_id = ?2
-          AND seq > ?3 AND seq < ?4${seqs} ORDER BY seq ${order}, n ${order} LIMIT ?5`,
-        community,
-        member,
-        low,
-        high,
+        `${list ? LISTED_ENTRIES : UNLISTED_ENTRIES} ORDER BY e.seq ${order}, e.n ${order} LIMIT ?`,
+        ...(list ? [...place, member] : place),
         page.limit - rows.length,
       ),
     )
@@ -126,18 +132,14 @@ function* scan(
   }
   const listed = member !== undefined ? 'member' : group !== undefined ? 'group' : null
   for (const { low, high, list } of steps(boundsOf(connection, community), page, listed !== null)) {
-    const source = list
-      ? ` AND e.seq IN (SELECT seq FROM ${listed}_events WHERE community_id = ? AND ${listed}_id = ? AND seq > ? AND seq < ?)`
-      : ''
-    const listValues: Value[] = list ? [community, member ?? group ?? 0, low, high] : []
+    const from = list
+      ? { sql: LISTED[listed ?? 'group'], values: [community, member ?? group ?? 0, low, high] }
+      : { sql: EVENTS.between, values: [community, low, high] }
     yield* connection.all<EventRow>(
-      `${EVENTS.between}${narrow.join('')}${where}${source} ORDER BY e.seq ${order} LIMIT ?`,
-      community,
-      low,
-      high,
+      `${from.sql}${narrow.join('')}${where} ORDER BY ${list ? 'l' : 'e'}.seq ${order} LIMIT ?`,
+      ...from.values,
       ...narrowed,
       ...values,
-      ...listValues,
       page.limit,
     )
   }
