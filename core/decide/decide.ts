@@ -1,7 +1,7 @@
 /** The heart: what an event leads to. Pure: the same charter, state and subject give the same decision. */
 import type { CompiledCharter } from '../charter/compiled.ts'
 import type { Decision } from './decision.ts'
-import { emptyDraft, plainDecision, type DecisionDraft } from './draft.ts'
+import { plainDecision, type DecisionDraft } from './draft.ts'
 import { judgeRules } from './judge.ts'
 import { fillReads } from './read-set.ts'
 import type { ReadSet } from './reads.ts'
@@ -10,6 +10,7 @@ import { decideOccurrence, publishSchedules } from './schedules.ts'
 import type { StateView } from './state.ts'
 import type { Subject } from './subject.ts'
 import { isWelcomeKey } from './timer-keys.ts'
+import { askForKind } from './unassigned.ts'
 import { decideVerdict } from './verdict.ts'
 import { gatherArrival, sayWelcome } from './welcome.ts'
 
@@ -42,12 +43,12 @@ function decideKind(scene: Scene, reads: ReadSet, judged: boolean): DecisionDraf
     case 'verdict.given':
       return decideVerdict(scene, scene.event)
     case 'member.joined':
-      return scene.kind === null ? unassigned(scene) : gatherArrival(scene, draft)
+      return scene.kind === null ? askForKind(scene) : gatherArrival(scene, draft)
     case 'operator.act':
     case 'group.dissolved':
       return draft
     default:
-      return scene.kind === null ? unassigned(scene) : draft
+      return scene.kind === null ? askForKind(scene) : draft
   }
 }
 
@@ -55,22 +56,6 @@ function decideTimer(scene: Scene, draft: DecisionDraft | null): DecisionDraft |
   if (scene.event.kind !== 'clock.due') return draft
   if (isWelcomeKey(scene.event.data.key)) return sayWelcome(scene)
   return scene.on === 'schedule' ? draft : decideOccurrence(scene, scene.event)
-}
-
-/** In a group without a kind nothing is done; one case asks for the kind. */
-function unassigned({ event, group, charter }: Scene): DecisionDraft | null {
-  if (event.group === null || group.kind !== null || group.unassigned || group.dissolved) return null
-  if (charter.kinds.size === 0) return null
-  const draft = emptyDraft()
-  draft.cases.push({
-    key: `unassigned-group:${event.group}`,
-    kind: 'unassigned-group',
-    rule: null,
-    group: event.group,
-    member: null,
-    message: null,
-  })
-  return draft
 }
 
 export { faultDecision } from './draft.ts'

@@ -18,7 +18,8 @@ export function assignGroup(
   const group = draft.edit('group', id, 0)
   group.kind = kind
   group.values = { ...values }
-  group.unassigned = false
+  // Whoever took the kind away knows that it is missing.
+  group.unassigned = kind === null
   if (kind === null) group.arrivals = []
   enroll(draft, id, group.dissolved ? null : kind)
 }

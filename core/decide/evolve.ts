@@ -9,8 +9,9 @@ import { leaveTraces } from './evolve-fired.ts'
 import { assignGroup, dissolveGroup, renameRules } from './evolve-order.ts'
 import { takeBackSanction } from './evolve-verdict.ts'
 import { withLabel } from './labels.ts'
-import { ruleKey, platformRoleIn } from './scene.ts'
+import { platformRoleIn, ruleKey } from './scene.ts'
 import type { CommunityState, MembershipState, StateDraft } from './state.ts'
+import { UNASSIGNED } from './unassigned.ts'
 import { isWelcomeKey } from './timer-keys.ts'
 import { WELCOME } from './welcome.ts'
 import { countIn, sight, textSpans } from './windows.ts'
@@ -28,7 +29,7 @@ export function evolve(draft: StateDraft, event: Event, decision: Decision): voi
   if (decision.fired.length > 0 || decision.actions.length > 0 || decision.entries.length > 0) {
     leaveTraces(draft, community, event, decision)
   }
-  if (event.group !== null) evolveGroup(draft, event.group, event)
+  if (event.group !== null) evolveGroup(draft, event.group, event, decision)
 }
 
 function evolveKind(draft: StateDraft, community: CommunityState, event: Event, decision: Decision): void {
@@ -137,8 +138,11 @@ function endGathering(draft: StateDraft, event: EventOf<'clock.due'>, decision: 
     draft.edit('group', event.group, 0).arrivals = []
 }
 
-/** What the platform says in passing: the size of the group, and the person's role in it. */
-function evolveGroup(draft: StateDraft, groupId: GroupId, event: Event): void {
+/** Whether a case asks for its kind; and what the platform says in passing: the size of the group, and the person's role in it. */
+function evolveGroup(draft: StateDraft, groupId: GroupId, event: Event, { cases }: Decision): void {
+  if (cases.length > 0 && cases.some(({ kind }) => kind === UNASSIGNED)) {
+    draft.edit('group', groupId, 0).unassigned = true
+  }
   const size: unknown = 'size' in event.data ? event.data.size : undefined
   if (typeof size === 'number' && Number.isSafeInteger(size) && size >= 0) {
     draft.edit('group', groupId, 0).size = size

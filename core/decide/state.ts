@@ -57,7 +57,7 @@ export interface GroupState {
   hits: { [rule: string]: [member: MemberId, at: number][] }
   /** Arrivals that wait for the gathered welcome. */
   arrivals: MemberId[]
-  /** A case about this group's missing kind is open. */
+  /** A case has asked for this group's kind, or an operator took it away. */
   unassigned: boolean
   /** Who can administer the group, the owner included, at most 100. */
   admins: MemberId[]

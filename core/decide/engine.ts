@@ -1,0 +1,200 @@
+/**
+ * The whole flow in memory, for one community and without a store: replays of histories, backtests,
+ * playgrounds and tests. Time is the events' own: a history is taken as it happened.
+ */
+import type { CompiledCharter } from '../charter/compiled.ts'
+import { Directory, resolve } from '../chat/directory.ts'
+import { dedupeKey } from '../chat/dedupe.ts'
+import type { Event } from '../chat/event.ts'
+import { toId, type CommunityId, type GroupId, type Seq } from '../chat/ids.ts'
+import type { Incoming } from '../chat/incoming.ts'
+import type { Decision } from './decision.ts'
+import { decide } from './decide.ts'
+import { evolve } from './evolve.ts'
+import { EMPTY_BASE, Overlay } from './overlay.ts'
+import { RecentKeys } from './recent-keys.ts'
+import type { StateView } from './state.ts'
+import { subjectOf } from './subject.ts'
+import { TimerQueue } from './timer-queue.ts'
+import { isStale } from './windows.ts'
+
+export interface Step {
+  readonly event: Event
+  readonly decision: Decision
+}
+
+export interface EngineOptions {
+  readonly community?: CommunityId
+  readonly platform?: string
+  /** Called with every step, timers and publications included, in order. */
+  readonly onStep?: (step: Step) => void
+}
+
+/** What the engine itself makes happen, once it knows what time it is. */
+type Order = (now: number) => void
+
+const SWEEP_EVERY = 4096
+
+export class Engine {
+  readonly #state = new Overlay(EMPTY_BASE)
+  readonly #directory = new Directory()
+  readonly #timers = new TimerQueue()
+  readonly #recent = new RecentKeys()
+  readonly #community: CommunityId
+  readonly #platform: string
+  readonly #onStep: (step: Step) => void
+  #charter: CompiledCharter | null = null
+  #orders: Order[] = []
+  #time = 0
+  #seq = 0
+
+  constructor(options: EngineOptions = {}) {
+    this.#community = options.community ?? toId<CommunityId>(1)
+    this.#platform = options.platform ?? 'replay'
+    this.#onStep = options.onStep ?? (() => {})
+  }
+
+  /** Decision time so far; 0 before the first event. */
+  get time(): number {
+    return this.#time
+  }
+
+  get charter(): CompiledCharter | null {
+    return this.#charter
+  }
+
+  /** What is known so far. */
+  get state(): StateView {
+    return this.#state
+  }
+
+  /**
+   * Everything after this is decided by `charter`. Before the first event it takes effect with that event's
+   * time. `changes` tells which rules were renamed (old id → new) and removed.
+   */
+  publish(
+    charter: CompiledCharter,
+    changes: {
+      readonly renamed?: Readonly<Record<string, string>>
+      readonly removed?: readonly string[]
+    } = {},
+  ): void {
+    this.#order((now) => {
+      this.#charter = charter
+      this.#take({
+        ...this.#envelope(now, null),
+        kind: 'charter.published',
+        data: {
+          version: Math.max(1, charter.version),
+          operator: '',
+          watch: charter.watch,
+          renamed: { ...changes.renamed },
+          removed: [...(changes.removed ?? [])],
+        },
+        content: null,
+      })
+    })
+  }
+
+  /** Puts the group with this native id into the charter's hands; `kind` null takes it out again. */
+  assign(native: string, kind: string | null, values: Readonly<Record<string, string>> = {}): void {
+    this.#order((now) => {
+      const group = this.#directory.group(this.#platform, native, undefined, null, now)
+      this.#take({
+        ...this.#envelope(now, group),
+        kind: 'operator.act',
+        data: { operator: '', act: 'assign-group', kind, values: { ...values } },
+        content: null,
+      })
+    })
+  }
+
+  /** Takes one event in; timers that are due by then come first. */
+  feed(incoming: Incoming): Step | 'duplicate' {
+    const now = Math.max(this.#time, incoming.at)
+    this.#carryOutOrders(now)
+    const group =
+      incoming.group === undefined
+        ? 0
+        : this.#directory.group(this.#platform, incoming.group.native, incoming.group.name, null, now)
+    // What has no id of its own is told apart by its place among equals: in one history it is always new.
+    if (incoming.native !== undefined && !this.#recent.add(dedupeKey(incoming, group))) return 'duplicate'
+    this.advance(incoming.at)
+    return this.#take(
+      resolve(
+        incoming,
+        {
+          community: this.#community,
+          account: null,
+          platform: this.#platform,
+          seq: this.#nextSeq(),
+          received: incoming.at,
+          communityTime: this.#time,
+        },
+        this.#directory,
+      ),
+    )
+  }
+
+  /** Lets time pass until `now`: what is due comes as `clock.due` events, each at its own time. */
+  advance(now: number): readonly Step[] {
+    const steps: Step[] = []
+    for (let timer = this.#timers.takeDue(now); timer !== null; timer = this.#timers.takeDue(now)) {
+      const { key, due, group, payload } = timer
+      const envelope = this.#envelope(due, group)
+      steps.push(this.#take({ ...envelope, kind: 'clock.due', data: { key, due, payload }, content: null }))
+    }
+    return steps
+  }
+
+  #order(order: Order): void {
+    if (this.#time === 0) this.#orders.push(order)
+    else order(this.#time)
+  }
+
+  #carryOutOrders(now: number): void {
+    if (this.#orders.length === 0) return
+    const orders = this.#orders
+    this.#orders = []
+    for (const order of orders) order(now)
+  }
+
+  #take(event: Event): Step {
+    const decision = decide(this.#charter, this.#state, subjectOf(this.#charter, event))
+    evolve(this.#state, event, decision)
+    this.#time = Math.max(this.#time, event.now)
+    for (const key of decision.cancelled) this.#timers.cancel(key)
+    for (const timer of decision.timers) this.#timers.set(timer)
+    if (this.#seq % SWEEP_EVERY === 0) this.#sweep()
+    // Names and changes are nobody's business here; they would pile up.
+    this.#directory.takeChanges()
+    const step = { event, decision }
+    this.#onStep(step)
+    return step
+  }
+
+  #sweep(): void {
+    const { watch } = this.#state.read('community', 0, 0)
+    this.#state.forget('text', (text) => isStale(text, watch, this.#time))
+  }
+
+  #envelope(at: number, group: GroupId | null) {
+    return {
+      community: this.#community,
+      seq: this.#nextSeq(),
+      at,
+      received: at,
+      now: Math.max(at, this.#time),
+      source: 'live' as const,
+      account: null,
+      group,
+      member: null,
+      native: null,
+      revision: 0,
+    }
+  }
+
+  #nextSeq(): Seq {
+    return toId<Seq>(++this.#seq)
+  }
+}
