@@ -1,0 +1,82 @@
+/** Puts values into the texts that are said. Templates and rules are the charter's own words; all else is data. */
+import type { MemberId } from '../chat/ids.ts'
+import type { Language, Localized } from '../charter/compiled.ts'
+import { inLanguage, spanInWords } from '../charter/localized.ts'
+import type { Lexicon } from '../facts/lexicon.ts'
+import { cleanValue, namesInWords, oneName, type People } from './render-names.ts'
+
+export interface RenderInput {
+  readonly template: Localized
+  readonly language: Language
+  /** Numbers and words of the charter, stored with the action; `duration` is milliseconds. */
+  readonly params: Readonly<Record<string, string | number>>
+  /** Names by member; who is not in it has been erased or was never named. */
+  readonly names: ReadonlyMap<number, string>
+  readonly member: MemberId | null
+  readonly members?: readonly MemberId[] | undefined
+  readonly groupName?: string | undefined
+  /** Other values by placeholder: `group.teacher`, `reason`. */
+  readonly values: Readonly<Record<string, string>>
+  readonly rulesText: Localized
+  readonly lexicon: Lexicon | null
+  /** Escapes markup and mention syntax of the platform in values; by default nothing is escaped. */
+  readonly escape?: ((text: string) => string) | undefined
+}
+
+const VALUE_GRAPHEMES = 200
+const GROUP_GRAPHEMES = 24
+const UNKNOWN = '—'
+const PLACE = /\{\{|\}\}|\{([\p{L}_][\p{L}\p{N}_.-]*)\}/gu
+
+/**
+ * The text as it is sent. `{{` and `}}` stand for braces; a placeholder without a value becomes `—`.
+ * Placeholders inside of values mean nothing: each place is filled once.
+ */
+export function renderText(input: RenderInput): string {
+  return inLanguage(input.template, input.language).replace(PLACE, (whole, name: string | undefined) =>
+    name === undefined ? whole.charAt(0) : valueOf(name, input),
+  )
+}
+
+function valueOf(name: string, input: RenderInput): string {
+  const { language, names, member, members, rulesText, groupName, lexicon, params } = input
+  const escape = input.escape ?? ((text: string) => text)
+  const people: People = { language, lexicon, escape }
+  switch (name) {
+    case 'member':
+      return oneName(member === null ? undefined : names.get(member), people)
+    case 'members': {
+      const greeted = members ?? (member === null ? [] : [member])
+      return namesInWords(
+        greeted.map((id) => names.get(id)),
+        numberIn(params['count']),
+        people,
+      )
+    }
+    case 'rules':
+      return inLanguage(rulesText, language)
+    case 'group':
+      return groupName === undefined ? UNKNOWN : escape(cleanValue(groupName, GROUP_GRAPHEMES)) || UNKNOWN
+    default:
+      return other(name, input, escape)
+  }
+}
+
+function other(
+  name: string,
+  { params, values, language }: RenderInput,
+  escape: (text: string) => string,
+): string {
+  const value = Object.hasOwn(params, name)
+    ? params[name]
+    : Object.hasOwn(values, name)
+      ? values[name]
+      : undefined
+  if (value === undefined) return UNKNOWN
+  if (typeof value === 'number') return name === 'duration' ? spanInWords(value, language) : String(value)
+  return escape(cleanValue(value, VALUE_GRAPHEMES)) || UNKNOWN
+}
+
+function numberIn(value: string | number | undefined): number {
+  return typeof value === 'number' ? value : 0
+}
