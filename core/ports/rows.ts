@@ -155,6 +155,8 @@ export interface CharterRow {
   readonly community: number
   readonly version: number
   readonly source: string
+  /** JSON of the texts of its word lists, by the names that it uses; absent for none. */
+  readonly files?: string | undefined
   readonly published: number
   readonly operator: string
   readonly reason: string

@@ -3,6 +3,7 @@
  * its lasting part written as JSON once, or refused with a stable reason.
  */
 import type { Incoming, IncomingGroup, IncomingPerson } from '../../core/chat/incoming.ts'
+import type { Accepted } from '../../core/ports/intake.ts'
 import { arePartsSound, isRecord } from './parts.ts'
 import { KIND_CHECKS } from './kinds.ts'
 
@@ -24,15 +25,6 @@ export type Refusal =
   | 'too-many-parts'
   | 'missing-field'
   | 'too-large'
-
-export interface Accepted {
-  /** The event, with torn characters mended and names cut. */
-  readonly incoming: Incoming
-  /** JSON of its `data`. */
-  readonly data: string
-  /** JSON of its `content`, `{}` when there is none. */
-  readonly content: string
-}
 
 /** Accepts an event as it came from a connector or an importer, or names why not. */
 export function accept(incoming: Incoming, received: number): Accepted | Refusal {
@@ -56,8 +48,9 @@ function refusalOf(incoming: Incoming, received: number): Refusal | null {
     return 'malformed-id'
   }
   if ('parts' in incoming.content) {
-    if (!arePartsSound(incoming.content.parts)) return 'malformed-parts'
-    if (incoming.content.parts.length > LIMITS.parts) return 'too-many-parts'
+    const { parts } = incoming.content
+    if (!Array.isArray(parts) || !arePartsSound(parts)) return 'malformed-parts'
+    if (parts.length > LIMITS.parts) return 'too-many-parts'
   }
   return check(incoming) ? null : 'missing-field'
 }

@@ -67,10 +67,9 @@ const SHAPES: Readonly<Record<PartType, Shape>> = {
 
 const KNOWN: ReadonlySet<string> = new Set(KNOWN_TYPES)
 
-/** Whether this is a list of parts whose known types have the fields that facts rely on. */
-export function arePartsSound(parts: unknown): boolean {
-  if (!Array.isArray(parts)) return false
-  for (const part of parts as readonly unknown[]) {
+/** Whether these are parts whose known types have the fields that facts rely on. */
+export function arePartsSound(parts: readonly unknown[]): boolean {
+  for (const part of parts) {
     if (!isRecord(part) || typeof part['type'] !== 'string') return false
     if (part['type'] === 'text') {
       if (typeof part['text'] !== 'string') return false

@@ -1,25 +1,24 @@
 /** The hash chain: each commit of a community adds one link over the canonical lines of its events. */
 import { hash, randomFillSync } from 'node:crypto'
-import { canonicalEvent } from '../../core/ports/canonical.ts'
+import { canonicalContent, canonicalLink } from '../../core/ports/canonical.ts'
 import type { ChainRow, EventRow } from '../../core/ports/rows.ts'
 
-/** Hex SHA-256 over the previous link, a newline and the events' canonical lines. */
+/** The link over these events; null for none. */
 export function linkOf(previous: string, events: readonly EventRow[]): ChainRow | null {
   const first = events[0]
   const last = events.at(-1)
   if (first === undefined || last === undefined) return null
-  const lines = events.map(canonicalEvent).join('\n')
   return {
     community: first.community,
     from: first.seq,
     to: last.seq,
-    hash: hash('sha256', `${previous}\n${lines}`, 'hex'),
+    hash: hash('sha256', canonicalLink(previous, events), 'hex'),
   }
 }
 
 /** Hex SHA-256 of an event's salted content: what the chain keeps of it once it is erased. */
 export function contentHash(salt: string, body: string): string {
-  return hash('sha256', salt + body, 'hex')
+  return hash('sha256', canonicalContent(salt, body), 'hex')
 }
 
 const SALT_BYTES = 16

@@ -1,12 +1,11 @@
 /** What the pipeline holds in memory of one community while it decides for it. Thrown away after any doubt. */
-import type { CompiledCharter } from '../../core/charter/compiled.ts'
 import { minuteKey } from '../../core/chat/dedupe.ts'
 import { Directory } from '../../core/chat/directory.ts'
 import { toId } from '../../core/chat/ids.ts'
 import type { CommunityId } from '../../core/chat/ids.ts'
 import type { StateKey } from '../../core/decide/state.ts'
 import type { Lease, LedgerStore } from '../../core/ports/store.ts'
-import type { Charters } from './charters.ts'
+import type { Charters, InForce } from './charters.ts'
 import { createRecentKeys } from './recent-keys.ts'
 import type { RecentKeys } from './recent-keys.ts'
 import { StateCache } from './state-cache.ts'
@@ -20,7 +19,8 @@ export interface Desk {
   readonly cache: StateCache
   /** Names of members by id, as texts call them; what is not here is asked of the store. */
   readonly names: Map<number, string>
-  charter: CompiledCharter | null
+  readonly groupNames: Map<number, string>
+  charter: InForce | null
 }
 
 const MINUTE = 60_000
@@ -47,18 +47,18 @@ export async function openDesk(
     directory: new Directory(cache.get('community', 0, 0)?.ids),
     cache,
     names: new Map(),
-    charter: charters.compile(await store.latestCharter(community)),
+    groupNames: new Map(),
+    charter: charters.stored(await store.latestCharter(community)),
   }
 }
 
-async function recentKeys(store: LedgerStore, community: number, from: string): Promise<string[]> {
-  const keys: string[] = []
+async function recentKeys(store: LedgerStore, community: number, from: string): Promise<Set<string>> {
+  const keys = new Set<string>()
   for (let start = from; ;) {
     const page = await store.keysFrom(community, start, PAGE)
-    keys.push(...page)
+    for (const key of page) keys.add(key)
     const last = page.at(-1)
     if (last === undefined || page.length < PAGE) return keys
-    // The smallest text above the last key.
-    start = `${last}\u0000`
+    start = last
   }
 }

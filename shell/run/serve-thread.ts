@@ -50,9 +50,10 @@ export async function servePipeline(
     // One more turn, so that the last answers are on their way before the port is gone.
     setImmediate(() => at.close())
   }
-  const pull = (): void => {
+  const pull = (): boolean => {
     const next = receiveMessageOnPort(port)
     if (next) handle(next.message as readonly Request[])
+    return next !== undefined
   }
   let pipeline: Pipeline
   try {

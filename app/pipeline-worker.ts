@@ -1,0 +1,21 @@
+/** Entry of the pipeline's thread: the one place where the ledger is opened for writing. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { accept } from '../shell/intake/accept.ts'
+import type { Platforms } from '../shell/run/owner.ts'
+import { servePipeline } from '../shell/run/serve-thread.ts'
+import { openSqliteLedger } from '../shell/store/engines/sqlite/ledger.ts'
+
+export interface PipelineWorkerData {
+  readonly folder: string
+  readonly platforms: Platforms
+}
+
+const { folder, platforms } = workerData as PipelineWorkerData
+if (parentPort === null)
+  throw new Error('This module runs in a worker thread: start it with `startPipeline`.')
+
+await servePipeline(parentPort, () => openSqliteLedger(folder, { now: Date.now }), {
+  accept,
+  platforms,
+  now: Date.now,
+})

@@ -1,0 +1,109 @@
+/** Decides fresh events one after another over an overlay, and writes down what each left behind. */
+import { decide, faultDecision } from '../../core/decide/decide.ts'
+import type { CaseDraft, Decision } from '../../core/decide/decision.ts'
+import { evolve } from '../../core/decide/evolve.ts'
+import { needs } from '../../core/decide/needs.ts'
+import { Overlay } from '../../core/decide/overlay.ts'
+import type { StateKey } from '../../core/decide/state.ts'
+import { subjectOf } from '../../core/decide/subject.ts'
+import type { Subject } from '../../core/decide/subject.ts'
+import type { Fresh } from './admit.ts'
+import type { StateCache } from './state-cache.ts'
+
+/** A fresh event with what can be known of it before state is read. */
+export interface Prepared extends Fresh {
+  readonly subject: Subject
+  /** Why it is only kept: its facts could not be computed, or it made deciding throw. */
+  readonly fault: string | null
+}
+
+export interface Decided {
+  readonly fresh: Prepared
+  readonly decision: Decision
+}
+
+/** Facts and the keys of state that the events need. What throws here is kept as a fault, too. */
+export function prepare(fresh: readonly Fresh[]): {
+  readonly prepared: readonly Prepared[]
+  readonly keys: readonly StateKey[]
+} {
+  const keys: StateKey[] = []
+  const prepared = fresh.map((one): Prepared => {
+    const { charter, event } = one
+    try {
+      const subject = subjectOf(charter, event)
+      for (const key of needs(charter, subject)) keys.push(key)
+      return { ...one, subject, fault: null }
+    } catch (error) {
+      const subject = { event, facts: null }
+      for (const key of needs(null, subject)) keys.push(key)
+      return { ...one, subject, fault: said(error) }
+    }
+  })
+  return { prepared, keys }
+}
+
+export interface DecidedBatch {
+  readonly decided: readonly Decided[]
+  readonly overlay: Overlay
+}
+
+/**
+ * Never throws for one event's sake. An event that `evolve` cannot take in may have left half of its traces:
+ * then everything is decided again from the state before, with that event as a fault.
+ */
+export function decideEvents(prepared: readonly Prepared[], cache: StateCache): DecidedBatch {
+  const poisoned = new Map<number, string>()
+  for (;;) {
+    const overlay = new Overlay(cache)
+    const decided: Decided[] = []
+    const failed = prepared.findIndex((one, place) => {
+      const decision = decisionOf(one, overlay, poisoned.get(place) ?? one.fault)
+      decided.push({ fresh: one, decision })
+      try {
+        evolve(overlay, one.event, decision)
+        return false
+      } catch (error) {
+        if (poisoned.has(place)) throw error
+        poisoned.set(place, said(error))
+        return true
+      }
+    })
+    if (failed === -1) return { decided, overlay }
+  }
+}
+
+function decisionOf({ charter, subject, event }: Prepared, overlay: Overlay, fault: string | null): Decision {
+  if (fault !== null) return faulty(subject, fault)
+  try {
+    const decision = decide(charter, overlay, subject)
+    return isLastingFailure(event) ? withCase(decision, failedAction(subject)) : decision
+  } catch (error) {
+    return faulty(subject, said(error))
+  }
+}
+
+function isLastingFailure(event: Subject['event']): boolean {
+  return event.kind === 'action.unknown' || (event.kind === 'action.failed' && event.data.permanent)
+}
+
+function faulty(subject: Subject, message: string): Decision {
+  const { seq, group, member } = subject.event
+  const about = { kind: 'fault', rule: null, group, member, message: seq }
+  return withCase(faultDecision(message), { key: `fault:${seq}`, ...about })
+}
+
+function failedAction({ event }: Subject): CaseDraft {
+  const { group, member } = event
+  const { seq, n } = event.data as { readonly seq: number; readonly n: number }
+  const kind = event.kind === 'action.unknown' ? 'action-unknown' : 'action-failed'
+  return { key: `${kind}:${seq}:${n}`, kind, rule: null, group, member, message: event.seq }
+}
+
+function withCase(decision: Decision, draft: CaseDraft): Decision {
+  return { ...decision, cases: [...decision.cases, draft] }
+}
+
+function said(error: unknown): string {
+  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500)
+}

@@ -1,0 +1,75 @@
+/** A charter that is to be published: refused with its faults, or an event with its row. */
+import type { Event } from '../../core/chat/event.ts'
+import type { CommunityId, Seq } from '../../core/chat/ids.ts'
+import type { PublishRequest, PublishResult } from '../../core/ports/pipeline.ts'
+import type { CharterRow } from '../../core/ports/rows.ts'
+import type { Charters, InForce } from './charters.ts'
+import { publicationEvent } from './internal.ts'
+
+export interface Prepared extends InForce {
+  readonly event: Event
+  readonly row: CharterRow
+}
+
+interface Place {
+  readonly community: CommunityId
+  readonly seq: Seq
+  readonly received: number
+  readonly time: number
+}
+
+type Refused = Extract<PublishResult, { status: 'refused' }>
+
+export function preparePublication(
+  charters: Charters,
+  before: InForce | null,
+  request: PublishRequest,
+  place: Place,
+): Prepared | Refused {
+  const version = (before?.charter.version ?? 0) + 1
+  const { source, files, operator, reason, community } = request
+  const loaded = charters.load(source, files, version)
+  if ('faults' in loaded) return refusedFor(loaded.faults)
+  const { charter, rules } = loaded
+  const renamed = renamedRules(before, loaded)
+  const gone = (before?.rules ?? []).filter((id) => !rules.includes(id) && !(id in renamed))
+  const event = publicationEvent(
+    {
+      version,
+      operator,
+      watch: charter.watch,
+      ...(Object.keys(renamed).length === 0 ? {} : { renamed }),
+      ...(gone.length === 0 ? {} : { removed: gone }),
+    },
+    reason,
+    place,
+  )
+  const named = Object.keys(files).length === 0 ? {} : { files: JSON.stringify(files) }
+  const row = { community, version, source, published: place.received, operator, reason, ...named }
+  return { charter, rules, event, row }
+}
+
+/** New id of each rule of the version before that goes on under another. */
+function renamedRules(before: InForce | null, { charter }: InForce): Record<string, string> {
+  const known = new Set(before?.rules)
+  const renamed: Record<string, string> = {}
+  for (const { id, was } of charter.rules) for (const old of was) if (known.has(old)) renamed[old] = id
+  return renamed
+}
+
+function refusedFor(faults: Extract<ReturnType<Charters['load']>, { faults: unknown }>['faults']): Refused {
+  return {
+    status: 'refused',
+    faults: faults.map(({ line, column, code, message, hint }) => ({
+      line,
+      column,
+      code,
+      message: bothLanguages(message),
+      hint: hint === null ? null : bothLanguages(hint),
+    })),
+  }
+}
+
+function bothLanguages(text: { readonly 'zh-CN': string; readonly en: string }): string {
+  return `${text['zh-CN']} / ${text.en}`
+}
