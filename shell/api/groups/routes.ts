@@ -1,5 +1,6 @@
+import type { OperatorAct } from '../../../core/chat/operator-act.ts'
 import { z } from 'zod'
-import type { GroupState } from '../../../core/decide/state.ts'
+import { decodeState, emptyRecord } from '../../../core/decide/codec.ts'
 import type { GroupRow } from '../../../core/ports/rows.ts'
 import { ApiError, notFound } from '../api-error.ts'
 import { charterInForce } from '../charters/in-force.ts'
@@ -48,7 +49,7 @@ export const groups = [
         member: null,
         data: {
           operator: operator?.id ?? '',
-          act: 'group.assign',
+          act: 'assign-group' satisfies OperatorAct,
           kind: body.kind,
           ...(body.values ? { values: body.values } : {}),
         },
@@ -62,17 +63,17 @@ export const groups = [
 type ListedGroup = GroupRow & { readonly state: string | null }
 
 function groupOf(row: ListedGroup): z.input<typeof Group> {
-  const state: Partial<GroupState> = row.state === null ? {} : (JSON.parse(row.state) as Partial<GroupState>)
+  const state = row.state === null ? emptyRecord('group') : decodeState('group', row.state)
   return {
     id: idOut(row.group),
     name: row.name,
     platform: row.platform,
     native: row.native,
     account: idOut(row.account),
-    kind: state.kind ?? null,
-    values: state.values ?? {},
-    members: state.size ?? 0,
-    dissolved: state.dissolved ?? false,
+    kind: state.kind,
+    values: state.values,
+    members: state.size,
+    dissolved: state.dissolved,
   }
 }
 

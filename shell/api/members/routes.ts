@@ -1,5 +1,6 @@
+import type { OperatorAct } from '../../../core/chat/operator-act.ts'
 import { z } from 'zod'
-import type { MemberState } from '../../../core/decide/state.ts'
+import { decodeState, emptyRecord } from '../../../core/decide/codec.ts'
 import type { HandleRow } from '../../../core/ports/rows.ts'
 import { ApiError, notFound } from '../api-error.ts'
 import { charterInForce } from '../charters/in-force.ts'
@@ -49,17 +50,17 @@ export const members = [
       const { community, member } = params
       const handles = await handlesOr404(parts, community, member)
       const [row] = await parts.reads.state(community, [{ scope: 'member', a: member, b: 0 }])
-      const state: Partial<MemberState> = row?.value ? (JSON.parse(row.value) as Partial<MemberState>) : {}
+      const state = row?.value ? decodeState('member', row.value) : emptyRecord('member')
       const entries = await parts.reads.entries(community, member, { limit: 50 })
       return {
         id: idOut(member),
         handles: handles.map((handle) => handleOf(handle)),
-        roles: state.roles ?? [],
-        tags: state.tags ?? [],
-        points: state.points ?? 0,
-        messages: state.messages ?? 0,
-        first: state.first ?? null,
-        last: state.last ?? null,
+        roles: state.roles,
+        tags: state.tags,
+        points: state.points,
+        messages: state.messages,
+        first: state.first || null,
+        last: state.last || null,
         entries: entries.map(({ seq, amount, rule, at }) => ({ seq: idOut(seq), amount, rule, at })),
       }
     },
@@ -83,7 +84,7 @@ export const members = [
         kind: 'operator.act',
         group: null,
         member: params.member,
-        data: { operator: operator?.id ?? '', act: `role.${body.act}`, role: body.role },
+        data: { operator: operator?.id ?? '', act: `${body.act}-role` satisfies OperatorAct, role: body.role },
         content: body.reason === undefined ? null : { reason: body.reason },
       })
       return { seq: idOut(seq) }
