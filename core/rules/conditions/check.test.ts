@@ -115,6 +115,16 @@ describe('faults name their place', () => {
     expect(faults('!budget.allows')[0]?.offset).toBe(1)
   })
 
+  test.each([
+    ["member.days > 3 and text.is('a')", 16, 'write && instead of and'],
+    ['member.days = 3', 12, 'write == instead of ='],
+    ['text.contains（“广告”）', 13, 'write ( instead of （'],
+    ["text.contains('a') ＆＆ true", 19, 'write && instead of ＆'],
+  ])('habits are understood: %s', (source, offset, hint) => {
+    expect(faults(source)[0]?.offset).toBe(offset)
+    expect(faults(source)[0]?.hint?.en).toBe(hint)
+  })
+
   test('all of them are found at once', () => {
     const source = "mesage.has('image') || member.days > 'a' || (counts.messages('1y') > 1 && member.days)"
     expect(faults(source).map(({ offset, code }) => [offset, code])).toEqual([
@@ -147,6 +157,7 @@ describe('what could hang is refused', () => {
     ['!'.repeat(1_990) + 'true', 'condition-too-costly'],
     ['[1,2].map(x, [x, x]).size() > 3', 'condition-unknown-function'],
     ['text.raw.split("").size() > 3', 'condition-unknown-function'],
+    [`[${ones.slice(0, 201)}].all(x, [1,2,3,4,5,6,7].all(y, text.contains('a')))`, 'condition-too-costly'],
     [`text.matches('((a{100}){100}){100}')`, 'condition-pattern'],
   ])('bounded: %s', (source, code) => {
     expect(faults(source).map((each) => each.code)).toContain(code)

@@ -67,7 +67,7 @@ function parse(source: string): { readonly tree: ASTNode } | { readonly fault: C
   try {
     return { tree: ENVIRONMENT.parse(source).ast }
   } catch (error) {
-    return { fault: libraryFault(error, whole, 0) }
+    return { fault: libraryFault(error, source, whole, 0) }
   }
 }
 
@@ -77,7 +77,7 @@ function typeFaults(tree: ASTNode, known: readonly ConditionFault[]): readonly C
     const span = spanOf(part)
     if (known.some(({ offset }) => offset >= span.start && offset < span.end)) return []
     const result = ENVIRONMENT.check(textOfNode(part))
-    if (!result.valid) return [libraryFault(result.error, span, span.start)]
+    if (!result.valid) return [libraryFault(result.error, part.input, span, span.start)]
     if (result.type === 'bool') return []
     return [
       fault(span, 'condition-type', {

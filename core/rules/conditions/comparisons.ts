@@ -67,8 +67,8 @@ function outside(
       spanOf(literal),
       'condition-impossible-value',
       {
-        'zh-CN': `'${text}' 不是任何${what['zh-CN']}，比较永远不会成立`,
-        en: `'${text}' is no ${what.en}: the comparison can never hold`,
+        'zh-CN': `'${text}' 不是任何${what['zh-CN']}，比较的结果永远一样`,
+        en: `'${text}' is no ${what.en}: the comparison always comes out the same`,
       },
       suggestion(text, names),
     ),

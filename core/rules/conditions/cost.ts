@@ -9,6 +9,8 @@ export const MOST_DEPTH = 50
 export const MOST_ELEMENTS = 1_000
 const MOST_STEPS = 10_000
 const MOST_MACROS = 2
+/** A call may look through a text of 20,000 characters. */
+const CALL_STEPS = 20
 /** Lists of a member (tags, roles) are cut at this length. */
 export const MOST_HELD = 100
 
@@ -57,8 +59,12 @@ function stepsOf(node: ASTNode): number {
     const once = body.reduce((sum, child) => sum + stepsOf(child), 1)
     return stepsOf(range) + lengthOf(range) * once
   }
-  const own = node.op === 'in' ? lengthOf(node.args[1]) : 1
-  return childrenOf(node).reduce((sum, child) => sum + stepsOf(child), own)
+  return childrenOf(node).reduce((sum, child) => sum + stepsOf(child), ownSteps(node))
+}
+
+function ownSteps(node: ASTNode): number {
+  if (node.op === 'in') return lengthOf(node.args[1])
+  return node.op === 'rcall' || node.op === 'call' ? CALL_STEPS : 1
 }
 
 function lengthOf(node: ASTNode): number {

@@ -1,15 +1,16 @@
 /** Errors of the expression library, said in our words. */
 import { ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js'
 import type { Language } from '../../charter/compiled.ts'
+import { both, type Bilingual } from '../../charter/fault.ts'
 import { MOST_DEPTH, MOST_ELEMENTS, MOST_NODES } from './cost.ts'
 import { fault, type ConditionFault, type Span } from './faults.ts'
 
 /** A fault for a parse or type error; `shift` is where the checked text starts in the source. */
-export function libraryFault(error: unknown, whole: Span, shift: number): ConditionFault {
+export function libraryFault(error: unknown, source: string, whole: Span, shift: number): ConditionFault {
   if (error instanceof ParseError) {
     const span = placed(error.range, whole, shift)
     if (error.code === 'limit_exceeded') return limitFault(span)
-    return fault(span, 'condition-syntax', syntaxMessage(error.code, error.summary), SYNTAX_HINT)
+    return fault(span, 'condition-syntax', syntaxMessage(error.code, error.summary), syntaxHint(source, span))
   }
   if (error instanceof CelTypeError) {
     return fault(
@@ -25,9 +26,42 @@ export function libraryFault(error: unknown, whole: Span, shift: number): Condit
   })
 }
 
-const SYNTAX_HINT: Record<Language, string> = {
-  'zh-CN': '“并且”写 &&，“或者”写 ||，“等于”写 ==，文字用引号括起来',
-  en: 'write && for and, || for or, == for equals, and put texts in quotes',
+const SYNTAX_HINT = both(
+  '“并且”写 &&，“或者”写 ||，“等于”写 ==，文字用引号括起来',
+  'write && for and, || for or, == for equals, and put texts in quotes',
+)
+
+/** What people write by habit, and what is meant. */
+const HABITS: ReadonlyMap<string, string> = new Map([
+  ['and', '&&'],
+  ['or', '||'],
+  ['not', '!'],
+  ['=', '=='],
+  ['&', '&&'],
+  ['|', '||'],
+  ['<>', '!='],
+  ['“', "'"],
+  ['”', "'"],
+  ['‘', "'"],
+  ['’', "'"],
+  ['（', '('],
+  ['）', ')'],
+  ['，', ','],
+  ['！', '!'],
+  ['＞', '>'],
+  ['＜', '<'],
+  ['＝', '=='],
+  ['＆', '&&'],
+  ['｜', '||'],
+  ['。', '.'],
+])
+
+function syntaxHint(source: string, { start, end }: Span): Bilingual {
+  const habit = [source.slice(start, end), source.charAt(start)].find((text) => HABITS.has(text))
+  const meant = habit === undefined ? undefined : HABITS.get(habit)
+  return meant === undefined
+    ? SYNTAX_HINT
+    : both(`“${habit}”要写成 ${meant}`, `write ${meant} instead of ${habit}`)
 }
 
 function placed(range: Span | undefined, whole: Span, shift: number): Span {
