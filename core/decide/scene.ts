@@ -81,7 +81,8 @@ export function platformRoleIn(event: Event): PlatformRole | null {
     : null
 }
 
-function memberRole(platform: PlatformRole, roles: readonly string[]): MemberRole {
+/** The role that rules see: the platform says who owns, the charter says who manages. */
+export function memberRole(platform: PlatformRole, roles: readonly string[]): MemberRole {
   if (platform === 'owner') return 'owner'
   return platform === 'admin' || roles.includes('manager') ? 'manager' : 'member'
 }
