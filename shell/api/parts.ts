@@ -111,7 +111,7 @@ export interface EventStreams {
 export interface CharterDesk {
   /** A published version, compiled; null when this release can no longer read it. */
   readonly compiled: (row: CharterRow) => CompiledCharter | null
-  readonly check: (source: string) => CheckedCharter
+  readonly check: (source: string, files?: Readonly<Record<string, string>>) => CheckedCharter
 }
 
 export interface CheckedCharter {
@@ -139,8 +139,7 @@ export interface TraceView {
 export interface TraceRule {
   readonly id: string
   readonly title: string
-  readonly mode: 'live' | 'dry'
-  readonly status: 'fired' | 'held' | 'no'
+  readonly status: 'fired' | 'held' | 'not-met' | 'not-applicable'
   readonly sentence: string
   readonly parts: readonly {
     readonly source: string

@@ -2,6 +2,7 @@
 import type { CompiledCharter, Language } from '../../../core/charter/compiled.ts'
 import type { CharterRow } from '../../../core/ports/rows.ts'
 import type { ApiParts } from '../parts.ts'
+import { filesOf } from './desk.ts'
 
 export interface InForce {
   readonly row: CharterRow
@@ -21,9 +22,10 @@ export async function charterInForce(
   const charter = parts.charters.compiled(newest)
   if (charter === null) return null
   const { source } = newest
+  const files = filesOf(newest)
   return {
     row: newest,
     charter,
-    purpose: (language) => parts.charters.check(source).purpose?.[language] ?? null,
+    purpose: (language) => parts.charters.check(source, files).purpose?.[language] ?? null,
   }
 }

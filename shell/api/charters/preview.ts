@@ -1,6 +1,6 @@
 /** What publishing a draft would change, compared with the charter in force. */
 import type { CompiledCharter, CompiledRule, Language, Localized } from '../../../core/charter/compiled.ts'
-import type { GroupState } from '../../../core/decide/state.ts'
+import { decodeState } from '../../../core/decide/codec.ts'
 import type { ApiParts } from '../parts.ts'
 import { idOut } from '../fields.ts'
 
@@ -31,7 +31,7 @@ export function compareRules(before: CompiledCharter | null, after: CompiledChar
 export async function orphanedBy(parts: ApiParts, community: number, after: CompiledCharter) {
   const rows = await parts.reads.listGroups(community)
   return rows.flatMap((row) => {
-    const { kind } = row.state === null ? { kind: null } : (JSON.parse(row.state) as Partial<GroupState>)
+    const kind = row.state === null ? null : decodeState('group', row.state).kind
     return kind && !after.kinds.has(kind) ? [{ group: idOut(row.group), name: row.name, kind }] : []
   })
 }

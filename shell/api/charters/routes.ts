@@ -5,7 +5,9 @@ import type { CharterRow } from '../../../core/ports/rows.ts'
 import { ApiError, notFound } from '../api-error.ts'
 import { communityOr404 } from '../communities/find.ts'
 import { InCommunity } from '../fields.ts'
+import type { ApiParts } from '../parts.ts'
 import { route } from '../route.ts'
+import { filesOf } from './desk.ts'
 import { charterInForce } from './in-force.ts'
 import * as policy from './policy.ts'
 import { compareRules, orphanedBy } from './preview.ts'
@@ -56,7 +58,10 @@ export const charters = [
     },
     async ({ parts, params, body, language }) => {
       await communityOr404(parts.reads, params.community)
-      const { charter, faults } = parts.charters.check(body.source)
+      const { charter, faults } = parts.charters.check(
+        body.source,
+        await filesInForce(parts, params.community),
+      )
       return { valid: charter !== null, faults: faultsIn(faults, language) }
     },
   ),
@@ -72,7 +77,10 @@ export const charters = [
     },
     async ({ parts, params, body, language }) => {
       await communityOr404(parts.reads, params.community)
-      const { charter, faults } = parts.charters.check(body.source)
+      const { charter, faults } = parts.charters.check(
+        body.source,
+        await filesInForce(parts, params.community),
+      )
       const nothing = { added: [], removed: [], renamed: [], modes: [], orphaned: [], cancelled: 0 }
       if (!charter) return { valid: false, faults: faultsIn(faults, language), ...nothing }
       const inForce = await charterInForce(parts, params.community)
@@ -101,7 +109,8 @@ export const charters = [
     },
     async ({ parts, params, body, language, operator }) => {
       await communityOr404(parts.reads, params.community)
-      const { charter, faults } = parts.charters.check(body.source)
+      const files = await filesInForce(parts, params.community)
+      const { charter, faults } = parts.charters.check(body.source, files)
       if (!charter)
         throw refused(
           faultsIn(faults, language).map((fault) => `${fault.line}:${fault.column} ${fault.message}`),
@@ -109,7 +118,7 @@ export const charters = [
       const result = await parts.pipeline.publish({
         community: params.community,
         source: body.source,
-        files: {},
+        files,
         operator: operator?.id ?? '',
         reason: body.reason,
       })
@@ -120,6 +129,12 @@ export const charters = [
     },
   ),
 ]
+
+/** A draft may go on using the word lists that were published with the version in force. */
+async function filesInForce(parts: ApiParts, community: number) {
+  const inForce = await charterInForce(parts, community)
+  return inForce === null ? {} : filesOf(inForce.row)
+}
 
 const versionOf = ({ version, published, operator, reason }: CharterRow) => ({
   version,

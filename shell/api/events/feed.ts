@@ -1,6 +1,7 @@
 /** Stored events as the feed shows them: words, what fired, what was done, and who is meant. */
 import type { z } from 'zod'
 import type { Language } from '../../../core/charter/compiled.ts'
+import { decodeDecision } from '../../../core/decide/codec.ts'
 import type { Decision } from '../../../core/decide/decision.ts'
 import { textOf } from '../../../core/chat/message.ts'
 import type { Part } from '../../../core/chat/message.ts'
@@ -9,7 +10,7 @@ import { actionOf } from '../actions/action-of.ts'
 import { titlesIn } from '../charters/titles.ts'
 import { idOrNull, idOut } from '../fields.ts'
 import type { ApiParts } from '../parts.ts'
-import { decisionOf } from './decision-of.ts'
+import { peopleIn } from './people.ts'
 import type { Feed, FeedEvent } from './schema.ts'
 
 type Shown = z.input<typeof FeedEvent>
@@ -25,11 +26,11 @@ export async function feedOf(
   language: Language,
   longest = LISTED,
 ): Promise<z.input<typeof Feed>> {
-  const decided = stored.map((each) => ({ ...each, decision: decisionOf(each.event) }))
+  const decided = stored.map((each) => ({ ...each, decision: decodeDecision(each.event.decision) }))
   const versions = new Set(decided.map(({ decision }) => decision.charter))
   const titles = await titlesIn(parts, community, versions, language)
   const events = decided.map((each) => shownEvent(each, titles, longest))
-  return { events, people: await peopleIn(parts, community, events) }
+  return { events, people: await peopleIn(parts.reads, community, events) }
 }
 
 function shownEvent(
@@ -73,20 +74,4 @@ function firedIn(decision: Decision, titles: ReadonlyMap<string, string>): Shown
     held,
     role: role ?? null,
   }))
-}
-
-async function peopleIn(parts: ApiParts, community: number, events: readonly Shown[]) {
-  const ids = new Set<number>()
-  for (const { member, actions, points } of events) {
-    for (const id of [
-      member,
-      ...actions.map((action) => action.member),
-      ...points.map((point) => point.member),
-    ]) {
-      if (id !== null) ids.add(Number(id))
-    }
-  }
-  if (ids.size === 0) return []
-  const handles = await parts.reads.handles(community, [...ids])
-  return handles.map(({ member, name }) => ({ id: idOut(member), name }))
 }

@@ -40,7 +40,11 @@ export const FeedEvent = z
   })
   .meta({ id: 'Event' })
 
-export const Person = z.object({ id: IdOut, name: z.string().nullable() })
+export const Person = z.object({
+  id: IdOut,
+  name: z.string().nullable(),
+  role: z.enum(['owner', 'manager', 'creator', 'activist', 'member']),
+})
 
 export const Feed = z.object({ events: z.array(FeedEvent), people: z.array(Person) }).meta({ id: 'Feed' })
 
@@ -55,8 +59,7 @@ export const Trace = z
       z.object({
         id: z.string(),
         title: z.string(),
-        mode: z.enum(['live', 'dry']),
-        status: z.enum(['fired', 'held', 'no']),
+        status: z.enum(['fired', 'held', 'not-met', 'not-applicable']),
         sentence: z.string(),
         parts: z.array(
           z.object({

@@ -84,7 +84,11 @@ export const members = [
         kind: 'operator.act',
         group: null,
         member: params.member,
-        data: { operator: operator?.id ?? '', act: `${body.act}-role` satisfies OperatorAct, role: body.role },
+        data: {
+          operator: operator?.id ?? '',
+          act: `${body.act}-role` satisfies OperatorAct,
+          role: body.role,
+        },
         content: body.reason === undefined ? null : { reason: body.reason },
       })
       return { seq: idOut(seq) }

@@ -1,0 +1,66 @@
+/** What Folkmoot did, as lines under the message that caused it. */
+import { h } from './dom.js'
+import { words } from './words.js'
+
+const WEIGHT = {
+  recall: 'loss',
+  remove: 'loss',
+  block: 'loss',
+  mute: 'loss',
+  warn: 'care',
+  case: 'care',
+  note: 'care',
+}
+const settled = { sent: 'sent', done: 'done', confirmed: 'sent' }
+
+/** One line an act, points aside: they stand beside the message. */
+export function actsOf(event, house) {
+  const reasons = new Map(event.fired.map(({ rule, title, strike }) => [rule, { title, strike }]))
+  return event.actions
+    .filter(({ kind }) => kind !== 'points')
+    .map((action) => actLine(action, house, reasons.get(action.rule)))
+}
+
+export function actLine(action, house, reason) {
+  const { name } = house.person(action.member)
+  const does = (words.acts[action.kind] ?? (() => action.kind))({
+    name,
+    amount: action.amount ?? 0,
+    label: action.name,
+  })
+  const status = settled[action.status] === undefined ? words.statuses[action.status] : null
+  return h(
+    'div.act',
+    {
+      'data-act': `${action.seq}/${action.n}`,
+      'data-weight': WEIGHT[action.kind] ?? 'calm',
+      'data-status': action.status,
+    },
+    h(
+      'p',
+      {},
+      h('span.does', {}, does),
+      reason
+        ? h('span.soft', {}, reason.title, reason.strike ? ` · ${words.strike(reason.strike)}` : '')
+        : null,
+      h('span.tag.status', { hidden: !status }, status ?? ''),
+    ),
+    action.text ? h('blockquote', {}, action.text) : null,
+  )
+}
+
+/** Shows what became of an act that was waiting. */
+actLine.settle = (line, status, again) => {
+  const tag = line.querySelector('.status')
+  const word = settled[status] === undefined ? words.statuses[again ? 'queued' : status] : undefined
+  line.dataset.status = status
+  tag.hidden = word === undefined
+  tag.textContent = word ?? ''
+}
+
+/** Rules that applied but did not act, and why. */
+export function heldLines(event) {
+  return event.fired
+    .filter(({ held }) => held !== null)
+    .map(({ title, held }) => h('p.held', {}, words.heldRule(title, words.held[held] ?? held)))
+}
