@@ -33,8 +33,8 @@ export async function servePipeline(
     waiting = true
     queueMicrotask(flush)
   }
-  const reply = (answer: Reply): void => {
-    replies.push(answer)
+  const reply = (ready: Reply): void => {
+    replies.push(ready)
     soon()
   }
   const handle = (requests: readonly Request[]): void => {
@@ -77,7 +77,7 @@ async function answer(pipeline: Pipeline, request: Request): Promise<Reply> {
     else pipeline.resume()
     return { id: 0, value: null }
   }
-  const value = await invoke(pipeline, request.method as keyof Pipeline, request.args)
+  const value = await invoke(pipeline, request.method, request.args)
   return request.method === 'deliver' || request.method === 'record'
     ? { id: request.id, outcomes: packOutcomes(value as Delivered) }
     : { id: request.id, value }

@@ -1,0 +1,227 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join as pathOf } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Pipeline } from '../../core/ports/pipeline.ts'
+import { Fenced } from '../../core/ports/store.ts'
+import type { LedgerStore } from '../../core/ports/store.ts'
+import { accept } from '../../shell/intake/accept.ts'
+import { createPipeline } from '../../shell/run/pipeline.ts'
+import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
+import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
+import { auditLedger } from './ledger-audit.ts'
+import { CHARTER, GROUPS, join, message } from './pipeline-charter.ts'
+
+const platforms = { room: { idempotent: true, actsOnOwner: true } }
+let folder = ''
+let store: LedgerStore
+let clock = 0
+const now = (): number => (clock += 3)
+
+beforeEach(async () => {
+  folder = mkdtempSync(pathOf(tmpdir(), 'folkmoot-commits-'))
+  store = await openSqliteLedger(folder, { now: () => 1 })
+  clock = Date.UTC(2026, 10, 22)
+})
+
+afterEach(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const pipelineOn = (ledger: LedgerStore, stateCache?: number): Pipeline =>
+  createPipeline({ store: ledger, accept, now, platforms, ...(stateCache ? { stateCache } : {}) })
+
+async function open(pipeline: Pipeline): Promise<{ community: number; account: number; platform: string }> {
+  const community = await pipeline.createCommunity({ name: 'Test club' })
+  const account = await pipeline.createAccount({ community, platform: 'room', name: 'bot', settings: '{}' })
+  const published = await pipeline.publish({
+    community,
+    source: CHARTER,
+    files: {},
+    operator: 'anna',
+    reason: '',
+  })
+  expect(published).toMatchObject({ status: 'published', version: 1 })
+  return { community, account, platform: 'room' }
+}
+
+async function assign(pipeline: Pipeline, community: number): Promise<void> {
+  const groups = await store.findGroups(
+    community,
+    'room',
+    Array.from({ length: GROUPS }, (_, g) => `g${g}`),
+  )
+  await pipeline.record(
+    groups.map(({ group }) => ({
+      community,
+      kind: 'operator.act',
+      group,
+      member: null,
+      data: { operator: 'anna', act: 'assign-group', kind: 'club' },
+      content: null,
+      dedupe: `assign:${group}`,
+    })),
+  )
+}
+
+/** Delivers until it is acknowledged, as a connector must. */
+async function insist(pipeline: Pipeline, delivery: Parameters<Pipeline['deliver']>[0]): Promise<number> {
+  for (let failures = 0; ; failures++) {
+    try {
+      const { outcomes } = await pipeline.deliver(delivery)
+      expect(outcomes).toHaveLength(delivery.events.length)
+      return failures
+    } catch {
+      if (failures > 50) throw new Error('It is never acknowledged.')
+    }
+  }
+}
+
+/** Fails every few commits, before or after they have really happened. */
+function flaky(inner: LedgerStore, roll: () => number): LedgerStore {
+  return {
+    ...inner,
+    commit: async (commits) => {
+      const fate = roll()
+      if (fate < 0.15) throw new Error('failed before the commit')
+      await inner.commit(commits)
+      if (fate > 0.85) throw new Error('the answer of the commit was lost')
+    },
+  }
+}
+
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+async function expectSound(community: number, messages: number): Promise<void> {
+  const reader = await openSqliteReader(folder)
+  try {
+    const { events, faults } = await auditLedger(reader, community)
+    expect(faults).toEqual([])
+    const natives = events.filter(({ kind }) => kind === 'message.sent').map(({ native }) => native)
+    expect(natives.toSorted()).toEqual(Array.from({ length: messages }, (_, id) => `m${id}`).toSorted())
+  } finally {
+    await reader.close()
+  }
+}
+
+describe('commits that fail', () => {
+  test.each([1, 2, 3])(
+    'whatever commit fails, before or after it happened, the ledger stays right (seed %i)',
+    async (seed) => {
+      const steady = pipelineOn(store)
+      const desk = await open(steady)
+      await insist(steady, { ...desk, events: Array.from({ length: GROUPS }, (_, m) => join(m, clock)) })
+      await assign(steady, desk.community)
+      const pipeline = pipelineOn(flaky(store, seeded(seed)))
+      let failures = 0
+      const at = clock
+      for (let from = 0; from < 400; from += 40) {
+        const deliveries = [0, 10, 20, 30].map((step) => ({
+          ...desk,
+          events: Array.from({ length: 10 }, (_, i) =>
+            message(from + step + i, at + (from + step + i) * 900),
+          ),
+        }))
+        clock = at + from * 900
+        const failed = await Promise.all(deliveries.map((delivery) => insist(pipeline, delivery)))
+        failures += failed.reduce((sum, one) => sum + one, 0)
+        await pipeline.tick(clock).catch(() => null)
+      }
+      expect(failures).toBeGreaterThan(0)
+      await expectSound(desk.community, 400)
+      const { events } = await pipeline.figures()
+      expect(events).toBeGreaterThan(0)
+    },
+  )
+
+  test('a cache that holds next to nothing leads to the same ledger', async () => {
+    const ledgers: string[] = []
+    for (const stateCache of [1, 200_000]) {
+      clock = Date.UTC(2026, 10, 22)
+      const inner = mkdtempSync(pathOf(folder, 'cache-'))
+      const own = await openSqliteLedger(inner, { now: () => 1 })
+      const pipeline = createPipeline({ store: own, accept, now: () => clock, platforms, stateCache })
+      await own.createCommunity({ community: 7, name: 'Test club', created: 1 })
+      await own.createAccount({ community: 7, account: 8, platform: 'room', name: 'bot', settings: '{}' })
+      await pipeline.publish({ community: 7, source: CHARTER, files: {}, operator: 'anna', reason: '' })
+      for (let id = 0; id < 200; id += 5) {
+        clock += 5_000
+        const events = [0, 1, 2, 3, 4].map((i) => message(id + i, clock))
+        await pipeline.deliver({ community: 7, account: 8, platform: 'room', events })
+        if (id === 20) {
+          const groups = await own.findGroups(7, 'room', ['g0', 'g1', 'g2', 'g3'])
+          for (const { group } of groups) {
+            await pipeline.record([
+              {
+                community: 7,
+                kind: 'operator.act',
+                group,
+                member: null,
+                data: { operator: 'a', act: 'assign-group', kind: 'club' },
+                content: null,
+              },
+            ])
+          }
+        }
+        await pipeline.tick(clock)
+      }
+      const reader = await openSqliteReader(inner)
+      const events = await reader.ledger(7, 0, 10_000)
+      // Salts are random, so content is compared by whether there is any.
+      ledgers.push(JSON.stringify(events.map((row) => ({ ...row, contentHash: row.contentHash !== null }))))
+      await reader.close()
+      await own.close()
+    }
+    expect(ledgers[0]).toBe(ledgers[1])
+    expect(JSON.parse(ledgers[0] ?? '[]')).toHaveLength(205)
+  })
+})
+
+describe('two pipelines on one store', () => {
+  test('the one that was overtaken commits nothing more, and its others go on', async () => {
+    const first = pipelineOn(store)
+    const lost = await open(first)
+    const kept = await open(first)
+    const second = createPipeline({ store, accept, now, platforms, recover: false })
+    await second.deliver({ ...lost, events: [message(0, clock)] })
+
+    const [refused, done] = await Promise.allSettled([
+      first.deliver({ ...lost, events: [message(1, clock)] }),
+      first.deliver({ ...kept, events: [message(0, clock)] }),
+    ])
+    expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(Fenced) })
+    expect(done).toMatchObject({ status: 'fulfilled', value: { outcomes: [{ status: 'appended' }] } })
+    await expect(first.deliver({ ...lost, events: [message(1, clock)] })).rejects.toThrow(Fenced)
+    await second.deliver({ ...lost, events: [message(1, clock)] })
+    await expectSound(lost.community, 2)
+
+    first.resume()
+    await first.deliver({ ...lost, events: [message(2, clock)] })
+    await expect(second.deliver({ ...lost, events: [message(3, clock)] })).rejects.toThrow(Fenced)
+    await expectSound(lost.community, 3)
+  })
+
+  test('a key that somebody else has stored in between makes a duplicate, not a failure', async () => {
+    const first = pipelineOn(store)
+    const desk = await open(first)
+    await first.deliver({ ...desk, events: [message(0, clock)] })
+    const second = createPipeline({ store, accept, now, platforms, recover: false })
+    await second.deliver({ ...desk, events: [message(1, clock)] })
+    first.resume()
+    await first.deliver({ ...desk, events: [message(2, clock)] }).catch(() => null)
+    first.resume()
+    const { outcomes } = await first.deliver({
+      ...desk,
+      events: [message(1, clock), message(2, clock), message(3, clock)],
+    })
+    expect(outcomes[0]).toEqual({ status: 'duplicate' })
+    await expectSound(desk.community, 4)
+  })
+})
