@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Lease, LedgerStore } from '../../core/ports/store.ts'
+import { openSearch } from '../../shell/search/search.ts'
+import type { Search } from '../../shell/search/search.ts'
+import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
+import { contentRow, eventsAfter, write } from './store-rows.ts'
+
+const entry = new URL('../../app/search-worker.ts', import.meta.url)
+let folder: string
+let ledger: LedgerStore
+let search: Search
+let lease: Lease
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'folkmoot-search-'))
+  ledger = await openSqliteLedger(folder, { now: () => 1 })
+  await ledger.createCommunity({ community: 1, name: 'Club', created: 1 })
+  lease = await ledger.acquire(1)
+  search = await openSearch({ folder, entry, pollOn: 60_000 })
+})
+
+afterEach(async () => {
+  await search.close()
+  await ledger.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function say(...texts: readonly string[]): Promise<void> {
+  const from = lease.head
+  const events = eventsAfter(lease, texts.length)
+  const content = texts.map((text, index) =>
+    contentRow(1, from + 1 + index, { body: JSON.stringify({ parts: [{ type: 'text', text }] }) }),
+  )
+  lease = await write(ledger, lease, { events, content })
+  search.notify([{ community: 1, from: from + 1, to: lease.head, actions: 0 }])
+}
+
+const takenIn = () => vi.waitFor(async () => expect(await search.lag()).toBe(0), { timeout: 20_000 })
+
+test('what was said is found soon after it was committed, in both languages', async () => {
+  await say('今天共读摄影书第三章', 'How do I publish a release?', '免費領取資料')
+  await takenIn()
+  expect(await search.search(1, '摄影', { limit: 10 })).toEqual([1])
+  expect(await search.search(1, 'PUBLISH release', { limit: 10 })).toEqual([2])
+  expect(await search.search(1, '免费资料', { limit: 10 })).toEqual([3])
+  expect(await search.search(1, 'publish 摄影', { limit: 10 })).toEqual([])
+  expect(await search.search(1, '！？', { limit: 10 })).toEqual([])
+  expect(await search.search(2, '摄影', { limit: 10 })).toEqual([])
+})
+
+test('a removed index is made anew from the ledger', async () => {
+  await say(...Array.from({ length: 1_200 }, (_, index) => `word${index % 100} 摄影`))
+  await takenIn()
+  const before = await search.search(1, 'word42', { limit: 99 })
+  expect(before).toHaveLength(12)
+  await search.close()
+  for (const suffix of ['', '-wal', '-shm']) rmSync(join(folder, `search.db${suffix}`), { force: true })
+  search = await openSearch({ folder, entry, pollOn: 60_000 })
+  await takenIn()
+  expect(await search.search(1, 'word42', { limit: 99 })).toEqual(before)
+})
+
+test('an erased member is no longer found', async () => {
+  await say('zanzibar', 'else')
+  await takenIn()
+  expect(await search.search(1, 'zanzibar', { limit: 9 })).toEqual([1])
+  const events = eventsAfter(lease, 1, () => ({ kind: 'erased', member: 21 }))
+  lease = await write(ledger, lease, { events, erased: [21] })
+  search.notify([{ community: 1, from: lease.head, to: lease.head, actions: 0 }])
+  await takenIn()
+  expect(await search.search(1, 'zanzibar', { limit: 9 })).toEqual([])
+})
+
+test('content that is no message of ours is passed over', async () => {
+  const events = eventsAfter(lease, 3)
+  const bodies = ['{}', '[]', '{"parts":[{"type":"later","text":"mystery"},{"type":"text","text":"known"}]}']
+  lease = await write(ledger, lease, {
+    events,
+    content: bodies.map((body, index) => contentRow(1, index + 1, { body })),
+  })
+  search.notify([{ community: 1, from: 1, to: 3, actions: 0 }])
+  await takenIn()
+  expect(await search.search(1, 'known', { limit: 9 })).toEqual([3])
+})
+
+test('what is asked after closing is refused', async () => {
+  await search.close()
+  await expect(search.lag()).rejects.toThrow('closed')
+})
