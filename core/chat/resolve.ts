@@ -60,7 +60,7 @@ function dataOf(
     ...(size === undefined ? {} : { size }),
     ...data,
     ...(inviter === null ? {} : { inviter }),
-  } as Incoming['data']
+  }
 }
 
 function contentOf(incoming: Incoming): Incoming['content'] {

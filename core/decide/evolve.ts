@@ -140,7 +140,7 @@ function endGathering(draft: StateDraft, event: EventOf<'clock.due'>, decision: 
 
 /** Whether a case asks for its kind; and what the platform says in passing: the size of the group, and the person's role in it. */
 function evolveGroup(draft: StateDraft, groupId: GroupId, event: Event, { cases }: Decision): void {
-  if (cases.length > 0 && cases.some(({ kind }) => kind === UNASSIGNED)) {
+  if (cases.some(({ kind }) => kind === UNASSIGNED)) {
     draft.edit('group', groupId, 0).unassigned = true
   }
   const size: unknown = 'size' in event.data ? event.data.size : undefined

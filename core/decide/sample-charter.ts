@@ -87,7 +87,7 @@ function compileCondition(condition: SampleCondition, layout: readonly string[])
     source: condition.source,
     necessary: condition.necessary,
     reads: names,
-    judge: (context) => ({ met: met(context) }),
+    judge: (context) => (met(context) ? { met: true } : { met: false }),
     explain: (context) => [
       {
         source: condition.source,

@@ -1,0 +1,130 @@
+/** Random small communities, for property tests: a charter from a pool of rules, and what people do. */
+import fc from 'fast-check'
+import type { CompiledCharter } from '../charter/compiled.ts'
+import type { PlatformRole } from '../chat/event.ts'
+import { Engine, type Step } from './engine.ts'
+import {
+  act,
+  countAtLeast,
+  hasLink,
+  hasWord,
+  reads,
+  sampleCharter,
+  type SampleRule,
+} from './sample-charter.ts'
+import { DAY, HOUR, joins, leaves, MINUTE, NOON, says, takesRole } from './sample-events.ts'
+
+/** None of these makes a difference by role. */
+export const RULES: readonly SampleRule[] = [
+  {
+    id: 'no-ads',
+    if: hasWord('buy'),
+    do: [act('recall'), act('tell', { template: 'rules/no-ads/do/1' })],
+    escalation: { within: DAY, steps: [act('warn'), act('mute', { amount: 10 * MINUTE }), act('case')] },
+  },
+  { id: 'ads-on-trial', mode: 'dry', if: hasWord('buy'), do: [act('recall')] },
+  { id: 'hello', if: hasWord('hi'), do: [act('reply')], cooldown: { per: 'member', span: HOUR } },
+  { id: 'hello-all', if: hasWord('hi'), do: [act('say')], cap: { per: 'group', count: 2 }, kinds: ['club'] },
+  { id: 'links', if: hasLink(), do: [act('recall')], cooldown: { per: 'group', span: 5 * MINUTE } },
+  { id: 'flood', if: countAtLeast('messages', MINUTE, 3), do: [act('mute', { amount: HOUR })] },
+  { id: 'busy', if: countAtLeast('group_messages', 10 * MINUTE, 4), do: [act('case', { name: 'busy' })] },
+  { id: 'again', if: countAtLeast('fired', DAY, 2, 'no-ads'), do: [act('tag', { name: 'advertiser' })] },
+  { id: 'offender', if: countAtLeast('violations', DAY, 3), do: [act('case')] },
+  { id: 'active', do: [act('points', { amount: 1, perDay: 3 })] },
+  { id: 'newcomer', on: { on: 'join' }, do: [act('points', { amount: 2 })] },
+  { id: 'raid', on: { on: 'join' }, if: countAtLeast('joins', HOUR, 3), do: [act('case', { name: 'raid' })] },
+  { id: 'farewell', on: { on: 'leave' }, do: [act('say')] },
+  {
+    id: 'young',
+    if: reads({ read: 'member.messages' }, (count) => count === 0),
+    do: [act('tell')],
+  },
+  {
+    id: 'evening',
+    on: { on: 'schedule', schedule: { weekdays: [], minute: 20 * 60 }, missed: 'skip' },
+    do: [act('say')],
+    kinds: ['club'],
+  },
+]
+
+/** These count over the whole community. */
+export const SHARED_RULES: readonly SampleRule[] = [
+  { id: 'spread', if: countAtLeast('same_text_groups', HOUR, 2), do: [act('recall')] },
+  { id: 'repeat', if: countAtLeast('same_text', HOUR, 3), do: [act('recall'), act('warn')] },
+  { id: 'thrice', if: hasWord('hi'), do: [act('webhook')], cap: { per: 'community', count: 3 } },
+]
+
+export const charterOf = (pool: readonly SampleRule[]): fc.Arbitrary<CompiledCharter> =>
+  fc
+    .record({ rules: fc.subarray([...pool]), welcomed: fc.boolean(), quiet: fc.boolean() })
+    .map(({ rules, welcomed, quiet }) =>
+      sampleCharter({
+        rules,
+        templates: new Map([['rules/no-ads/do/1', 'Time {strike} in {group.teacher}']]),
+        quiet: quiet ? { from: 23 * 60, to: 8 * 60 } : null,
+        welcome: welcomed
+          ? {
+              template: 'onboarding/welcome',
+              gather: 2 * MINUTE,
+              kinds: null,
+              privately: false,
+              mode: 'live',
+            }
+          : null,
+      }),
+    )
+
+export interface Move {
+  readonly wait: number
+  readonly who: string
+  readonly where: string
+  readonly what: { readonly say: string } | { readonly role: PlatformRole } | 'join' | 'leave'
+}
+
+const TEXTS = [
+  'hi',
+  'buy',
+  'hi buy',
+  'see https://example.org/a',
+  'come to my wonderful shop',
+  'nothing much',
+]
+
+export const move: fc.Arbitrary<Move> = fc.record({
+  wait: fc.constantFrom(0, 1, 1000, 30_000, MINUTE, 10 * MINUTE, HOUR, 7 * HOUR),
+  who: fc.constantFrom('ann', 'bob', 'cid', 'dan', 'eve'),
+  where: fc.constantFrom('g1', 'g2', 'g3', 'g4'),
+  what: fc.oneof(
+    { weight: 8, arbitrary: fc.record({ say: fc.constantFrom(...TEXTS) }) },
+    { weight: 1, arbitrary: fc.record({ role: fc.constantFrom<PlatformRole>('owner', 'admin', 'member') }) },
+    { weight: 1, arbitrary: fc.constantFrom('join' as const, 'leave' as const) },
+  ),
+})
+export const moves = fc.array(move, { minLength: 1, maxLength: 40 })
+
+/** Groups g1 and g2 are clubs, g3 is a lobby, g4 has no kind. */
+export function startEngine(charter: CompiledCharter, steps: Step[]): Engine {
+  const engine = new Engine({ onStep: (step) => steps.push(step) })
+  engine.publish(charter)
+  engine.assign('g1', 'club', { teacher: 'Lin' })
+  engine.assign('g2', 'club')
+  engine.assign('g3', 'lobby')
+  return engine
+}
+
+export function makeMove(engine: Engine, { wait, who, where, what }: Move): void {
+  const place = { at: Math.max(NOON, engine.time) + wait, group: where, from: who }
+  if (what === 'join') engine.feed(joins(who, place))
+  else if (what === 'leave') engine.feed(leaves(who, place))
+  else if ('role' in what) engine.feed(takesRole(who, what.role, place))
+  else engine.feed(says(what.say, place))
+}
+
+/** Every step of a history, timers and publication included. */
+export function live(charter: CompiledCharter, history: readonly Move[]): readonly Step[] {
+  const steps: Step[] = []
+  const engine = startEngine(charter, steps)
+  for (const one of history) makeMove(engine, one)
+  engine.advance(engine.time + DAY)
+  return steps
+}
