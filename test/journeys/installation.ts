@@ -1,0 +1,173 @@
+/**
+ * A whole installation in this process, on the real store: pipeline, outbox and the built-in room, with a
+ * clock that the test moves.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Room } from '../../connectors/room/room.ts'
+import { RoomGroup } from '../../connectors/room/group.ts'
+import { toId } from '../../core/chat/ids.ts'
+import type { OpenAccount } from '../../core/ports/connector.ts'
+import type { Pipeline, PublishResult } from '../../core/ports/pipeline.ts'
+import type { CaseRow } from '../../core/ports/rows.ts'
+import type { ReadStore, StoredEvent } from '../../core/ports/store.ts'
+import { accept } from '../../shell/intake/accept.ts'
+import { startOutbox, type Outbox } from '../../shell/outbox/outbox.ts'
+import { createPipeline } from '../../shell/run/pipeline.ts'
+import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
+import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
+
+export const START = Date.UTC(2026, 10, 23, 4, 0)
+
+export class Installation {
+  readonly folder: string
+  readonly room: Room
+  readonly community: number
+  readonly #clock: { now: number }
+  readonly #pipeline: Pipeline
+  readonly #reads: ReadStore
+  readonly #outbox: Outbox
+  readonly #account: OpenAccount
+
+  private constructor(parts: {
+    folder: string
+    room: Room
+    community: number
+    clock: { now: number }
+    pipeline: Pipeline
+    reads: ReadStore
+    outbox: Outbox
+    account: OpenAccount
+  }) {
+    this.folder = parts.folder
+    this.room = parts.room
+    this.community = parts.community
+    this.#clock = parts.clock
+    this.#pipeline = parts.pipeline
+    this.#reads = parts.reads
+    this.#outbox = parts.outbox
+    this.#account = parts.account
+  }
+
+  static async open(): Promise<Installation> {
+    const folder = await mkdtemp(join(tmpdir(), 'folkmoot-journey-'))
+    const clock = { now: START }
+    const now = () => clock.now
+    const store = await openSqliteLedger(folder, { now })
+    const platforms = { room: { idempotent: true, actsOnOwner: true } }
+    const pipeline = createPipeline({ store, accept, now, platforms })
+    const community = await pipeline.createCommunity({ name: 'Journey' })
+    const account = await pipeline.createAccount({
+      community,
+      platform: 'room',
+      name: 'room',
+      settings: '{}',
+    })
+    const room = new Room({ name: 'journey', now })
+    const open = await room.connector.open(
+      {
+        community: toId(community),
+        account: toId(account),
+        deliver: (events, cursor) =>
+          pipeline.deliver({ community, account, platform: 'room', events, cursor }),
+        cursor: () => pipeline.cursor(community, account),
+        http: () => {},
+        fetch: () => Promise.reject(new Error('A journey reaches nothing outside.')),
+        secrets: () => Promise.resolve(null),
+        log: () => {},
+        now,
+        signal: new AbortController().signal,
+      },
+      {},
+    )
+    const outbox = startOutbox({
+      pipeline,
+      accountOf: () => ({ capabilities: room.connector.capabilities, send: open.send }),
+      webhook: () => Promise.resolve({ status: 'failed', code: 'none-here', permanent: true }),
+      now,
+    })
+    const reads = await openSqliteReader(folder)
+    return new Installation({ folder, room, community, clock, pipeline, reads, outbox, account: open })
+  }
+
+  publish(source: string, reason: string): Promise<PublishResult> {
+    return this.#pipeline.publish({
+      community: this.community,
+      source,
+      files: {},
+      operator: 'steward',
+      reason,
+    })
+  }
+
+  /** Puts a group of the room into the charter's hands; someone must have been seen in it. */
+  async assign(native: string, kind: string, values: Readonly<Record<string, string>> = {}): Promise<void> {
+    const groups = await this.#reads.listGroups(this.community)
+    const group = groups.find((row) => row.native === native)
+    if (!group) throw new Error(`No event came from the group ${native} yet: let someone join first.`)
+    await this.#pipeline.record([
+      {
+        community: this.community,
+        kind: 'operator.act',
+        group: group.group,
+        member: null,
+        data: { operator: 'steward', act: 'assign-group', kind, values },
+        content: null,
+      },
+    ])
+  }
+
+  /** Lets time pass: timers that come due fire, and what they cause is sent. */
+  async pass(milliseconds: number): Promise<void> {
+    this.#clock.now += milliseconds
+    await this.#pipeline.tick(this.#clock.now)
+    await this.settle()
+  }
+
+  /** Until nothing waits to be sent. */
+  async settle(): Promise<void> {
+    for (let round = 0; round < 400; round += 1) {
+      this.#outbox.wake()
+      await new Promise((resolve) => {
+        setTimeout(resolve, 5)
+      })
+      const waiting = await Promise.all(
+        (['queued', 'sending'] as const).map((status) =>
+          this.#reads.actions(this.community, status, { limit: 1 }),
+        ),
+      )
+      if (waiting.every((rows) => rows.length === 0)) return
+    }
+    throw new Error('Actions still wait after two seconds.')
+  }
+
+  /** What Folkmoot said in a group, oldest first; private words carry whom they are for. */
+  said(group: string): readonly { readonly text: string; readonly to: string | null }[] {
+    const messages = this.room.groups.get(group)?.messages ?? []
+    return messages
+      .filter((message) => message.from === null)
+      .map((message) => ({ text: RoomGroup.words(message), to: message.to }))
+  }
+
+  isRecalled(group: string, native: string): boolean {
+    return this.room.groups.get(group)?.message(native)?.recalled ?? false
+  }
+
+  cases(status: CaseRow['status'] | null = 'open'): Promise<readonly CaseRow[]> {
+    return this.#reads.cases(this.community, status, { limit: 100 })
+  }
+
+  /** The whole ledger with contents and actions, oldest first. */
+  events(): Promise<readonly StoredEvent[]> {
+    return this.#reads.events(this.community, { after: 0, limit: 1000 })
+  }
+
+  async close(): Promise<void> {
+    await this.#outbox.stop(1000)
+    await this.#account.close()
+    await this.#pipeline.close()
+    await this.#reads.close()
+    await rm(this.folder, { recursive: true, force: true })
+  }
+}
