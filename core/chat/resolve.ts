@@ -22,8 +22,9 @@ export function resolve(incoming: Incoming, arrival: Arrival, directory: Directo
   const { platform, account } = arrival
   const now = Math.max(incoming.at, arrival.communityTime)
   const { group } = incoming
-  const person = (someone: IncomingPerson | undefined) =>
-    someone === undefined ? null : directory.member(platform, someone.native, someone.name, now)
+  const names = namesIn(incoming)
+  const person = (someone: IncomingPerson | undefined, name: string | undefined) =>
+    someone === undefined ? null : directory.member(platform, someone.native, name, now)
   return {
     community: arrival.community,
     seq: arrival.seq,
@@ -32,14 +33,24 @@ export function resolve(incoming: Incoming, arrival: Arrival, directory: Directo
     now,
     source: incoming.source,
     account,
-    group: group === undefined ? null : directory.group(platform, group.native, group.name, account, now),
-    member: person(incoming.person),
+    group: group === undefined ? null : directory.group(platform, group.native, names.group, account, now),
+    member: person(incoming.person, names.person),
     native: incoming.native ?? null,
     revision: incoming.revision ?? 0,
     kind: incoming.kind,
-    data: dataOf(incoming, arrival, directory, person(incoming.inviter)),
+    data: dataOf(incoming, arrival, directory, person(incoming.inviter, incoming.inviter?.name)),
     content: contentOf(incoming),
   } as Event
+}
+
+/** After a renaming the new name counts, wherever the platform says it. */
+function namesIn({ kind, content, group, person }: Incoming): {
+  group?: string | undefined
+  person?: string | undefined
+} {
+  const names = { group: group?.name, person: person?.name }
+  if (kind === 'group.renamed') return { ...names, group: content.name ?? names.group }
+  return kind === 'member.renamed' ? { ...names, person: content.name ?? names.person } : names
 }
 
 function dataOf(

@@ -1,18 +1,9 @@
-/** Random small communities, for property tests: a charter from a pool of rules, and what people do. */
-import fc from 'fast-check'
+/** Small communities for property tests: a pool of rules, and what people can do. */
 import type { CompiledCharter } from '../charter/compiled.ts'
 import type { PlatformRole } from '../chat/event.ts'
 import { Engine, type Step } from './engine.ts'
-import {
-  act,
-  countAtLeast,
-  hasLink,
-  hasWord,
-  reads,
-  sampleCharter,
-  type SampleRule,
-} from './sample-charter.ts'
-import { DAY, HOUR, joins, leaves, MINUTE, NOON, says, takesRole } from './sample-events.ts'
+import { act, countAtLeast, hasLink, hasWord, reads, type SampleRule } from './sample-charter.ts'
+import { DAY, HOUR, MINUTE, NOON, joins, leaves, says, takesRole } from './sample-events.ts'
 
 /** None of these makes a difference by role. */
 export const RULES: readonly SampleRule[] = [
@@ -54,53 +45,12 @@ export const SHARED_RULES: readonly SampleRule[] = [
   { id: 'thrice', if: hasWord('hi'), do: [act('webhook')], cap: { per: 'community', count: 3 } },
 ]
 
-export const charterOf = (pool: readonly SampleRule[]): fc.Arbitrary<CompiledCharter> =>
-  fc
-    .record({ rules: fc.subarray([...pool]), welcomed: fc.boolean(), quiet: fc.boolean() })
-    .map(({ rules, welcomed, quiet }) =>
-      sampleCharter({
-        rules,
-        templates: new Map([['rules/no-ads/do/1', 'Time {strike} in {group.teacher}']]),
-        quiet: quiet ? { from: 23 * 60, to: 8 * 60 } : null,
-        welcome: welcomed
-          ? {
-              template: 'onboarding/welcome',
-              gather: 2 * MINUTE,
-              kinds: null,
-              privately: false,
-              mode: 'live',
-            }
-          : null,
-      }),
-    )
-
 export interface Move {
   readonly wait: number
   readonly who: string
   readonly where: string
   readonly what: { readonly say: string } | { readonly role: PlatformRole } | 'join' | 'leave'
 }
-
-const TEXTS = [
-  'hi',
-  'buy',
-  'hi buy',
-  'see https://example.org/a',
-  'come to my wonderful shop',
-  'nothing much',
-]
-
-export const move: fc.Arbitrary<Move> = fc.record({
-  wait: fc.constantFrom(0, 1, 1000, 30_000, MINUTE, 10 * MINUTE, HOUR, 7 * HOUR),
-  who: fc.constantFrom('ann', 'bob', 'cid', 'dan', 'eve'),
-  where: fc.constantFrom('g1', 'g2', 'g3', 'g4'),
-  what: fc.oneof(
-    { weight: 8, arbitrary: fc.record({ say: fc.constantFrom(...TEXTS) }) },
-    { weight: 1, arbitrary: fc.record({ role: fc.constantFrom<PlatformRole>('owner', 'admin', 'member') }) },
-    { weight: 1, arbitrary: fc.constantFrom('join' as const, 'leave' as const) },
-  ),
-})
-export const moves = fc.array(move, { minLength: 1, maxLength: 40 })
 
 /** Groups g1 and g2 are clubs, g3 is a lobby, g4 has no kind. */
 export function startEngine(charter: CompiledCharter, steps: Step[]): Engine {
