@@ -4,12 +4,14 @@ import { Worker } from 'node:worker_threads'
 import { StoreRefusal } from '../../refusal.ts'
 import { openReadOnly } from './connection.ts'
 import { ledgerFile } from './files.ts'
+import { refuseMissing } from './reader.ts'
 
 /**
  * Writes a consistent, compact copy of the folder's ledger to `file`, in a thread of its own.
- * @throws StoreRefusal `exists` when there is already a file of that name.
+ * @throws StoreRefusal `missing` when there is no ledger, `exists` when there is already a file of that name.
  */
 export async function copyDatabase(folder: string, file: string): Promise<void> {
+  refuseMissing(folder)
   if (existsSync(file)) {
     throw new StoreRefusal('exists', {
       en: `${file} already exists. Give another name, or remove it first.`,

@@ -35,13 +35,8 @@ import { schemaVersion } from './migrate.ts'
  * @throws StoreRefusal `missing`, `newer`, `older` or `not-folkmoot`.
  */
 export async function openSqliteReader(folder: string): Promise<ReadStore> {
+  refuseMissing(folder)
   const file = ledgerFile(folder)
-  if (!existsSync(file)) {
-    throw new StoreRefusal('missing', {
-      en: `There is no Folkmoot database at ${file}. Name the data folder with --data or FOLKMOOT_DATA.`,
-      'zh-CN': `${file} 处没有 Folkmoot 数据库。请用 --data 或 FOLKMOOT_DATA 指定数据目录。`,
-    })
-  }
   if (missingMigrations(file, schemaVersion(file)).length > 0) {
     throw new StoreRefusal('older', {
       en: `${file} was made by an older Folkmoot. Start \`folkmoot serve\` once: it makes a backup and brings the database up to date.`,
@@ -56,6 +51,17 @@ export async function openSqliteReader(folder: string): Promise<ReadStore> {
     ...workReads(connection),
     ...auditReads(connection),
     close: async () => connection.close(),
+  }
+}
+
+/** @throws StoreRefusal `missing` when the folder holds no ledger. */
+export function refuseMissing(folder: string): void {
+  const file = ledgerFile(folder)
+  if (!existsSync(file)) {
+    throw new StoreRefusal('missing', {
+      en: `There is no Folkmoot database at ${file}. Name the data folder with --data or FOLKMOOT_DATA.`,
+      'zh-CN': `${file} 处没有 Folkmoot 数据库。请用 --data 或 FOLKMOOT_DATA 指定数据目录。`,
+    })
   }
 }
 
