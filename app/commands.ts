@@ -12,10 +12,10 @@ interface Command {
 export const COMMANDS: readonly Command[] = [
   {
     name: 'charter',
-    usage: 'check FILE | schema',
+    usage: 'check FILE | diff OLD NEW | schema',
     help: both(
-      '检查章程，或输出章程格式的 JSON Schema',
-      'check a charter, or print the JSON Schema of the format',
+      '检查、比较章程，或输出格式的 JSON Schema',
+      'check or compare charters, or print the JSON Schema of the format',
     ),
     load: () => import('./commands/charter.ts'),
   },

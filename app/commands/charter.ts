@@ -1,6 +1,7 @@
 /** `folkmoot charter check FILE` and `folkmoot charter schema`. */
 import { parseArgs } from 'node:util'
 import { checkCharter, type CharterChecked } from '../../core/charter/check.ts'
+import { compareCharters } from '../../core/charter/diff.ts'
 import type { Language } from '../../core/charter/compiled.ts'
 import { both, type Bilingual, type Fault } from '../../core/charter/fault.ts'
 import { charterSchema } from '../../core/charter/json-schema.ts'
@@ -12,11 +13,13 @@ const USAGE = both(
   [
     '用法：',
     '  folkmoot charter check 文件 [--json] [--lang zh-CN|en]   检查章程；有错误时退出码为 1',
+    '  folkmoot charter diff 旧文件 新文件                      逐条列出两份章程的不同',
     '  folkmoot charter schema                                 输出章程格式的 JSON Schema',
   ].join('\n'),
   [
     'Usage:',
     '  folkmoot charter check FILE [--json] [--lang zh-CN|en]   check a charter; exit 1 when it has errors',
+    '  folkmoot charter diff OLD NEW                            list what differs, rule by rule',
     '  folkmoot charter schema                                  print the JSON Schema of the format',
   ].join('\n'),
 )
@@ -34,6 +37,9 @@ export async function run(args: string[]): Promise<number> {
   if (word === 'schema' && file === undefined) {
     console.log(JSON.stringify(charterSchema(), null, 2))
     return 0
+  }
+  if (word === 'diff' && file !== undefined && others[0] !== undefined && others.length === 1) {
+    return diff(file, others[0], language)
   }
   if (word !== 'check' || file === undefined || others.length > 0) return misused(language)
   return check(file, called.json, language)
@@ -76,6 +82,16 @@ async function check(file: string, json: boolean, language: Language): Promise<n
     )
   else console.log(report(file, checked, language).join('\n'))
   return failed ? 1 : 0
+}
+
+async function diff(older: string, newer: string, language: Language): Promise<number> {
+  const [before, after] = [await readAndCheck(older), await readAndCheck(newer)]
+  if (!before.document || !after.document) {
+    for (const fault of [...before.faults, ...after.faults]) console.error(faultLine(fault, language))
+    return 1
+  }
+  for (const { text } of compareCharters(before.document, after.document)) console.log(text[language])
+  return 0
 }
 
 /** A file that cannot be read is a fault like any other, so that `--json` stays JSON. */
@@ -133,7 +149,8 @@ function report(file: string, checked: CharterChecked, language: Language): read
 function faultLine({ file, line, column, severity, message, hint }: Fault, language: Language): string {
   const zh = language === 'zh-CN'
   const word = zh ? { error: '错误', warning: '提醒' }[severity] : severity
-  const rest = hint === null ? '' : `${zh ? '；' : /^did you/.test(hint.en) ? ', ' : '. '}${hint[language]}`
+  const rest =
+    hint === null ? '' : `${zh ? '；' : hint.en.startsWith('did you') ? ', ' : '. '}${hint[language]}`
   return `${file}:${line}:${column} ${word} ${message[language]}${rest}`
 }
 

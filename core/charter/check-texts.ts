@@ -27,7 +27,7 @@ function textPlaces(tree: Tree): readonly TextPlace[] {
   const described = [...entriesOf(field(tree, 'groups')), ...entriesOf(field(tree, 'roles'))].flatMap(
     ({ value }) => [field(value, 'for'), field(value, 'duty'), field(value, 'description')],
   )
-  const welcomed = ['members', ...everywhere, ...groupValues(tree, kindsNamed(welcome))]
+  const welcomed = ['members', 'count', ...everywhere, ...groupValues(tree, kindsNamed(welcome))]
   return [
     ...[...plain, ...described].flatMap((node) => (node ? [{ node, allowed: [] }] : [])),
     ...(field(welcome, 'say') ? [{ node: field(welcome, 'say') ?? tree, allowed: welcomed }] : []),
@@ -42,7 +42,9 @@ function ruleTexts(tree: Tree, rule: RuleTree, everywhere: readonly string[]): r
     ...everywhere,
     'rule',
     ...groupValues(tree, rule.kinds),
-    ...(rule.trigger && !rule.trigger.brings.includes('member') ? [] : ['member']),
+    ...(rule.trigger && !rule.trigger.brings.includes('member')
+      ? []
+      : ['member', 'member.points', 'member.messages']),
     ...(field(rule.node, 'escalate') ? ['strike'] : []),
     ...(acts.some(({ form }) => form.kind === 'points') ? ['points'] : []),
     ...(acts.some(({ form }) => form.kind === 'mute') ? ['duration'] : []),

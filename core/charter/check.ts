@@ -79,12 +79,14 @@ const notACharter = (tree: Tree | null) =>
     both('章程由字段组成，第一行是 folkmoot: 1', 'A charter is a map of fields and begins with folkmoot: 1'),
   )
 
-/** Places faults, drops what only follows from an error of YAML earlier on its line, and sorts. */
+/** Places faults, drops what only follows from an error of YAML on its line, and sorts. */
 function finish(input: CharterInput, parsed: ParsedYaml, drafts: readonly FaultDraft[]): readonly Fault[] {
   const broken = parsed.faults.map((draft) => ({ ...parsed.place(draft.offset), offset: draft.offset }))
-  const ownLine = drafts.filter(({ offset }) => {
+  const ownLine = drafts.filter(({ offset, code }) => {
     const { line } = parsed.place(offset)
-    return !broken.some((earlier) => earlier.line === line && earlier.offset <= offset)
+    return !broken.some(
+      (earlier) => earlier.line === line && (earlier.offset <= offset || code.startsWith('condition-')),
+    )
   })
   return [...parsed.faults, ...ownLine]
     .toSorted((a, b) => a.offset - b.offset)

@@ -65,6 +65,7 @@ function compileActs(
 ): readonly Act[] {
   const compiled = acts.map((act) => valueOf(act))
   const muted = compiled.find(({ kind }) => kind === 'mute')?.amount ?? null
+  const given = compiled.find(({ kind }) => kind === 'points')?.amount ?? null
   return compiled.map(({ text, ...act }, index) => {
     const words = text ?? builtInText(act.kind, rule.title !== undefined)
     if (words === null) return { ...act, template: null }
@@ -72,6 +73,7 @@ function compileActs(
     const values = {
       ...around.values,
       rule: rule.title ?? rule.id,
+      ...(given === null ? {} : { points: String(given) }),
       ...(span === null ? {} : { duration: both(spanInWords(span, 'zh-CN'), spanInWords(span, 'en')) }),
     }
     const template = `${path}/${index}`

@@ -5,24 +5,28 @@ import { both } from './fault.ts'
 export interface Placeholder {
   readonly name: string
   readonly help: Bilingual
-  /** Filled in when the charter is compiled; the others when a text is said. */
-  readonly fixed: boolean
-  /** Only where a member is concerned. */
-  readonly member: boolean
+  /**
+   * `fixed` ones are filled in when the charter is compiled, the others when a text is said: `member` where a
+   * member is concerned, `welcome` in the welcome, `group` everywhere.
+   */
+  readonly scope: PlaceholderScope
 }
 
-const of = (name: string, zh: string, en: string, kind: 'fixed' | 'member' | 'group'): Placeholder => ({
+type PlaceholderScope = 'fixed' | 'member' | 'welcome' | 'group'
+
+const of = (name: string, zh: string, en: string, scope: PlaceholderScope): Placeholder => ({
   name,
   help: both(zh, en),
-  fixed: kind === 'fixed',
-  member: kind === 'member',
+  scope,
 })
 
 export const PLACEHOLDERS: readonly Placeholder[] = [
   of('member', '这位成员的名字', 'name of the member', 'member'),
-  of('members', '合在一起欢迎的新人', 'the newcomers who are welcomed together', 'member'),
-  of('strike', '第几次', 'the strike, counted from 1', 'member'),
-  of('points', '加了多少分', 'points given', 'member'),
+  of('members', '合在一起欢迎的新人', 'the newcomers who are welcomed together', 'welcome'),
+  of('count', '这次欢迎几位新人', 'how many newcomers are welcomed', 'welcome'),
+  of('member.points', '这位成员此前的积分', 'points of the member before this', 'member'),
+  of('member.messages', '这位成员此前的发言数', 'messages of the member before this', 'member'),
+  of('strike', '在 escalate 里是第几次', 'the strike within escalate, from 1', 'member'),
   of('group', '群的名字', 'name of the group', 'group'),
   of('rules', '规则列表：每条有标题的规则一行', 'the rules: one line for each rule with a title', 'group'),
   of('name', '社群的名字', 'name of the community', 'fixed'),
@@ -30,7 +34,8 @@ export const PLACEHOLDERS: readonly Placeholder[] = [
   of('audience', '社群为谁而设', 'whom the community is for', 'fixed'),
   of('promise', '社群的承诺', 'promise of the community', 'fixed'),
   of('rule', '规则的标题', 'title of the rule', 'fixed'),
-  of('duration', '禁言多久', 'how long the member is muted', 'fixed'),
+  of('points', '这条规则加多少分', 'points that the rule gives', 'fixed'),
+  of('duration', '这条规则禁言多久', 'how long the rule mutes', 'fixed'),
 ]
 
 export interface PlaceholderUse {

@@ -28,12 +28,23 @@ const TimeOfDay = checkedString((text) =>
     : null,
 )
 
+/** Plain letters, because texts name it in braces: `{group.teacher}`. */
+const ValueName = checkedString((name) =>
+  /^[a-z][a-z0-9_-]{0,31}$/.test(name)
+    ? null
+    : {
+        code: 'bad-name',
+        message: both(`“${name.slice(0, 64)}”不能用作名字`, `'${name.slice(0, 64)}' cannot be a name`),
+        hint: both('用小写英文字母和数字，例如 teacher。', 'Use small letters and digits, such as teacher.'),
+      },
+)
+
 const Kind = z.strictObject({
   for: described(LocalizedText, '这类群用来做什么。', 'What groups of this kind are for.'),
   capacity: described(z.int().min(1).max(1_000_000).optional(), '最多多少人。', 'Most members.'),
   private: described(z.boolean().optional(), '内部群：不对外展示。', 'Internal: not shown to the outside.'),
   values: described(
-    z.record(Name, z.enum(['text'])).optional(),
+    z.record(ValueName, z.enum(['text'])).optional(),
     '每个群各自要填的内容，文字里写 {group.名字}。',
     'What each group has to bring; texts use it as {group.name}.',
   ),

@@ -1,5 +1,7 @@
 /** How complete a plan is, from 0 to 100: only what the text itself shows, with a reason for every point lost. */
 import { both, type Bilingual } from './fault.ts'
+import { SANCTIONS } from '../chat/action.ts'
+import type { RuleContent } from './schema-rule.ts'
 import type { CharterDocument } from './document.ts'
 import type { Localized } from './compiled.ts'
 
@@ -37,8 +39,11 @@ export function scoreCharter({ content }: CharterDocument): PlanScore {
     [10, rules.length > 0, both('一条规则也没有', 'there are no rules')],
     [
       5,
-      rules.length > 0 && rules.every(({ title }) => hasWords(title)),
-      both('有规则没写 title，成员看不到它', 'a rule has no title: members do not see it'),
+      rules.length > 0 && rules.every((rule) => !punishes(rule) || hasWords(rule.title)),
+      both(
+        '有会处罚的规则没写 title，成员看不到它',
+        'a rule that punishes has no title: members do not see it',
+      ),
     ],
     [
       5,
@@ -48,13 +53,21 @@ export function scoreCharter({ content }: CharterDocument): PlanScore {
     [5, content.quiet !== undefined, both('没写 quiet：夜里也会发言', 'no quiet hours')],
     [
       5,
-      rules.every(({ exempt }) => (exempt ?? []).length === 0),
+      rules.length > 0 && rules.every(({ exempt }) => (exempt ?? []).length === 0),
       both('有规则不约束所有人', 'a rule does not bind everyone'),
     ],
   ]
   const reasons = checks.filter(([, met]) => !met).map(([lost, , text]) => ({ lost, text }))
   return { score: 100 - reasons.reduce((sum, { lost }) => sum + lost, 0), reasons }
 }
+
+function punishes({ do: acts = [], escalate }: RuleContent): boolean {
+  return [...acts, ...(escalate?.steps ?? [])].some((act) =>
+    (typeof act === 'string' ? [act] : Object.keys(act)).some((kind) => SANCTION_NAMES.has(kind)),
+  )
+}
+
+const SANCTION_NAMES: ReadonlySet<string> = SANCTIONS
 
 function hasWords(text: Localized | undefined): boolean {
   const words = typeof text === 'string' ? [text] : Object.values(text ?? {})
