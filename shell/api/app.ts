@@ -28,6 +28,7 @@ export function createApi(parts: ApiParts): Api {
   app.use(async (context, next) => {
     const started = performance.now()
     await next()
+    context.res.headers.set('x-request-id', context.get('requestId'))
     parts.log('debug', 'request', {
       request: context.get('requestId'),
       method: context.req.method,
@@ -56,8 +57,9 @@ function register(app: OpenAPIHono, route: Route, parts: ApiParts): void {
   app.on(route.method.toUpperCase(), path, async (context) => {
     const { headers } = context.req.raw
     const address = addressOf(context, parts.trustProxy)
-    if (route.policy.surface !== 'public') refuseForeignHost(headers.get('host'), parts.origins)
-    refuseForeignOrigin(context.req.method, headers, parts.origins)
+    const origins = parts.anyHost ? [new URL(context.req.url).origin] : parts.origins
+    if (route.policy.surface !== 'public') refuseForeignHost(headers.get('host'), origins)
+    refuseForeignOrigin(context.req.method, headers, origins)
     const operator = await admit(route.policy, parts, { headers, params: context.req.param(), address })
     return route.handle({
       params: context.req.param(),

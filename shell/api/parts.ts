@@ -22,6 +22,8 @@ export interface ApiParts {
   readonly version: string
   /** Origins under which people open this installation; the first is the one that is printed. */
   readonly origins: readonly string[]
+  /** Listening openly without a name of its own: any host is taken, and only the same one may send. */
+  readonly anyHost: boolean
   readonly trustProxy: boolean
   /** Checks every answer against its schema; for tests, an answer that does not fit is an error 500. */
   readonly checkAnswers: boolean
@@ -90,11 +92,8 @@ export class RoomRefusal extends Error {
 }
 
 export interface TextSearch {
-  readonly find: (
-    community: number,
-    words: string,
-    limit: number,
-  ) => Promise<readonly { readonly seq: number; readonly snippet: string | null }[]>
+  /** Places of events, best first. */
+  readonly find: (community: number, words: string, limit: number) => Promise<readonly number[]>
 }
 
 export interface EventStreams {

@@ -21,7 +21,7 @@ export const search = [
       await communityOr404(parts.reads, params.community)
       if (!parts.search) throw noSearch()
       const hits = await parts.search.find(params.community, query.q, query.limit ?? 20)
-      const stored = await Promise.all(hits.map(({ seq }) => parts.reads.event(params.community, seq)))
+      const stored = await Promise.all(hits.map((seq) => parts.reads.event(params.community, seq)))
       return feedOf(
         parts,
         params.community,
