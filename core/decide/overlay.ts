@@ -11,8 +11,12 @@ export interface ChangedRecord<S extends Scope = Scope> extends StateKey<S> {
   readonly record: Records[S]
 }
 
-type Rows<S extends Scope> = Map<number, Map<number, Records[S]>>
-type Tables = { readonly [S in Scope]: Rows<S> }
+/** Records of one scope: those without a second key apart, since they are met most. */
+interface Table<S extends Scope> {
+  readonly single: Map<number, Records[S]>
+  readonly double: Map<number, Map<number, Records[S]>>
+}
+type Tables = { readonly [S in Scope]: Table<S> }
 
 const emptyRecords: { readonly [S in Scope]: Readonly<Records[S]> } = {
   community: emptyRecord('community'),
@@ -29,12 +33,12 @@ export const EMPTY_BASE: StateBase = { get: () => undefined }
 export class Overlay implements StateDraft {
   readonly #base: StateBase
   readonly #tables: Tables = {
-    community: new Map(),
-    group: new Map(),
-    member: new Map(),
-    membership: new Map(),
-    text: new Map(),
-    roster: new Map(),
+    community: emptyTable(),
+    group: emptyTable(),
+    member: emptyTable(),
+    membership: emptyTable(),
+    text: emptyTable(),
+    roster: emptyTable(),
   }
 
   constructor(base: StateBase) {
@@ -42,39 +46,53 @@ export class Overlay implements StateDraft {
   }
 
   read<S extends Scope>(scope: S, a: number, b: number): Readonly<Records[S]> {
-    return this.#tables[scope].get(b)?.get(a) ?? this.#base.get(scope, a, b) ?? emptyRecords[scope]
+    return find(this.#tables[scope], a, b) ?? this.#base.get(scope, a, b) ?? emptyRecords[scope]
   }
 
   edit<S extends Scope>(scope: S, a: number, b: number): Records[S] {
-    const table: Rows<S> = this.#tables[scope]
-    let rows = table.get(b)
-    if (rows === undefined) table.set(b, (rows = new Map()))
-    let record = rows.get(a)
-    if (record === undefined) {
-      const before = this.#base.get(scope, a, b)
-      record = before === undefined ? emptyRecord(scope) : copyRecord(scope, before)
-      rows.set(a, record)
-    }
+    const table: Table<S> = this.#tables[scope]
+    const edited = find(table, a, b)
+    if (edited !== undefined) return edited
+    const before = this.#base.get(scope, a, b)
+    const record = before === undefined ? emptyRecord(scope) : copyRecord(scope, before)
+    rowsOf(table, b).set(a, record)
     return record
   }
 
   /** Every record that was edited, with its key. */
   changed(): readonly ChangedRecord[] {
-    return SCOPES.flatMap((scope) => this.#changedOf(scope))
+    return SCOPES.flatMap((scope) => changedIn(scope, this.#tables[scope]))
   }
 
   /** Forgets the edited records of one scope for which `drop` holds: they read as the base has them. */
   forget<S extends Scope>(scope: S, drop: (record: Readonly<Records[S]>) => boolean): void {
-    const table: Rows<S> = this.#tables[scope]
-    for (const rows of table.values()) {
+    const table: Table<S> = this.#tables[scope]
+    for (const rows of [table.single, ...table.double.values()]) {
       for (const [a, record] of rows) if (drop(record)) rows.delete(a)
     }
   }
+}
 
-  #changedOf<S extends Scope>(scope: S): ChangedRecord<S>[] {
-    const table: Rows<S> = this.#tables[scope]
-    return [...table].flatMap(([b, rows]) => [...rows].map(([a, record]) => ({ scope, a, b, record })))
-  }
+function emptyTable<S extends Scope>(): Table<S> {
+  return { single: new Map(), double: new Map() }
+}
+
+function find<S extends Scope>(table: Table<S>, a: number, b: number): Records[S] | undefined {
+  return b === 0 ? table.single.get(a) : table.double.get(b)?.get(a)
+}
+
+function rowsOf<S extends Scope>({ single, double }: Table<S>, b: number): Map<number, Records[S]> {
+  if (b === 0) return single
+  let rows = double.get(b)
+  if (rows === undefined) double.set(b, (rows = new Map()))
+  return rows
+}
+
+function changedIn<S extends Scope>(scope: S, { single, double }: Table<S>): ChangedRecord<S>[] {
+  const changed: ChangedRecord<S>[] = []
+  for (const [a, record] of single) changed.push({ scope, a, b: 0, record })
+  for (const [b, rows] of double) for (const [a, record] of rows) changed.push({ scope, a, b, record })
+  return changed
 }
 
 const SCOPES: readonly Scope[] = ['community', 'roster', 'group', 'member', 'membership', 'text']

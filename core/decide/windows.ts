@@ -27,7 +27,8 @@ function step(window: Window, bucket: number): void {
   }
   let old = 0
   while (old < window.length && window[old]! < bucket - STEPS) old += 2
-  if (old > 0) window.splice(0, old)
+  if (old === window.length) window.length = 0
+  else if (old > 0) window.splice(0, old)
   window.push(bucket, 1)
 }
 
