@@ -11,6 +11,18 @@ interface Command {
 
 export const COMMANDS: readonly Command[] = [
   {
+    name: 'serve',
+    usage: '[options]',
+    help: both('启动 Folkmoot（npm start 也是它）', 'start Folkmoot (npm start does the same)'),
+    load: () => import('./commands/serve.ts'),
+  },
+  {
+    name: 'sign-in-link',
+    usage: '',
+    help: both('打印一个新的登录链接', 'print a new sign-in link'),
+    load: () => import('./commands/sign-in-link.ts'),
+  },
+  {
     name: 'charter',
     usage: 'check FILE | diff OLD NEW | schema',
     help: both(
@@ -18,5 +30,23 @@ export const COMMANDS: readonly Command[] = [
       'check or compare charters, or print the JSON Schema of the format',
     ),
     load: () => import('./commands/charter.ts'),
+  },
+  {
+    name: 'backup',
+    usage: 'FILE',
+    help: both('备份数据库，运行中也可以', 'copy the database, also while Folkmoot runs'),
+    load: () => import('./commands/backup.ts'),
+  },
+  {
+    name: 'restore',
+    usage: 'FILE',
+    help: both('把备份放进数据目录', 'put a backup into the data folder'),
+    load: () => import('./commands/restore.ts'),
+  },
+  {
+    name: 'audit',
+    usage: 'verify',
+    help: both('核对账本：哈希链与状态', 'verify the ledger: hash chain and state'),
+    load: () => import('./commands/audit.ts'),
   },
 ]

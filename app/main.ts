@@ -42,7 +42,7 @@ function languageOf(args: readonly string[]): Language {
 
 function helpText(language: Language): string {
   const rows = COMMANDS.map(
-    ({ name, usage, help }) => `  ${`folkmoot ${name} ${usage}`.padEnd(44)}  ${help[language]}`,
+    ({ name, usage, help }) => `  ${`folkmoot ${name} ${usage}`.padEnd(54)}  ${help[language]}`,
   )
   return language === 'zh-CN'
     ? [

@@ -40,6 +40,7 @@ export function compileCharter(document: CharterDocument, version: number): Comp
   const lexicon = buildLexicon({
     lists: document.words,
     words: conditions.flatMap(({ words }) => words),
+    pieces: conditions.flatMap(({ pieces }) => pieces),
     patterns: conditions.flatMap(({ patterns }) => patterns),
   })
   const values = fixedValues(content)
