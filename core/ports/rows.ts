@@ -70,6 +70,8 @@ export interface ContentRow {
   readonly seq: number
   readonly part: number
   readonly member: number | null
+  /** Other members whose names stand in the body: erasing one of them erases it as well. Not read back. */
+  readonly names?: readonly number[] | undefined
   readonly salt: string
   readonly body: string
 }

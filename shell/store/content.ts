@@ -9,6 +9,13 @@ export const CONTENT = {
   body: 'SELECT body FROM content WHERE community_id = ? AND seq = ? AND part = ?',
   eraseListed: `DELETE FROM content WHERE community_id = ?1 AND member_id = ?2
     AND seq IN (SELECT seq FROM member_events WHERE community_id = ?1 AND member_id = ?2)`,
+  insertName: `INSERT INTO content_names (community_id, member_id, seq, part) VALUES (?, ?, ?, ?)
+    ON CONFLICT (community_id, member_id, seq, part) DO NOTHING`,
+  eraseNaming: `DELETE FROM content WHERE community_id = ?1 AND EXISTS (
+    SELECT 1 FROM content_names n WHERE n.community_id = content.community_id AND n.member_id = ?2
+      AND n.seq = content.seq AND n.part = content.part)
+    AND seq IN (SELECT seq FROM content_names WHERE community_id = ?1 AND member_id = ?2)`,
+  eraseNames: 'DELETE FROM content_names WHERE community_id = ? AND member_id = ?',
   eraseUnlisted: 'DELETE FROM content WHERE community_id = ? AND member_id = ? AND seq > ?',
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Lease } from '../../core/ports/store.ts'
 import type { Bench } from './store.ts'
 import { contentRow, eventsAfter, handleRow, write } from './store-rows.ts'
 
@@ -56,6 +57,25 @@ export function erasureLaws(bench: () => Bench): void {
     expect(await read.handles(community, [21])).toEqual([])
   })
 
+  test('a text that names several members goes with the first of them who is erased', async () => {
+    const { ledger, read, one, two } = bench()
+    for (const lease of [one, two]) {
+      const { community } = lease
+      const greeting = (part: number, names: readonly number[]) =>
+        contentRow(community, 1, { part, member: null, names })
+      await write(ledger, lease, {
+        events: eventsAfter(lease, 1),
+        content: [contentRow(community, 1, { member: 23 }), greeting(0, [21, 22, 21]), greeting(1, [22])],
+      })
+    }
+    const parts = async (community: number) => (await read.content(community, [1])).map(({ part }) => part)
+    await write(ledger, await leaseOf(bench(), one), { erased: [21] })
+    expect(await parts(one.community)).toEqual([-1, 1])
+    expect(await parts(two.community)).toEqual([-1, 0, 1])
+    await write(ledger, await leaseOf(bench(), one), { erased: [22] })
+    expect(await parts(one.community)).toEqual([-1])
+  })
+
   test('content without a member stays when anyone is erased', async () => {
     const { ledger, read, one } = bench()
     const { community } = one
@@ -66,4 +86,9 @@ export function erasureLaws(bench: () => Bench): void {
     await write(ledger, lease, { erased: [21, 22] })
     expect(await read.content(community, [1])).toHaveLength(1)
   })
+}
+
+async function leaseOf({ read }: Bench, lease: Lease): Promise<Lease> {
+  const rows = await read.listCommunities()
+  return { ...lease, ...rows.find(({ community }) => community === lease.community) }
 }

@@ -1,5 +1,6 @@
 /** Rows for the laws of the store: small, whole, and different wherever a mix-up would show. */
 import { createHash } from 'node:crypto'
+import { canonicalLink } from '../../core/ports/canonical.ts'
 import { emptyCommit } from '../../core/ports/store.ts'
 import type { CommunityCommit, Lease, LedgerStore } from '../../core/ports/store.ts'
 import type {
@@ -130,9 +131,7 @@ export function commitOf(lease: Lease, parts: Parts): CommunityCommit {
 /** The lease after a commit of these events. */
 export function after(lease: Lease, events: readonly EventRow[]): Lease {
   if (events.length === 0) return lease
-  const hash = createHash('sha256')
-    .update(`${lease.chain}\n${JSON.stringify(events)}`)
-    .digest('hex')
+  const hash = createHash('sha256').update(canonicalLink(lease.chain, events)).digest('hex')
   return { ...lease, head: lease.head + events.length, chain: hash }
 }
 

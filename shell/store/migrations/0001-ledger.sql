@@ -100,6 +100,15 @@ CREATE TABLE content (
   PRIMARY KEY (community_id, seq, part)
 ) /* clustered */;
 
+-- Members beside content.member_id who are named in a text, as a welcome names many.
+CREATE TABLE content_names (
+  community_id BIGINT NOT NULL,
+  member_id BIGINT NOT NULL,
+  seq BIGINT NOT NULL,
+  part BIGINT NOT NULL,
+  PRIMARY KEY (community_id, member_id, seq, part)
+) /* clustered */;
+
 CREATE TABLE state (
   community_id BIGINT NOT NULL,
   scope TEXT NOT NULL,

@@ -87,6 +87,9 @@ function writeContent(connection: Connection, { lease, content }: CommunityCommi
   for (const row of content) {
     own(row.community, lease.community)
     insert.run(row.community, row.seq, row.part, row.member, storeText(row.salt), storeText(row.body))
+    for (const member of row.names ?? []) {
+      connection.run(CONTENT.insertName, row.community, member, row.seq, row.part)
+    }
   }
 }
 
@@ -209,6 +212,8 @@ function erase(connection: Connection, { lease, erased }: CommunityCommit, liste
   for (const member of erased) {
     connection.run(CONTENT.eraseListed, lease.community, member)
     connection.run(CONTENT.eraseUnlisted, lease.community, member, listed)
+    connection.run(CONTENT.eraseNaming, lease.community, member)
+    connection.run(CONTENT.eraseNames, lease.community, member)
     connection.run(HANDLES.erase, lease.community, member)
   }
 }
