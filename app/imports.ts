@@ -1,0 +1,143 @@
+/** Chat histories as one stream of records, whatever their format. */
+import {
+  ImportError,
+  type ImportFile,
+  type ImportFormat,
+  type ImportedRecord as FormatRecord,
+} from '../core/ports/import.ts'
+import { chatlab } from '../imports/chatlab/chatlab.ts'
+import { irc } from '../imports/irc/irc.ts'
+import { neutral } from '../imports/neutral/neutral.ts'
+import { telegram } from '../imports/telegram/telegram.ts'
+import { openBytes, sizeOf } from './imports/file-bytes.ts'
+import { withHead } from './imports/head.ts'
+import { tokensOf } from './imports/json-tokens.ts'
+import { linesOf, textOfBytes } from './imports/lines.ts'
+
+const FORMATS: readonly ImportFormat[] = [telegram, chatlab, neutral, irc]
+/** Less sure than this is a guess. */
+const LEAST_SURE = 0.3
+/** More than this share of broken records means that the file is not what it seems. */
+const MOST_BROKEN = 0.01
+/** The share is looked at every so many records, so that a wrong file ends early. */
+const CHECK_EVERY = 1_000
+/** Characters of an unknown file that the error shows. */
+const SHOWN = 40
+
+export interface ImportedRecord extends FormatRecord {
+  readonly file: string
+  /** Name of the format. */
+  readonly format: string
+}
+
+export interface HistoryOptions {
+  /** Bytes read of all files together (as they lie on the disk), and their sum. */
+  readonly onProgress?: ((bytes: number, total: number) => void) | undefined
+  /** Reads on though more than 1 % of the records of a file are broken. */
+  readonly lenient?: boolean | undefined
+}
+
+/**
+ * Reads files one after another, each in the format that its content shows; gzip is unpacked. Memory stays
+ * constant. Records that are skipped or broken come along with their reason.
+ * @throws ImportError with file, place, what was expected and how many events were read before.
+ */
+export async function* openHistory(
+  files: readonly string[],
+  options: HistoryOptions = {},
+): AsyncGenerator<ImportedRecord, void, undefined> {
+  let total = 0
+  for (const file of files) total += await sizeOf(file)
+  let bytes = 0
+  let read = 0
+  const onRead = (count: number) => {
+    bytes += count
+    options.onProgress?.(bytes, total)
+  }
+  try {
+    for (const file of files) {
+      for await (const record of readFile(file, onRead, options.lenient ?? false)) {
+        read += record.events.length
+        yield record
+      }
+    }
+  } catch (error) {
+    throw error instanceof ImportError ? new ImportError({ ...error.fault, read }) : error
+  }
+}
+
+async function* readFile(
+  file: string,
+  onRead: (bytes: number) => void,
+  lenient: boolean,
+): AsyncGenerator<ImportedRecord, void, undefined> {
+  const opened = openBytes(file, onRead)
+  const { head, text } = await withHead(textOfBytes(opened.bytes))
+  const name = file.replace(/\.gz$/i, '')
+  const format = formatOf(head, name, file)
+  const source: ImportFile = {
+    name,
+    lines: () => linesOf(text, file),
+    tokens: () => tokensOf(text, file, opened.position),
+  }
+  const health = new Health(file, lenient)
+  for await (const batch of format.read(source)) {
+    for (const record of batch) {
+      health.take(record)
+      yield { ...record, file, format: format.name }
+    }
+  }
+  health.check()
+}
+
+/** Counts broken records of one file. */
+class Health {
+  readonly #file: string
+  readonly #lenient: boolean
+  #records = 0
+  #broken = 0
+  #first: FormatRecord | null = null
+
+  constructor(file: string, lenient: boolean) {
+    this.#file = file
+    this.#lenient = lenient
+  }
+
+  take(record: FormatRecord): void {
+    this.#records++
+    if (record.problem?.kind === 'broken') {
+      this.#broken++
+      this.#first ??= record
+    }
+    if (this.#records % CHECK_EVERY === 0) this.check()
+  }
+
+  check(): void {
+    if (this.#lenient || this.#first === null || this.#broken <= this.#records * MOST_BROKEN) return
+    const code = this.#first.problem?.code ?? ''
+    const expected = {
+      'zh-CN': `${this.#records} 条记录中有 ${this.#broken} 条读不出来，超过 1%，从这里开始（${code}）；请确认文件完好`,
+      en: `${this.#broken} of ${this.#records} records cannot be read, which is more than 1 %, beginning here (${code}); make sure that the file is sound`,
+    }
+    const place = { record: this.#first.place }
+    throw new ImportError({ code: 'too-many-broken', file: this.#file, place, expected, read: 0 })
+  }
+}
+
+function formatOf(head: string, name: string, file: string): ImportFormat {
+  const ranked = FORMATS.map((format) => ({ format, sure: format.recognise(head, name) }))
+  const best = ranked.reduce((a, b) => (b.sure > a.sure ? b : a))
+  if (best.sure >= LEAST_SURE) return best.format
+  const start = JSON.stringify(head.slice(0, SHOWN))
+  const expected = {
+    'zh-CN':
+      head === ''
+        ? '文件是空的，期望一份聊天记录'
+        : `期望 Telegram Desktop 的 result.json、ChatLab 的 JSON 或 JSONL、IRC 日志，或每行一条消息的中性 JSONL；文件开头却是 ${start}`,
+    en:
+      head === ''
+        ? 'the file is empty: expected a chat history'
+        : `expected Telegram Desktop's result.json, ChatLab JSON or JSONL, an IRC log, or neutral JSONL with one message a line; the file begins with ${start}`,
+  }
+  throw new ImportError({ code: 'unknown-format', file, place: { line: 1 }, expected, read: 0 })
+}

@@ -1,0 +1,103 @@
+/** The bytes of a history file, unpacked where it is gzip (told by its first bytes, not by its name). */
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { createGunzip } from 'node:zlib'
+import { pipeline } from 'node:stream'
+import { ImportError } from '../../core/ports/import.ts'
+
+const CHUNK = 256 * 1024
+const GZIP = [0x1f, 0x8b]
+
+export interface FileBytes {
+  readonly bytes: AsyncIterable<Uint8Array>
+  /** Unpacked bytes handed out so far. */
+  readonly position: () => number
+}
+
+/** @throws ImportError when there is no such file or it may not be read. */
+export async function sizeOf(file: string): Promise<number> {
+  try {
+    const found = await stat(file)
+    if (!found.isDirectory()) return found.size
+  } catch (error) {
+    throw unreadable(file, codeOf(error))
+  }
+  throw unreadable(file, 'EISDIR')
+}
+
+/** @param onRead is told how many bytes of the file itself have been read. */
+export function openBytes(file: string, onRead: (bytes: number) => void): FileBytes {
+  let handed = 0
+  async function* bytes(): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      for await (const chunk of await unpacked(file, onRead)) {
+        handed += chunk.length
+        yield chunk
+      }
+    } catch (error) {
+      throw asFault(error, file, handed)
+    }
+  }
+  return { bytes: bytes(), position: () => handed }
+}
+
+async function unpacked(file: string, onRead: (bytes: number) => void): Promise<AsyncIterable<Buffer>> {
+  const raw = counted(createReadStream(file, { highWaterMark: CHUNK }), onRead)
+  const first = await raw.next()
+  if (first.done === true) return none()
+  const whole = startingWith(first.value, raw)
+  if (!GZIP.every((byte, i) => first.value[i] === byte)) return whole
+  // Errors of either end come out of the iteration over the last stream.
+  return pipeline(whole, createGunzip({ chunkSize: CHUNK }), () => undefined)
+}
+
+async function* counted(
+  stream: AsyncIterable<Buffer>,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of stream) {
+    onRead(chunk.length)
+    yield chunk
+  }
+}
+
+async function* startingWith(
+  first: Buffer,
+  rest: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer, void, undefined> {
+  yield first
+  yield* rest
+}
+
+async function* none(): AsyncGenerator<Buffer, void, undefined> {}
+
+function asFault(error: unknown, file: string, byte: number): unknown {
+  const code = codeOf(error)
+  if (code === 'Z_BUF_ERROR') {
+    const expected = {
+      'zh-CN': '压缩包在结束之前就断了，期望后面还有内容；请重新拷贝或重新压缩这个文件',
+      en: 'expected the gzip data to go on, but the file ends here; copy or compress the file again',
+    }
+    return new ImportError({ code: 'truncated', file, place: { byte }, expected, read: 0 })
+  }
+  if (code.startsWith('Z_')) {
+    const expected = {
+      'zh-CN': `期望完好的 gzip 数据（${code}）；请重新拷贝或重新压缩这个文件`,
+      en: `expected sound gzip data (${code}); copy or compress the file again`,
+    }
+    return new ImportError({ code: 'malformed', file, place: { byte }, expected, read: 0 })
+  }
+  return code === '' ? error : unreadable(file, code)
+}
+
+function unreadable(file: string, code: string): ImportError {
+  const expected = {
+    'zh-CN': `期望一个可以读取的文件（${code}）；请检查路径和权限`,
+    en: `expected a file that can be read (${code}); check the path and its permissions`,
+  }
+  return new ImportError({ code: 'unreadable', file, place: {}, expected, read: 0 })
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}

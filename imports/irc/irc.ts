@@ -1,0 +1,80 @@
+/** Logs of IRC clients: irssi, energymech and ZNC, WeeChat. Times have no zone in them and are read as UTC. */
+import type { Incoming } from '../../core/chat/incoming.ts'
+import {
+  ImportError,
+  broken,
+  readAs,
+  skipped,
+  type ImportFile,
+  type ImportFormat,
+  type ImportedRecord,
+} from '../../core/ports/import.ts'
+import { systemEvent } from '../../core/ports/import-system-lines.ts'
+import { LogClock, dateInName } from './log-clock.ts'
+import { channelOf } from './channel.ts'
+import { lineOf, type LogLine } from './log-line.ts'
+
+/** Lines of the head that decide. */
+const LOOKED_AT = 50
+
+export const irc: ImportFormat = { name: 'irc', recognise, read }
+
+function recognise(head: string): number {
+  const lines = head.split(/\r?\n/).slice(0, LOOKED_AT + 1)
+  // The last may be cut off.
+  if (lines.length > 1) lines.pop()
+  const filled = lines.filter((line) => line.trim() !== '')
+  const known = filled.filter((line) => lineOf(line) !== null)
+  return filled.length === 0 ? 0 : (known.length / filled.length) * 0.85
+}
+
+async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[], void, undefined> {
+  const channel = channelOf(file.name)
+  const group = { native: channel, name: channel }
+  const clock = new LogClock(dateInName(file.name))
+  for await (const batch of file.lines()) {
+    const records: ImportedRecord[] = []
+    for (const [i, text] of batch.lines.entries()) {
+      if (text.trim() === '') continue
+      const place = batch.first + i
+      const line = lineOf(text)
+      if (line === null) records.push(broken(place, 'line-not-understood'))
+      else if (line.kind === 'date') clock.setDate(line.date)
+      else {
+        const at = clock.at(line)
+        if (at === null) throw undated(file, place)
+        records.push(recordOf(line, place, { at, source: 'import', group }))
+      }
+    }
+    yield records
+  }
+}
+
+type Base = Pick<Incoming, 'at' | 'group'> & {
+  readonly source: 'import'
+  readonly group: { native: string; name: string }
+}
+
+function recordOf(line: Exclude<LogLine, { kind: 'date' }>, place: number, base: Base): ImportedRecord {
+  if (line.kind === 'system') {
+    const event = systemEvent(line.text, base, undefined)
+    return event ? readAs(place, [event]) : skipped(place, 'system-line')
+  }
+  const { nick, text } = line
+  const event: Incoming = {
+    ...base,
+    kind: 'message.sent',
+    person: { native: nick, name: nick, ...(line.operator ? { role: 'admin' } : {}) },
+    data: line.kind === 'action' ? { action: true } : line.kind === 'notice' ? { bot: true } : {},
+    content: { parts: text === '' ? [] : [{ type: 'text', text }], name: nick },
+  }
+  return readAs(place, [event])
+}
+
+function undated(file: ImportFile, line: number): ImportError {
+  const expected = {
+    'zh-CN': '这份日志只有钟点没有日期，期望文件名里有日期，例如 2026-01-31.log',
+    en: 'this log has hours but no dates: expected a date in the name of the file, such as 2026-01-31.log',
+  }
+  return new ImportError({ code: 'malformed', file: file.name, place: { line }, expected, read: 0 })
+}
