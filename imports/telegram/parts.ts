@@ -114,7 +114,10 @@ function locationPart(record: JsonObject, place: JsonObject): Part {
 /** Newer exports write a question like a message's text. */
 function flat(text: JsonValue | undefined): string {
   if (typeof text === 'string') return text
-  return Array.isArray(text)
-    ? text.map((piece) => (isObject(piece) ? (textField(piece, 'text') ?? '') : typeof piece === 'string' ? piece : ''))).join('')
-    : ''
+  return Array.isArray(text) ? text.map(wordsOf).join('') : ''
+}
+
+function wordsOf(piece: JsonValue): string {
+  if (isObject(piece)) return textField(piece, 'text') ?? ''
+  return typeof piece === 'string' ? piece : ''
 }
