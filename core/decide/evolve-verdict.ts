@@ -1,10 +1,12 @@
-/** An act that is undone leaves no strike and no violation. */
+/** What is undone leaves no strike and no violation. */
 import type { EventOf } from '../chat/event.ts'
 import { lookUp } from './dictionary.ts'
 import { ruleKey } from './scene.ts'
-import type { CommunityState, StateDraft } from './state.ts'
+import type { CommunityState, MemberState, StateDraft } from './state.ts'
 import { sanctionOf } from './verdict.ts'
 import { takeBack } from './windows.ts'
+
+type Sanction = MemberState['sanctions'][number]
 
 export function takeBackSanction(
   draft: StateDraft,
@@ -16,10 +18,19 @@ export function takeBackSanction(
   if (sanction === null) return
   const [seq, , , rule, at] = sanction
   const member = draft.edit('member', event.member, 0)
-  member.sanctions = member.sanctions.filter((one) => one !== sanction)
-  if (member.sanctions.some((other) => other[0] === seq && other[3] === rule)) return
+  member.sanctions = member.sanctions
+    .filter((one) => one !== sanction)
+    .map((one) => (one[0] === seq && one[3] === rule ? taken(one) : one))
+  if (at === TAKEN_BACK) return
   takeBack(member.violations, at)
   const key = ruleKey(community, rule)
   const strikes = lookUp(member.strikes, key)
   if (strikes?.includes(at)) member.strikes[key] = strikes.toSpliced(strikes.lastIndexOf(at), 1)
+}
+
+/** A rule that sanctioned twice at once counted one strike: the second verdict finds it gone. */
+const TAKEN_BACK = 0
+
+function taken([seq, n, kind, rule]: Sanction): Sanction {
+  return [seq, n, kind, rule, TAKEN_BACK]
 }

@@ -58,8 +58,8 @@ const WHY: Phrases<Held | NotApplicable> = {
     'no-kind': '本群还没有归类，一律不处理',
   },
   en: {
-    dry: 'the rule is on trial: it is recorded, and nothing is done',
-    quiet: 'these are quiet hours: nothing is said to the group',
+    dry: 'the rule is on trial, so it was only recorded',
+    quiet: 'nothing is said to the group in quiet hours',
     late: 'it happened too long ago to disturb the group now',
     cooldown: 'the rule is still cooling down',
     cap: "today's number of times is used up",
