@@ -1,0 +1,1 @@
+export const PLATFORMS = { bench: { idempotent: true, actsOnOwner: true } }

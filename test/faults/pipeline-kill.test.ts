@@ -1,0 +1,169 @@
+import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ActionRow } from '../../core/ports/rows.ts'
+import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
+import { auditLedger } from './ledger-audit.ts'
+import { message } from './pipeline-charter.ts'
+import type { FromChild, Home, ToChild } from './pipeline-child.ts'
+
+const KILLS = process.env['LONG'] === '1' ? 200 : 20
+const SIZE = 20
+const IN_FLIGHT = 6
+const child = fileURLToPath(new URL('./pipeline-child.ts', import.meta.url))
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'folkmoot-kill-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The world outside, which survives: what was sent to us, and what we did to it. */
+class World {
+  readonly acknowledged = new Set<number>()
+  readonly effects = new Map<string, string>()
+  readonly times = new Map<number, number>()
+  home: Home | null = null
+  sends = 0
+  #next = 0
+  #again: number[] = []
+  readonly #flying = new Map<number, readonly number[]>()
+  #calls = 0
+
+  /** Runs one life of the process, ended by a kill after so long, or by a stop when everything is done. */
+  async life(killAfter: number | null): Promise<void> {
+    const process = this.#start()
+    const exit = once(process, 'exit')
+    await this.#ready(process)
+    if (killAfter === null) {
+      while (this.#again.length > 0 || this.#flying.size > 0) {
+        this.#feed(process, false)
+        await pause(10)
+      }
+      this.#tell(process, { type: 'stop' })
+      expect(await exit).toEqual([0, null])
+      return
+    }
+    const until = performance.now() + killAfter
+    while (performance.now() < until) {
+      this.#feed(process, true)
+      await pause(2)
+    }
+    process.kill('SIGKILL')
+    await exit
+    // Whatever was on its way is delivered again, and so is some of what had been acknowledged.
+    for (const ids of this.#flying.values()) this.#again.push(...ids)
+    this.#flying.clear()
+    this.#again.push(...[...this.acknowledged].slice(-SIZE * 2))
+  }
+
+  #start(): ChildProcess {
+    const args = this.home === null ? [folder] : [folder, JSON.stringify(this.home)]
+    const started = fork(child, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    started.on('message', (said: FromChild) => this.#hear(started, said))
+    return started
+  }
+
+  #ready(process: ChildProcess): Promise<void> {
+    return new Promise((resolve, reject) => {
+      process.on('message', (said: FromChild) => {
+        if (said.type === 'ready') resolve()
+      })
+      process.once('exit', (code) => reject(new Error(`It did not start: exit code ${code}.`)))
+    })
+  }
+
+  #hear(process: ChildProcess, said: FromChild): void {
+    if (said.type === 'ready') this.home = said.home
+    else if (said.type === 'acknowledged') this.#settle(said.id, said.ok)
+    else if (said.type === 'send') {
+      this.sends += 1
+      const { idempotencyKey } = said.action
+      const native = this.effects.get(idempotencyKey) ?? `n${this.effects.size}`
+      this.effects.set(idempotencyKey, native)
+      this.#tell(process, { type: 'result', id: said.id, result: { status: 'sent', native } })
+    }
+  }
+
+  #settle(call: number, ok: boolean): void {
+    const ids = this.#flying.get(call) ?? []
+    this.#flying.delete(call)
+    if (ok) for (const id of ids) this.acknowledged.add(id)
+    else this.#again.push(...ids)
+  }
+
+  #feed(process: ChildProcess, more: boolean): void {
+    while (this.#flying.size < IN_FLIGHT && (more || this.#again.length > 0)) {
+      const ids = this.#again.splice(0, SIZE)
+      while (more && ids.length < SIZE) ids.push(this.#next++)
+      this.#calls += 1
+      this.#flying.set(this.#calls, ids)
+      this.#tell(process, { type: 'deliver', id: this.#calls, events: ids.map((id) => this.#message(id)) })
+    }
+  }
+
+  #message(id: number) {
+    const at = this.times.get(id) ?? Date.now()
+    this.times.set(id, at)
+    return message(id, at)
+  }
+
+  #tell(process: ChildProcess, said: ToChild): void {
+    if (process.connected) process.send(said)
+  }
+}
+
+test(
+  `killed ${KILLS} times under load: nothing acknowledged is lost, nothing is decided or sent twice`,
+  { timeout: KILLS * 15_000 },
+  async () => {
+    const world = new World()
+    for (let kill = 0; kill < KILLS; kill++) await world.life(20 + Math.random() * 400)
+    await world.life(null)
+
+    const { home } = world
+    if (home === null) throw new Error('It never came alive.')
+    const reader = await openSqliteReader(folder)
+    const { events, faults } = await auditLedger(reader, home.community)
+    const actions = await actionsOf(home.community, reader)
+    await reader.close()
+
+    expect(faults).toEqual([])
+    const decided = events.filter(({ kind }) => kind === 'message.sent').map(({ native }) => native)
+    expect(new Set(decided).size).toBe(decided.length)
+    expect([...world.acknowledged].filter((id) => !decided.includes(`m${id}`))).toEqual([])
+    expect(world.acknowledged.size).toBeGreaterThan(KILLS * SIZE)
+
+    const sent = actions.filter(({ status }) => status === 'sent')
+    expect(actions.filter(({ status }) => status !== 'sent' && status !== 'done')).toEqual([])
+    const keys = sent.map(({ community, seq, n }) => `${community}-${seq}-${n}`)
+    expect(keys.toSorted()).toEqual([...world.effects.keys()].toSorted())
+    expect(sent.every(({ native }, place) => native === world.effects.get(keys[place] ?? ''))).toBe(true)
+    expect(keys.length).toBeGreaterThan(KILLS)
+  },
+)
+
+async function actionsOf(
+  community: number,
+  reader: Awaited<ReturnType<typeof openSqliteReader>>,
+): Promise<readonly ActionRow[]> {
+  const rows: ActionRow[] = []
+  for (let after = 0; ;) {
+    const page = await reader.actions(community, null, { after, limit: 1_000_000 })
+    const last = page.at(-1)
+    if (last === undefined || last.seq === after) return rows
+    rows.push(...page)
+    after = last.seq
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
+}
