@@ -1,4 +1,5 @@
 /** Whether a rule's acts can be carried out on what its trigger brings. */
+import { actForm } from '../rules/actions/all.ts'
 import type { Need } from '../rules/actions/form.ts'
 import { both, fault, type Bilingual, type FaultDraft } from './fault.ts'
 import { actsOf, rulesOf, type RuleTree } from './reading.ts'
@@ -93,6 +94,7 @@ function checkPer({ node, trigger }: RuleTree): readonly FaultDraft[] {
 
 function checkOneKey(act: Tree): readonly FaultDraft[] {
   if (act.kind !== 'map' || act.entries.size === 1) return []
+  if (entriesOf(act).some(({ key }) => actForm(key) === null)) return []
   const [, second] = entriesOf(act)
   return [
     fault(

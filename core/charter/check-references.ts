@@ -1,8 +1,8 @@
 /** Names that must be unique, and names that must exist. */
 import { both, fault, type Bilingual, type FaultDraft } from './fault.ts'
-import { languagesOf, namesOf, rulesOf, type RuleTree } from './reading.ts'
+import { exemptionsIn, languagesOf, namesOf, rulesOf, type RuleTree } from './reading.ts'
 import { didYouMean } from './suggest.ts'
-import { entriesOf, field, itemsOf, stringOf, stringsOf, type Tree } from './tree.ts'
+import { entriesOf, field, itemsOf, keyOffset, stringOf, stringsOf, type Tree } from './tree.ts'
 
 /** Roles that the platform itself gives; charters add their own under `roles`. */
 export const PLATFORM_ROLES = ['owner', 'manager'] as const
@@ -14,6 +14,7 @@ export function checkReferences(tree: Tree): readonly FaultDraft[] {
     ...checkFormerIds(rules),
     ...checkKinds(tree, rules),
     ...checkExemptRoles(tree, rules),
+    ...checkReasons(rules),
     ...checkRoleNames(tree),
     ...checkLanguages(tree),
     ...checkQuiet(tree),
@@ -109,20 +110,47 @@ function checkKinds(tree: Tree, rules: readonly RuleTree[]): readonly FaultDraft
 function checkExemptRoles(tree: Tree, rules: readonly RuleTree[]): readonly FaultDraft[] {
   const roles = [...PLATFORM_ROLES, ...namesOf(tree, 'roles')]
   return rules
-    .flatMap(({ node }) => itemsOf(field(node, 'exempt')))
-    .flatMap((exemption) => {
-      const node = field(exemption, 'role')
-      const role = stringOf(node)
-      if (node === null || role === null || roles.includes(role)) return []
+    .flatMap(({ node }) => exemptionsIn(node))
+    .flatMap(({ role }) => {
+      const name = stringOf(role)
+      if (role === null || name === null || roles.includes(name)) return []
       return [
         fault(
-          node.start,
+          role.start,
           'unknown-role',
-          both(`没有“${role}”这个身份`, `there is no role '${role}'`),
-          didYouMean(role, roles) ?? known(roles),
+          both(`没有“${name}”这个身份`, `there is no role '${name}'`),
+          didYouMean(name, roles) ?? known(roles),
         ),
       ]
     })
+}
+
+/** Nobody is let off without a reason, and no reason stands without someone who is let off. */
+function checkReasons(rules: readonly RuleTree[]): readonly FaultDraft[] {
+  return rules.flatMap(({ node }) => {
+    const named = exemptionsIn(node).filter((exemption) => exemption.node.kind === 'scalar')
+    const because = field(node, 'because')
+    if (because !== null && named.length === 0) {
+      return [
+        fault(
+          keyOffset(node, [], 'because'),
+          'reason-without-exemption',
+          both('写了理由，却没有豁免谁', 'there is a reason, but nobody is exempt'),
+          both('写上 exempt: [身份]，或删掉 because。', 'Add exempt: [role], or leave because out.'),
+        ),
+      ]
+    }
+    return named
+      .filter(({ because: reason }) => reason === null)
+      .map((exemption) =>
+        fault(
+          exemption.node.start,
+          'missing-field',
+          both('缺少字段“because”', "the field 'because' is missing"),
+          both('写明理由；理由会公开。', 'Give the reason; it is public.'),
+        ),
+      )
+  })
 }
 
 function checkRoleNames(tree: Tree): readonly FaultDraft[] {

@@ -13,9 +13,11 @@ interface TextPlace {
 }
 
 export function checkTexts(tree: Tree, source: string): readonly FaultDraft[] {
+  const titled = rulesOf(tree).some(({ node }) => field(node, 'title') !== null)
   return textPlaces(tree).flatMap((place) => [
     ...scalarsOf(place.node).flatMap((scalar) => checkPlaceholders(scalar, place, source)),
     ...checkLanguages(place.node, languagesOf(tree)),
+    ...(titled ? [] : scalarsOf(place.node).flatMap((scalar) => checkRulesNamed(scalar, source))),
   ])
 }
 
@@ -90,6 +92,21 @@ function checkPlaceholders(scalar: TreeScalar, place: TextPlace, source: string)
         'unknown-placeholder',
         both(`这里没有内容可以填进 {${name}}`, `nothing can be filled in for {${name}} here`),
         didYouMean(name, place.allowed) ?? listPlaceholders(place.allowed),
+      ),
+    )
+}
+
+/** `{rules}` would stand for nothing. */
+function checkRulesNamed(scalar: TreeScalar, source: string): readonly FaultDraft[] {
+  if (typeof scalar.value !== 'string') return []
+  return placeholdersIn(scalar.value)
+    .filter(({ name }) => name === 'rules')
+    .map(({ offset }) =>
+      warning(
+        offsetInSource(source, scalar, offset),
+        'no-titles',
+        both('没有一条规则有标题，{rules} 会是空的', 'no rule has a title: {rules} will be empty'),
+        both('给规则写上 title。', 'Give rules a title.'),
       ),
     )
 }

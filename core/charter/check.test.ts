@@ -69,6 +69,20 @@ describe('what is exempt must be said and justified', () => {
     ])
   })
 
+  test('roles may share one reason', () => {
+    const rule = '{ id: a, when: leave, do: [case], exempt: [owner, mentor], because: they host }'
+    expect(check(`${RULE}  - ${rule}\n`)).toMatchObject({
+      faults: [],
+      exemptions: [
+        { role: 'owner', because: 'they host' },
+        { role: 'mentor', because: 'they host' },
+      ],
+    })
+    expect(found(`${RULE}  - { id: a, when: leave, do: [case], because: they host }\n`)).toEqual([
+      '8:39 reason-without-exemption',
+    ])
+  })
+
   test('a charter that treats all alike lists nothing', () => {
     const { exemptions, differencesByRole } = check(
       `${RULE}  - { id: a, when: message, if: 'member.days < 3', do: [case] }\n`,
@@ -79,6 +93,7 @@ describe('what is exempt must be said and justified', () => {
   test.each([
     ['no reason', '{ role: owner }', '8:48 missing-field'],
     ['an empty reason', "{ role: owner, because: ' ' }", '8:72 empty-text'],
+    ['only a role', 'owner', '8:48 missing-field'],
     ['everybody', '{ role: member, because: x }', '8:56 unknown-role'],
   ])('%s', (_name, exemption, fault) => {
     expect(found(`${RULE}  - { id: a, when: leave, do: [case], exempt: [${exemption}] }\n`)).toEqual([fault])
@@ -152,6 +167,7 @@ describe('texts', () => {
     ['braces around anything else', "when: message, do: [{ say: 'f(x) = { x } {} {1}' }]", []],
     ['a language that is missing', 'when: message, do: [{ say: { en: hi } }]', ['8:41 missing-language']],
     ['no language at all', 'when: message, do: [{ say: {} }]', ['8:41 empty-text']],
+    ['a list of rules where none has a title', "when: message, do: [{ say: '{rules}' }]", ['8:42 no-titles']],
     ['an empty text', "when: message, do: [{ say: '' }]", ['8:41 empty-text']],
   ])('%s', (_name, rule, faults) => {
     expect(found(`${RULE}  - { id: a, ${rule} }\n`)).toEqual(faults)

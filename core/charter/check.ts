@@ -8,9 +8,9 @@ import { readWords, type WordLists } from './check-words.ts'
 import type { CharterDocument, Exemption, RoleDifference } from './document.ts'
 import { both, fault, type Fault, type FaultDraft } from './fault.ts'
 import { checkForm } from './issues.ts'
-import { rulesOf } from './reading.ts'
+import { exemptionsIn, rulesOf } from './reading.ts'
 import { CharterText } from './schema.ts'
-import { field, itemsOf, stringOf, toPlain, type Tree } from './tree.ts'
+import { stringOf, toPlain, type Tree } from './tree.ts'
 import { parseYaml, type ParsedYaml } from './yaml.ts'
 
 export interface CharterInput {
@@ -106,11 +106,11 @@ function isRepeated(draft: FaultDraft, before: FaultDraft | undefined): boolean 
 
 function exemptionsOf(tree: Tree, { place }: ParsedYaml): readonly Exemption[] {
   return rulesOf(tree).flatMap(({ node, id, index }) =>
-    itemsOf(field(node, 'exempt')).flatMap((exemption) => {
-      const role = stringOf(field(exemption, 'role'))
-      const because = stringOf(field(exemption, 'because'))
+    exemptionsIn(node).flatMap((exemption) => {
+      const role = stringOf(exemption.role)
       if (role === null) return []
-      return [{ rule: id ?? `#${index}`, role, because: because ?? '', ...place(exemption.start) }]
+      const because = stringOf(exemption.because) ?? ''
+      return [{ rule: id ?? `#${index}`, role, because, ...place(exemption.node.start) }]
     }),
   )
 }

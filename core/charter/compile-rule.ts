@@ -38,7 +38,9 @@ export function compileRule(
     escalation: compileEscalation(rule, around),
     cooldown: cooldown ? { per: cooldown.per, span: spanOf(cooldown.span) } : null,
     cap: cap ? { per: cap.per, count: cap['per-day'] } : null,
-    exempt: rule.exempt ?? [],
+    exempt: (rule.exempt ?? []).map((one) =>
+      typeof one === 'string' ? { role: one, because: rule.because ?? '' } : one,
+    ),
     inQuietHours: rule.quiet ?? false,
   }
 }

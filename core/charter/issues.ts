@@ -46,6 +46,10 @@ function unionDrafts(tree: Tree, issue: z.core.$ZodIssueInvalidUnion, path: Path
   const branch = issue.errors.find((candidate) => !candidate.some((inner) => rejectsShape(inner)))
   if (branch) return branch.flatMap((inner) => draftsOf(tree, inner, path))
   const words = issue.errors.flatMap((inner) => inner.flatMap(allowedWords))
+  const [expected] = issue.errors.flatMap((inner) =>
+    inner.flatMap((one) => (one.code === 'invalid_type' && one.path.length === 0 ? [one.expected] : [])),
+  )
+  if (words.length === 0 && expected !== undefined) return [wrongType(tree, path, expected)]
   return [unknownWord(node, words, path)]
 }
 

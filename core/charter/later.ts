@@ -35,7 +35,7 @@ const LATER: readonly (readonly [path: RegExp, fields: readonly string[]])[] = [
   [/^groups\/[^/]+$/, ['admit', 'when-full']],
   [/^roles\/[^/]+$/, ['when']],
   [/^onboarding$/, ['steps']],
-  [/^rules\/\d+\/(?:do|escalate\/steps)\/\d+$/, ['ask', 'unmute', 'remind', 'highlight', 'badge']],
+  [/^rules\/\d+\/(?:do|escalate\/steps)\/\d+$/, ['ask', 'then', 'unmute', 'remind', 'highlight', 'badge']],
   [/^rules\/\d+$/, ['then', 'unless', 'after']],
 ]
 

@@ -71,3 +71,20 @@ export function languagesOf(tree: Tree): readonly Language[] {
 export function namesOf(tree: Tree, section: string): readonly string[] {
   return entriesOf(field(tree, section)).map(({ key }) => key)
 }
+
+export interface ExemptionTree {
+  readonly node: Tree
+  /** Where the role is named; null when it is not. */
+  readonly role: Tree | null
+  /** Its own reason, or the rule's. */
+  readonly because: Tree | null
+}
+
+/** Exemptions of a rule, written as a role or as a role with its reason. */
+export function exemptionsIn(rule: Tree): readonly ExemptionTree[] {
+  return itemsOf(field(rule, 'exempt')).map((node) =>
+    node.kind === 'map'
+      ? { node, role: field(node, 'role'), because: field(node, 'because') }
+      : { node, role: node, because: field(rule, 'because') },
+  )
+}

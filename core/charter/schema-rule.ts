@@ -51,6 +51,7 @@ export const ActText = z.union([
 
 const Acts = z.array(ActText).max(20)
 const Per = z.enum(['member', 'group', 'community'])
+const Reason = namedText(300)
 const Mode = z.enum(['live', 'dry', 'off'])
 
 export const RuleText = z.strictObject({
@@ -108,14 +109,23 @@ export const RuleText = z.strictObject({
   exempt: described(
     z
       .array(
-        z.strictObject({
-          role: described(z.string(), '不受约束的身份。', 'The role that is not bound.'),
-          because: described(namedText(300), '理由，会公开。', 'The reason; it is public.'),
-        }),
+        z.union([
+          z.string(),
+          z.strictObject({
+            role: described(z.string(), '不受约束的身份。', 'The role that is not bound.'),
+            because: described(Reason, '理由，会公开。', 'The reason; it is public.'),
+          }),
+        ]),
       )
+      .min(1)
       .optional(),
-    '谁不受这条规则约束，以及为什么；会公开列出。',
-    'Who is not bound by the rule, and why; listed in public.',
+    '谁不受这条规则约束；会公开列出。',
+    'Who is not bound by the rule; listed in public.',
+  ),
+  because: described(
+    Reason.optional(),
+    'exempt 里只写了身份时的理由，会公开。',
+    'The reason for roles that exempt only names; it is public.',
   ),
   quiet: described(
     z.boolean().optional(),
