@@ -21,6 +21,16 @@ const flood: Beat[] = pings.map((text, index) => ({
   text,
 }))
 
+/** The same words in three groups: a manager is held to the rules as well. */
+const announce = (at: number, text: string): Beat[] =>
+  ['help', 'dev', 'maintainers'].map((group, index) => ({
+    at: at + index * 900,
+    do: 'say',
+    group,
+    who: 'rasmus',
+    text,
+  }))
+
 export const OPEN_SOURCE: DemoScript = {
   id: 'open-source',
   charter: 'open-source.en.yaml',
@@ -62,6 +72,7 @@ export const OPEN_SOURCE: DemoScript = {
     { id: 'bram', name: 'Bram' },
   ],
   newcomers: ['Alder', 'Briony', 'Corin', 'Delphine', 'Emrys', 'Fenna', 'Galen', 'Hester', 'Ines', 'Jorah'],
+  noisy: ['castor', 'juno'],
   opening: [
     { at: 400, do: 'say', group: 'dev', who: 'wren', text: 'Morning. The nightly build is green again.' },
     { at: 800, do: 'join', group: 'help', id: 'lior', name: 'Lior' },
@@ -112,6 +123,7 @@ export const OPEN_SOURCE: DemoScript = {
       text: 'Recalled, even though I own this group. Good: that is the point of it.',
     },
     { at: 12_600, do: 'say', group: 'dev', who: 'bram', text: 'Fair is fair.' },
+    ...announce(16_000, 'The triage call moves to Thursday at five, please pass it on to the others.'),
     {
       at: 14_000,
       do: 'say',

@@ -88,10 +88,13 @@ function linesOf(script: DemoScript, random: Random) {
   }
 }
 
+/** Who asks first is a plain member; who misbehaved in the opening keeps quiet. */
 function cast(script: DemoScript, { group, lines }: Conversation, random: Random) {
   const here = script.groups.find(({ native }) => native === group)?.people ?? []
-  const speakers = random.shuffle(
-    here.filter((id) => id !== 'tuoni' && id !== 'castor' && id !== 'dudu' && id !== 'juno'),
-  )
+  const noisy = new Set(script.noisy)
+  const officials = new Set(script.people.filter(({ role }) => role !== undefined).map(({ id }) => id))
+  const speakers = random.shuffle(here.filter((id) => !noisy.has(id)))
+  const first = speakers.findIndex((id) => !officials.has(id))
+  if (first > 0) speakers.unshift(...speakers.splice(first, 1))
   return lines.map(([speaker, text]) => ({ group, who: speakers[speaker] ?? speakers[0] ?? '', text }))
 }

@@ -9,6 +9,16 @@ const flood: Beat[] = Array.from({ length: 10 }, (_, index) => ({
   text: `${['在吗', '有人吗', '看到请回', '急急急', '冒个泡', '求回复', '还在吗', '哈喽', '真的很急', '来个人吧'][index] ?? '在吗'}～`,
 }))
 
+/** The same words in three groups: a manager is held to the rules as well. */
+const announce = (at: number, text: string): Beat[] =>
+  ['lobby', 'club', 'staff'].map((group, index) => ({
+    at: at + index * 900,
+    do: 'say',
+    group,
+    who: 'muyu',
+    text,
+  }))
+
 export const READING_CLUB: DemoScript = {
   id: 'reading-club',
   charter: 'reading-club.zh-CN.yaml',
@@ -51,6 +61,7 @@ export const READING_CLUB: DemoScript = {
     { id: 'tuoni', name: '驼铃' },
   ],
   newcomers: ['小满', '阿岚', '晓雾', '一禾', '知秋', '云杉', '夏至', '木棉', '听澜', '星野'],
+  noisy: ['tuoni', 'dudu'],
   opening: [
     { at: 200, do: 'say', group: 'lobby', who: 'qinghe', text: '早，今天轮到谁分享？' },
     { at: 600, do: 'join', group: 'lobby', id: 'linxi', name: '林溪' },
@@ -89,6 +100,7 @@ export const READING_CLUB: DemoScript = {
     },
     { at: 10_400, do: 'say', group: 'club', who: 'shan', text: '好吧，群主也一样被撤回了。规则就该这样。' },
     { at: 11_200, do: 'say', group: 'club', who: 'heitao', text: '哈哈，服气。' },
+    ...announce(15_200, '周日下午两点在图书馆二楼量展墙，能来的请接龙报名。'),
     {
       at: 13_000,
       do: 'say',

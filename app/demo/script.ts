@@ -60,6 +60,8 @@ export interface DemoScript {
   readonly people: readonly DemoPerson[]
   /** Invented names for those whom the operator lets join. */
   readonly newcomers: readonly string[]
+  /** Ids of who misbehaves in the opening and says nothing afterwards. */
+  readonly noisy: readonly string[]
   readonly opening: readonly Beat[]
   readonly talk: readonly Conversation[]
 }

@@ -46,11 +46,11 @@ async function found(script: DemoScript, { pipeline, reads, now, operator }: See
     community,
     account,
     platform: 'room',
-    events: script.groups.map(({ native, name: title, people }) => ({
+    events: script.groups.map(({ native, name: title }) => ({
       kind: 'group.renamed' as const,
       at: now(),
       source: 'live' as const,
-      group: { native, name: title, size: people.length },
+      group: { native, name: title },
       native: `opened-${native}`,
       data: {},
       content: { name: title },
@@ -99,7 +99,7 @@ async function introduce(
         kind: 'member.renamed' as const,
         at: now(),
         source: 'live' as const,
-        group: { native, name, size: here.length },
+        group: { native, name },
         person: { native: person.id, name: person.name, role: person.role ?? ('member' as const) },
         native: `known-${native}-${person.id}`,
         data: {},

@@ -140,6 +140,8 @@ export interface TraceRule {
   readonly title: string
   readonly status: 'fired' | 'held' | 'not-met' | 'not-applicable'
   readonly sentence: string
+  /** The sentence without the values of its parts. */
+  readonly brief: string
   readonly parts: readonly {
     readonly source: string
     readonly met: boolean

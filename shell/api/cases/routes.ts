@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import type { CaseRow } from '../../../core/ports/rows.ts'
 import { ApiError, notFound } from '../api-error.ts'
+import { charterInForce } from '../charters/in-force.ts'
+import { inLanguage } from '../charters/preview.ts'
+import { peopleIn } from '../events/people.ts'
+import { Person } from '../events/schema.ts'
 import { IdOut, InCommunity, PageQuery, SeqIn, idOrNull, idOut, pageOf } from '../fields.ts'
 import type { ApiParts } from '../parts.ts'
 import type { Operator } from '../policy.ts'
@@ -22,12 +26,17 @@ export const cases = [
       path: '/api/v1/communities/{community}/cases',
       summary: 'What waits for a person, and what was decided',
       params: InCommunity,
-      query: PageQuery.extend({ status: Case.shape.status.optional() }),
-      answer: z.object({ cases: z.array(Case) }),
+      query: PageQuery.extend({ status: Case.shape.status.optional(), lang: z.string().max(16).optional() }),
+      answer: z.object({ cases: z.array(Case), people: z.array(Person) }),
     },
-    async ({ parts, params, query }) => {
+    async ({ parts, params, query, language }) => {
       const rows = await parts.reads.cases(params.community, query.status ?? null, pageOf(query))
-      return { cases: rows.map((row) => caseOf(row)) }
+      const inForce = await charterInForce(parts, params.community)
+      const titles = new Map(
+        inForce?.charter.rules.map(({ id, title }) => [id, inLanguage(title, language) || id]),
+      )
+      const shown = rows.map((row) => caseOf(row, titles))
+      return { cases: shown, people: await peopleIn(parts.reads, params.community, shown.map(concerned)) }
     },
   ),
   route(
@@ -88,12 +97,15 @@ function giveVerdict({ parts, operator, params, body, row }: Judged): Promise<nu
   })
 }
 
-function caseOf(row: CaseRow) {
+const concerned = ({ member, group }: z.input<typeof Case>) => ({ member, group, actions: [], points: [] })
+
+function caseOf(row: CaseRow, titles: ReadonlyMap<string, string>) {
   return {
     seq: idOut(row.seq),
     n: row.n,
     kind: row.kind,
     rule: row.rule,
+    title: row.rule === null ? null : (titles.get(row.rule) ?? row.rule),
     group: idOrNull(row.group),
     member: idOrNull(row.member),
     message: idOrNull(row.message),

@@ -7,6 +7,8 @@ export const Case = z
     n: z.number().int(),
     kind: z.string(),
     rule: z.string().nullable(),
+    /** Title of the rule. */
+    title: z.string().nullable(),
     group: IdOut.nullable(),
     member: IdOut.nullable(),
     message: IdOut.nullable(),

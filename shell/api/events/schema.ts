@@ -61,6 +61,8 @@ export const Trace = z
         title: z.string(),
         status: z.enum(['fired', 'held', 'not-met', 'not-applicable']),
         sentence: z.string(),
+        /** The sentence without the values of its parts. */
+        brief: z.string(),
         parts: z.array(
           z.object({
             source: z.string(),

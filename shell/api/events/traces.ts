@@ -44,6 +44,7 @@ function viewOf(trace: Trace, language: Language): TraceView {
       title: inLanguage(item.title, language) || item.rule,
       status: item.outcome,
       sentence: sentence(item, language),
+      brief: sentence({ ...item, parts: [] }, language),
       parts: item.parts,
     })),
   }

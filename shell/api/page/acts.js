@@ -45,9 +45,12 @@ export function actLine(action, house, reason) {
         : null,
       h('span.tag.status', { hidden: !status }, status ?? ''),
     ),
-    action.text ? h('blockquote', {}, action.text) : null,
+    wasSaid(action) ? h('blockquote', {}, action.text) : null,
   )
 }
+
+/** A recall's text is said only where the platform could not recall. */
+const wasSaid = ({ kind, text, code }) => Boolean(text) && (kind !== 'recall' || code?.startsWith('as-'))
 
 /** Shows what became of an act that was waiting. */
 actLine.settle = (line, status, again) => {

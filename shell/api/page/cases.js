@@ -1,7 +1,7 @@
 /** What waits for a person. */
 import { h } from './dom.js'
 import { ask } from './server.js'
-import { words } from './words.js'
+import { language, words } from './words.js'
 
 export class CaseList {
   #list = h('ul')
@@ -12,12 +12,21 @@ export class CaseList {
   constructor(house, onOpen) {
     this.#house = house
     this.onOpen = onOpen
-    this.element = h('section.cases', {}, h('h2', {}, words.cases, this.#count), this.#list)
+    this.element = h(
+      'details.cases',
+      { open: matchMedia('(min-width: 721px)').matches },
+      h('summary', {}, h('h2', {}, words.cases, this.#count)),
+      this.#list,
+    )
   }
 
   async load(community) {
     this.#community = community
-    const { cases } = await ask(`/communities/${community}/cases?status=open&limit=50`)
+    const { cases, people } = await ask(
+      `/communities/${community}/cases?status=open&limit=50&lang=${language}`,
+    )
+    this.#house.addPeople(people)
+    this.element.classList.toggle('none', cases.length === 0)
     this.#count.textContent = cases.length > 0 ? String(cases.length) : ''
     this.#list.replaceChildren(
       ...(cases.length === 0 ? [h('li.empty', {}, words.casesEmpty)] : cases.map((each) => this.#item(each))),
@@ -34,7 +43,7 @@ export class CaseList {
         'p',
         {},
         h('b', {}, about ?? ''),
-        h('span.soft', {}, words.caseKinds[each.kind] ?? this.#house.ruleTitle(each.rule) ?? each.kind),
+        h('span.soft', {}, words.caseKinds[each.kind] ?? each.title ?? each.kind),
       ),
       h(
         'div.buttons',

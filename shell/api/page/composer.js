@@ -5,12 +5,8 @@ import { language, words } from './words.js'
 
 /** Things worth trying, in the language of the community that is shown. */
 const TRIES = {
-  'zh-CN': ['全新相机低价出，加微信 pk_8842 领取优惠券', '请问新手先买哪支镜头？', '谢谢大家，今天学到很多'],
-  en: [
-    'Cheap crypto signals, join now: t.me/quick_gains',
-    'How do I run the tests?',
-    'Thanks, that fixed it for me',
-  ],
+  'zh-CN': ['全新相机低价出，加微信 pk_8842 私聊领取', '请问报名要多少钱？', '帮助'],
+  en: ['Crypto signals with guaranteed profit, join my channel', 'How much does it cost?', 'help'],
 }
 
 export class Composer {
@@ -95,7 +91,9 @@ export class Composer {
     this.#person.replaceChildren(
       ...persons.map(({ native, name, role }) => h('option', { value: native }, `${shapes[role]} ${name}`)),
     )
-    if (persons.some(({ native }) => native === before)) this.#person.value = before
+    const chosen =
+      persons.find(({ native }) => native === before) ?? persons.find(({ role }) => role === 'member')
+    if (chosen) this.#person.value = chosen.native
   }
 
   #put(text) {

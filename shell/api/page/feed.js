@@ -13,6 +13,7 @@ export class Feed {
   #rows = new Map()
   #byNative = new Map()
   #last = null
+  #speaker = null
   #unseen = 0
   #house
   #events = []
@@ -81,8 +82,10 @@ export class Feed {
     if (this.#follow(event)) return false
     const content = this.#contentOf(event)
     if (content === null) return false
-    const row = h('li.row', { 'data-kind': event.kind }, content)
     const heading = this.#headingFor(event)
+    const row = h('li.row', { 'data-kind': event.kind }, content)
+    if (heading === null && this.#goesOn(event)) row.classList.add('same')
+    this.#speaker = event.kind === 'message.sent' && event.actions.length === 0 ? event.member : null
     if (heading) this.#list.append(heading)
     this.#list.append(row)
     this.#rows.set(event.seq, row)
@@ -119,6 +122,11 @@ export class Feed {
 
   #markRecalled({ message, status }) {
     if (message !== null && status !== 'failed') this.#rows.get(message)?.classList.add('recalled')
+  }
+
+  /** The same person says more: name and mark need not stand there again. */
+  #goesOn({ kind, member, points, late }) {
+    return kind === 'message.sent' && member === this.#speaker && points.length === 0 && !late
   }
 
   #headingFor(event) {

@@ -1,10 +1,9 @@
-/** What the page knows by name: people, groups, rules. */
+/** What the page knows by name: people and groups. */
 import { words } from './words.js'
 
 export class House {
   #people = new Map()
   #groups = new Map()
-  #titles = new Map()
 
   addPeople(people) {
     for (const person of people) this.#people.set(person.id, person)
@@ -12,10 +11,6 @@ export class House {
 
   setGroups(groups) {
     this.#groups = new Map(groups.map((group) => [group.id, group]))
-  }
-
-  addTitles(events) {
-    for (const { fired } of events) for (const { rule, title } of fired) this.#titles.set(rule, title)
   }
 
   person(id) {
@@ -26,9 +21,5 @@ export class House {
   groupName(id) {
     const group = id === null ? undefined : this.#groups.get(id)
     return group === undefined ? null : (group.name ?? group.native)
-  }
-
-  ruleTitle(rule) {
-    return rule === null ? null : (this.#titles.get(rule) ?? rule)
   }
 }

@@ -14,6 +14,7 @@ let community = null
 let group = null
 let newest = '0'
 let stop = () => {}
+const wide = matchMedia('(min-width: 1101px)')
 
 const feed = new Feed(house, { onSelect: (event) => select(event), onOlder: () => void older() })
 const trace = new TracePanel(house, () => unselect())
@@ -104,9 +105,15 @@ async function load() {
   const feedPage = await ask(`/communities/${here}/events?limit=120&lang=${language}${groupFilter()}`)
   if (community !== here) return
   house.addPeople(feedPage.people)
-  house.addTitles(feedPage.events)
   newest = feedPage.events[0]?.seq ?? newest
   feed.show([...feedPage.events].reverse())
+  if (wide.matches) explainLatest(feedPage.events)
+}
+
+/** Where there is room, the page explains itself with the newest thing that was done. */
+function explainLatest(events) {
+  const acted = events.find(({ kind, actions }) => kind === 'message.sent' && actions.length > 0)
+  if (acted) select(acted)
 }
 
 async function older() {
@@ -116,7 +123,6 @@ async function older() {
     `/communities/${community}/events?limit=200&before=${before}&lang=${language}${groupFilter()}`,
   )
   house.addPeople(page.people)
-  house.addTitles(page.events)
   feed.prepend([...page.events].reverse())
 }
 
@@ -124,7 +130,6 @@ const groupFilter = () => (group === null ? '' : `&group=${group}`)
 
 function arrived(event, people) {
   house.addPeople(people)
-  house.addTitles([event])
   newest = event.seq
   if (event.group !== null && house.groupName(event.group) === null) void refreshGroups()
   if (group === null || event.group === group || event.group === null) feed.add(event)

@@ -59,24 +59,26 @@ const OPEN = new Set(['fired', 'held'])
 
 function ladder(trace) {
   const passed = trace.rules.filter(({ status }) => status === 'not-applicable')
+  const alone = trace.rules.filter(({ status }) => status === 'fired').length === 1
   const judged = trace.rules.filter(({ status }) => status !== 'not-applicable')
   return [
     h('p.outcome', {}, trace.outcome),
     trace.fault ? h('p.fault', {}, trace.fault) : null,
-    h('ol.ladder', {}, ...judged.map((rule) => rung(rule))),
+    h('ol.ladder', {}, ...judged.map((rule) => rung(rule, alone))),
     passed.length === 0
       ? null
       : h(
           'details.passed',
           {},
           h('summary', {}, words.otherRules(passed.length)),
-          h('ul', {}, ...passed.map(({ sentence }) => h('li', {}, sentence))),
+          h('ul', {}, ...passed.map(({ brief }) => h('li', {}, brief))),
         ),
     trace.charter > 0 ? h('p.soft.small', {}, words.charterVersion(trace.charter)) : null,
   ].filter(Boolean)
 }
 
-function rung({ status, title, sentence, parts }) {
+/** What the outcome above has said already is not said again. */
+function rung({ status, title, brief, parts }, alone) {
   return h(
     'li.rung',
     { 'data-status': status },
@@ -90,7 +92,7 @@ function rung({ status, title, sentence, parts }) {
         h('span.status', {}, words.outcomes[status]),
         OPEN.has(status) ? null : h('span.reason', {}, whyNot(parts)),
       ),
-      OPEN.has(status) ? h('p.reason', {}, sentence) : null,
+      OPEN.has(status) && !(alone && status === 'fired') ? h('p.reason', {}, brief) : null,
       parts.length === 0 ? null : h('ul.parts', {}, ...parts.map((part) => partOf(part))),
     ),
   )
