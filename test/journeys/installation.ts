@@ -24,6 +24,7 @@ export class Installation {
   readonly folder: string
   readonly room: Room
   readonly community: number
+  readonly #kept: boolean
   readonly #clock: { now: number }
   readonly #pipeline: Pipeline
   readonly #reads: ReadStore
@@ -32,6 +33,7 @@ export class Installation {
 
   private constructor(parts: {
     folder: string
+    kept: boolean
     room: Room
     community: number
     clock: { now: number }
@@ -41,6 +43,7 @@ export class Installation {
     account: OpenAccount
   }) {
     this.folder = parts.folder
+    this.#kept = parts.kept
     this.room = parts.room
     this.community = parts.community
     this.#clock = parts.clock
@@ -50,8 +53,9 @@ export class Installation {
     this.#account = parts.account
   }
 
-  static async open(): Promise<Installation> {
-    const folder = await mkdtemp(join(tmpdir(), 'folkmoot-journey-'))
+  /** In a temporary folder, or in one that is there to stay. */
+  static async open(kept: string | null = null): Promise<Installation> {
+    const folder = kept ?? (await mkdtemp(join(tmpdir(), 'folkmoot-journey-')))
     const clock = { now: START }
     const now = () => clock.now
     const store = await openSqliteLedger(folder, { now })
@@ -88,7 +92,17 @@ export class Installation {
       now,
     })
     const reads = await openSqliteReader(folder)
-    return new Installation({ folder, room, community, clock, pipeline, reads, outbox, account: open })
+    return new Installation({
+      folder,
+      kept: kept !== null,
+      room,
+      community,
+      clock,
+      pipeline,
+      reads,
+      outbox,
+      account: open,
+    })
   }
 
   publish(source: string, reason: string): Promise<PublishResult> {
@@ -120,6 +134,7 @@ export class Installation {
 
   /** Lets time pass: timers that come due fire, and what they cause is sent. */
   async pass(milliseconds: number): Promise<void> {
+    await this.settle()
     this.#clock.now += milliseconds
     await this.#pipeline.tick(this.#clock.now)
     await this.settle()
@@ -140,6 +155,23 @@ export class Installation {
       if (waiting.every((rows) => rows.length === 0)) return
     }
     throw new Error('Actions still wait after two seconds.')
+  }
+
+  /** Takes everything that can be erased of a person, as an operator's command does. */
+  async erase(platformId: string): Promise<void> {
+    const members = await this.#reads.members(this.community, { limit: 1000 })
+    const handle = members.find(({ native }) => native === platformId)
+    if (!handle) throw new Error(`Nobody is called ${platformId} here.`)
+    await this.#pipeline.record([
+      {
+        community: this.community,
+        kind: 'erased',
+        group: null,
+        member: handle.member,
+        data: { operator: 'steward' },
+        content: null,
+      },
+    ])
   }
 
   /** What Folkmoot said in a group, oldest first; private words carry whom they are for. */
@@ -168,6 +200,6 @@ export class Installation {
     await this.#account.close()
     await this.#pipeline.close()
     await this.#reads.close()
-    await rm(this.folder, { recursive: true, force: true })
+    if (!this.#kept) await rm(this.folder, { recursive: true, force: true })
   }
 }

@@ -1,0 +1,90 @@
+/** Every version that landed left a data folder behind; this version opens each, verifies, replays, sends nothing. */
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { verifyChain } from '../../app/audit/verify-chain.ts'
+import { verifyState } from '../../app/audit/verify-state.ts'
+import { eventOfRow } from '../../core/ports/event-row.ts'
+import { accept } from '../../shell/intake/accept.ts'
+import { startOutbox } from '../../shell/outbox/outbox.ts'
+import { createPipeline } from '../../shell/run/pipeline.ts'
+import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
+import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
+import { dumpOf } from './dump.ts'
+
+const VERSIONS = new URL('../fixtures/versions/', import.meta.url)
+const versions = await readdir(VERSIONS)
+const folders: string[] = []
+
+/** A copy, brought to today's schema. */
+async function opened(version: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'folkmoot-golden-'))
+  folders.push(folder)
+  await cp(new URL(`${version}/data/`, VERSIONS), folder, { recursive: true })
+  const ledger = await openSqliteLedger(folder, { now: Date.now })
+  return { ledger, read: await openSqliteReader(folder) }
+}
+
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
+})
+
+it('there is at least one version to open', () => {
+  expect(versions.length).toBeGreaterThan(0)
+})
+
+describe.each(versions)('the data of version %s', (version) => {
+  it('says what it said when it was made', async () => {
+    const { ledger, read } = await opened(version)
+    const dump = await readFile(new URL(`${version}/dump.jsonl`, VERSIONS), 'utf8')
+    expect(await dumpOf(read)).toBe(dump)
+    await read.close()
+    await ledger.close()
+  })
+
+  it('verifies, and folding its decisions gives its state', async () => {
+    const { ledger, read } = await opened(version)
+    for (const community of await read.listCommunities()) {
+      const chain = await verifyChain(read, community)
+      expect(chain.faults).toEqual([])
+      expect(chain.events).toBe(community.head)
+      const state = await verifyState(read, community)
+      expect(state).toMatchObject({ differing: [] })
+    }
+    await read.close()
+    await ledger.close()
+  })
+
+  it('holds only events of kinds and fields that are understood', async () => {
+    const { ledger, read } = await opened(version)
+    for (const { community } of await read.listCommunities()) {
+      for (const { event, content } of await read.events(community, { after: 0, limit: 1000 })) {
+        expect(eventOfRow(event, content).kind).toBe(event.kind)
+      }
+    }
+    await read.close()
+    await ledger.close()
+  })
+
+  it('sends nothing when it is opened', async () => {
+    const { ledger, read } = await opened(version)
+    const now = () => Date.now()
+    const pipeline = createPipeline({ store: ledger, accept, now })
+    const sent: unknown[] = []
+    const outbox = startOutbox({
+      pipeline,
+      accountOf: () => null,
+      webhook: (claimed) => {
+        sent.push(claimed)
+        return Promise.resolve({ status: 'sent' })
+      },
+      now,
+    })
+    await pipeline.claimActions(now(), 100).then((claimed) => sent.push(...claimed))
+    await outbox.stop(1000)
+    expect(sent).toEqual([])
+    await read.close()
+    await pipeline.close()
+  })
+})
