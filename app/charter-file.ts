@@ -1,5 +1,5 @@
 /** Reads a charter and the word lists that it names from disk. */
-import { readFile, realpath } from 'node:fs/promises'
+import { open, realpath } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import type { CharterInput } from '../core/charter/check.ts'
 import { staysInside, wordFilesOf } from '../core/charter/check-words.ts'
@@ -11,7 +11,7 @@ import { parseYaml } from '../core/charter/yaml.ts'
  * @throws when the charter itself cannot be read.
  */
 export async function readCharterFile(path: string): Promise<CharterInput> {
-  const source = decode(await readFile(path))
+  const source = decode(await readUpTo(path, LONGEST_CHARTER))
   const { tree } = parseYaml(source)
   const names = tree ? wordFilesOf(tree).filter(staysInside) : []
   const folder = await realpath(dirname(path))
@@ -26,9 +26,30 @@ export async function readCharterFile(path: string): Promise<CharterInput> {
 async function readInside(folder: string, name: string): Promise<string | null> {
   try {
     const real = await realpath(join(folder, name))
-    return real.startsWith(folder + sep) ? decode(await readFile(real)) : null
+    return real.startsWith(folder + sep) ? decode(await readUpTo(real, LONGEST_LIST)) : null
   } catch {
     return null
+  }
+}
+
+/** In bytes. What is longer is cut here and refused by the check, which allows less. */
+const LONGEST_CHARTER = 8_000_000
+const LONGEST_LIST = 64_000_000
+const CHUNK = 1 << 20
+
+async function readUpTo(path: string, most: number): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const chunks: Uint8Array[] = []
+    for (let length = 0; length < most;) {
+      const { bytesRead, buffer } = await file.read(new Uint8Array(CHUNK), 0, CHUNK)
+      if (bytesRead === 0) break
+      chunks.push(buffer.subarray(0, bytesRead))
+      length += bytesRead
+    }
+    return Buffer.concat(chunks)
+  } finally {
+    await file.close()
   }
 }
 

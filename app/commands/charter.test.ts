@@ -76,6 +76,14 @@ describe('folkmoot charter check', () => {
     expect([code, out]).toEqual([1, `${latin}:2:10 error the file is not UTF-8. Save it as UTF-8.\n`])
   })
 
+  test.skipIf(process.platform === 'win32')('a file without end is cut short and refused', async () => {
+    const { code, out } = await folkmoot(['charter', 'check', '/dev/zero'])
+    expect([code, out.split('\n')[0]]).toEqual([
+      1,
+      '/dev/zero:1:1 error the file is larger than 1 MB. Move long word lists into files of their own and name them under `words`.',
+    ])
+  })
+
   test('word lists are read beside the charter, and never from elsewhere', async () => {
     write('ads.txt', 'cheap\n')
     const outside = join(mkdtempSync(join(tmpdir(), 'folkmoot-outside-')), 'secret.txt')

@@ -209,6 +209,8 @@ describe('the rest', () => {
   test.each([
     ['no list at all', 'just text', '1:1 not-a-charter'],
     ['a list', '- a', '1:1 not-a-charter'],
+    ['an empty item', `${RULE}  - { id: a, when: leave, do: [case] }\n  -\n`, '9:4 wrong-type'],
+    ['an empty field', `${HEAD}purpose:\n`, '7:1 wrong-type'],
     ['quiet hours that never are', `${HEAD}quiet: { from: '08:00', to: '08:00' }`, '7:29 quiet-empty'],
     ['a language twice', HEAD.replace('en]', 'zh-CN]'), '3:19 language-twice'],
     [

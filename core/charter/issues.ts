@@ -62,12 +62,16 @@ const allowedWords = (issue: Issue): readonly string[] =>
 
 function unknownField(tree: Tree, path: Path, key: string): FaultDraft {
   const offset = keyOffset(tree, path, key)
-  if (comesLater(path.join('/'), key)) return fault(offset, 'not-supported', notSupported(key))
+  if (comesLater(path.join('/'), key))
+    return fault(offset, 'not-supported', notSupported(qualified(path, key)))
   const name = key.slice(0, 64)
   const known = fieldsAt(path)
   const hint = didYouMean(key, known) ?? (known.length > 0 ? listed(known) : null)
   return fault(offset, 'unknown-field', both(`没有“${name}”这个字段`, `unknown field '${name}'`), hint)
 }
+
+/** `onboarding.steps`; fields of rules and acts go by their own name. */
+const qualified = (path: Path, key: string) => (path[0] === 'rules' ? key : [...path, key].join('.'))
 
 const listed = (names: readonly string[]): Bilingual =>
   both(`可以写：${names.join('、')}`, `possible: ${names.join(', ')}`)

@@ -100,4 +100,6 @@ test('the messages of the design', () => {
     en: '`promotion` is not supported by Folkmoot 0.1',
     'zh-CN': 'Folkmoot 0.1 还不支持 `promotion`',
   })
+  expect(at(16, 'not-supported')?.message.en).toBe('`onboarding.steps` is not supported by Folkmoot 0.1')
+  expect(at(9, 'not-supported')?.message.en).toBe('`groups.club.admit` is not supported by Folkmoot 0.1')
 })

@@ -8,6 +8,7 @@ import {
   Parser,
   isAlias,
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
@@ -157,7 +158,8 @@ class TreeReader {
     }
     if (isSeq(node)) {
       const [start, end] = node.range ?? [from, from]
-      return { kind: 'list', items: node.items.map((item) => this.read(item, start, depth + 1)), start, end }
+      const items = node.items.map((item) => this.read(item, startOf(item) ?? start, depth + 1))
+      return { kind: 'list', items, start, end }
     }
     if (isAlias(node)) return nothing(node.range?.[0] ?? from)
     return isScalar(node) ? this.#scalar(node, from) : nothing(from)
@@ -186,6 +188,8 @@ class TreeReader {
     return { kind: 'scalar', value: plain, style, start, end }
   }
 }
+
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined)
 
 const nothing = (at: number): TreeScalar => ({
   kind: 'scalar',
