@@ -9,7 +9,7 @@ import { chatlab } from '../imports/chatlab/chatlab.ts'
 import { irc } from '../imports/irc/irc.ts'
 import { neutral } from '../imports/neutral/neutral.ts'
 import { telegram } from '../imports/telegram/telegram.ts'
-import { openBytes, sizeOf } from './imports/file-bytes.ts'
+import { openBytes, statusOf } from './imports/file-bytes.ts'
 import { withHead } from './imports/head.ts'
 import { tokensOf } from './imports/json-tokens.ts'
 import { linesOf, textOfBytes } from './imports/lines.ts'
@@ -47,7 +47,7 @@ export async function* openHistory(
   options: HistoryOptions = {},
 ): AsyncGenerator<ImportedRecord, void, undefined> {
   let total = 0
-  for (const file of files) total += await sizeOf(file)
+  for (const file of files) total += (await statusOf(file)).size
   let bytes = 0
   let read = 0
   const onRead = (count: number) => {
@@ -75,12 +75,16 @@ async function* readFile(
   const { head, text } = await withHead(textOfBytes(opened.bytes))
   const name = file.replace(/\.gz$/i, '')
   const format = formatOf(head, name, file)
+  const health = new Health(file, lenient)
   const source: ImportFile = {
     name,
+    modified: (await statusOf(file)).modified,
     lines: () => linesOf(text, file),
-    tokens: () => tokensOf(text, file, opened.position),
+    tokens: () => {
+      health.places = 'record'
+      return tokensOf(text, file, opened.position)
+    },
   }
-  const health = new Health(file, lenient)
   for await (const batch of format.read(source)) {
     for (const record of batch) {
       health.take(record)
@@ -92,6 +96,8 @@ async function* readFile(
 
 /** Counts broken records of one file. */
 class Health {
+  /** What the places of its records are. */
+  places: 'line' | 'record' = 'line'
   readonly #file: string
   readonly #lenient: boolean
   #records = 0
@@ -119,7 +125,7 @@ class Health {
       'zh-CN': `${this.#records} 条记录中有 ${this.#broken} 条读不出来，超过 1%，从这里开始（${code}）；请确认文件完好`,
       en: `${this.#broken} of ${this.#records} records cannot be read, which is more than 1 %, beginning here (${code}); make sure that the file is sound`,
     }
-    const place = { record: this.#first.place }
+    const place = { [this.places]: this.#first.place }
     throw new ImportError({ code: 'too-many-broken', file: this.#file, place, expected, read: 0 })
   }
 }

@@ -15,10 +15,10 @@ export interface FileBytes {
 }
 
 /** @throws ImportError when there is no such file or it may not be read. */
-export async function sizeOf(file: string): Promise<number> {
+export async function statusOf(file: string): Promise<{ readonly size: number; readonly modified: number }> {
   try {
     const found = await stat(file)
-    if (!found.isDirectory()) return found.size
+    if (!found.isDirectory()) return { size: found.size, modified: Math.round(found.mtimeMs) }
   } catch (error) {
     throw unreadable(file, codeOf(error))
   }

@@ -27,6 +27,8 @@ export interface ImportFormat {
 export interface ImportFile {
   /** Its path, without `.gz`. */
   readonly name: string
+  /** When the file was last written, epoch milliseconds: for logs that have hours but no dates. */
+  readonly modified: number
   /** Lines without their ends, in batches. */
   readonly lines: () => AsyncIterable<LineBatch>
   /** The file as one JSON document, in batches of tokens. */

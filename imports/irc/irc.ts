@@ -1,7 +1,6 @@
 /** Logs of IRC clients: irssi, energymech and ZNC, WeeChat. Times have no zone in them and are read as UTC. */
 import type { Incoming } from '../../core/chat/incoming.ts'
 import {
-  ImportError,
   broken,
   readAs,
   skipped,
@@ -10,7 +9,7 @@ import {
   type ImportedRecord,
 } from '../../core/ports/import.ts'
 import { systemEvent } from '../../core/ports/import-system-lines.ts'
-import { LogClock, dateInName } from './log-clock.ts'
+import { LogClock, dateInName, midnightOf } from './log-clock.ts'
 import { channelOf } from './channel.ts'
 import { lineOf, type LogLine } from './log-line.ts'
 
@@ -31,7 +30,7 @@ function recognise(head: string): number {
 async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[], void, undefined> {
   const channel = channelOf(file.name)
   const group = { native: channel, name: channel }
-  const clock = new LogClock(dateInName(file.name))
+  const clock = new LogClock(dateInName(file.name) ?? midnightOf(file.modified))
   for await (const batch of file.lines()) {
     const records: ImportedRecord[] = []
     for (const [i, text] of batch.lines.entries()) {
@@ -41,9 +40,7 @@ async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[]
       if (line === null) records.push(broken(place, 'line-not-understood'))
       else if (line.kind === 'date') clock.setDate(line.date)
       else {
-        const at = clock.at(line)
-        if (at === null) throw undated(file, place)
-        records.push(recordOf(line, place, { at, source: 'import', group }))
+        records.push(recordOf(line, place, { at: clock.at(line), source: 'import', group }))
       }
     }
     yield records
@@ -69,12 +66,4 @@ function recordOf(line: Exclude<LogLine, { kind: 'date' }>, place: number, base:
     content: { parts: text === '' ? [] : [{ type: 'text', text }], name: nick },
   }
   return readAs(place, [event])
-}
-
-function undated(file: ImportFile, line: number): ImportError {
-  const expected = {
-    'zh-CN': '这份日志只有钟点没有日期，期望文件名里有日期，例如 2026-01-31.log',
-    en: 'this log has hours but no dates: expected a date in the name of the file, such as 2026-01-31.log',
-  }
-  return new ImportError({ code: 'malformed', file: file.name, place: { line }, expected, read: 0 })
 }

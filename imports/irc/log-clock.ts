@@ -12,10 +12,10 @@ export interface TimeOfLine {
 }
 
 export class LogClock {
-  #day: number | null
+  #day: number
   #last = 0
 
-  constructor(day: number | null) {
+  constructor(day: number) {
     this.#day = day
   }
 
@@ -24,10 +24,9 @@ export class LogClock {
     this.#last = 0
   }
 
-  /** Epoch milliseconds, reading hours as UTC; null when no date is known. */
-  at({ time, day }: TimeOfLine): number | null {
+  /** Epoch milliseconds, reading hours as UTC. */
+  at({ time, day }: TimeOfLine): number {
     if (day !== null) return day + (time ?? 0)
-    if (this.#day === null) return null
     if (time === null) return this.#day + this.#last
     if (time < this.#last - HALF_DAY) this.#day += DAY
     this.#last = time
@@ -42,4 +41,8 @@ export function dateInName(path: string): number | null {
     /(?<!\d)(\d{4})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(file) ?? []
   if (year === undefined || month === undefined || day === undefined) return null
   return Date.UTC(Number(year), Number(month) - 1, Number(day))
+}
+
+export function midnightOf(instant: number): number {
+  return instant - (instant % DAY)
 }
