@@ -11,6 +11,7 @@ import { ENTRIES, readEntry } from '../../cases.ts'
 import { COMMUNITIES } from '../../communities.ts'
 import { CONTENT } from '../../content.ts'
 import { EVENTS, readEvent } from '../../events.ts'
+import { containing } from '../../groups.ts'
 import { readText, storeText } from '../../text.ts'
 import type { Connection, Value } from './connection.ts'
 
@@ -104,8 +105,9 @@ function matching(connection: Connection, community: number, page: Page, filter:
     if (filter.kind !== 'message.sent') where.push(" AND e.kind <> 'message.sent'")
   }
   if (filter.rule !== undefined) {
+    // What fired stands in the decision as a list that begins with the rule's id.
     where.push(" AND e.decision LIKE ? ESCAPE '!'")
-    values.push(`%${JSON.stringify(filter.rule).replaceAll(/[!%_]/g, (sign) => `!${sign}`)}%`)
+    values.push(containing(`[${JSON.stringify(filter.rule)}`))
   }
   return scan(connection, community, page, filter, where.join(''), values)
 }

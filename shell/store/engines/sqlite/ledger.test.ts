@@ -4,11 +4,13 @@ import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { eventsAfter, write } from '../../../../test/laws/store-rows.ts'
+import { commitOf, eventsAfter, write } from '../../../../test/laws/store-rows.ts'
 import { listMigrations } from '../../migrations.ts'
 import { StoreRefusal } from '../../refusal.ts'
+import { writeCommit } from './commit.ts'
 import { openWriter } from './connection.ts'
 import { openSqliteLedger } from './ledger.ts'
+import { listCommunities } from './lookups.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 import { openSqliteReader } from './reader.ts'
 
@@ -130,6 +132,23 @@ describe('migrations', () => {
     expect(copy.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'later'").get()).toBeUndefined()
     copy.close()
   })
+})
+
+test('a commit that does not fit is rolled back, and the same connection commits again when there is room', async () => {
+  await seed(3)
+  const connection = openWriter(join(folder, 'folkmoot.db'))
+  const [row] = listCommunities(connection)
+  const lease = { community: 1, epoch: row?.epoch ?? 0, head: 3, chain: row?.chain ?? '' }
+  const big = commitOf(lease, { events: eventsAfter(lease, 50, () => ({ data: `"${'x'.repeat(20_000)}"` })) })
+  const pages = Number(connection.one<{ page_count: number }>('PRAGMA page_count')?.page_count)
+  connection.db.exec(`PRAGMA max_page_count = ${pages + 20}`)
+  const attempt = () => connection.transaction(() => writeCommit(connection, big))
+  expect(attempt).toThrow('full')
+  expect(listCommunities(connection)).toEqual([row])
+  connection.db.exec('PRAGMA max_page_count = 1000000')
+  attempt()
+  expect(listCommunities(connection)[0]?.head).toBe(53)
+  connection.close()
 })
 
 describe('backups', () => {

@@ -61,6 +61,7 @@ function ledgerOn(connection: Connection, folder: string, unlock: () => void): L
     },
     backup: (file) => copyDatabase(folder, file),
     close: async () => {
+      if (!connection.db.isOpen) return
       scrubber.close()
       connection.close()
       unlock()

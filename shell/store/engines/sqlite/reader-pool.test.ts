@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { LedgerStore, ReadStore } from '../../../../core/ports/store.ts'
 import { eventsAfter, write } from '../../../../test/laws/store-rows.ts'
 import { openSqliteLedger } from './ledger.ts'
@@ -45,6 +45,20 @@ test('what takes too long is ended, and a new thread takes its place', async () 
   const everything = { limit: 1_000_000 }
   await expect(pool.events(1, everything)).rejects.toThrow(TimeLimitExceeded)
   await expect(pool.events(1, everything)).rejects.toThrow('took longer than 1 ms')
+})
+
+test('readers that lose their database refuse what waits, and come back with it', async () => {
+  pool = await openReaderPool(folder, { threads: 1, timeLimit: 20 })
+  await ledger.close()
+  renameSync(join(folder, 'folkmoot.db'), join(folder, 'away.db'))
+  // The first question outlives its thread, and the next thread finds no database.
+  const everything = { limit: 1_000_000 }
+  await vi.waitFor(() => expect(pool.events(1, everything)).rejects.toThrow('no Folkmoot database'), {
+    timeout: 15_000,
+  })
+  renameSync(join(folder, 'away.db'), join(folder, 'folkmoot.db'))
+  ledger = await openSqliteLedger(folder, { now: () => 1 })
+  await vi.waitFor(() => expect(pool.listAccounts(1)).resolves.toEqual([]), { timeout: 10_000 })
 })
 
 test('closing ends what waits', async () => {

@@ -5,6 +5,8 @@ import { READ_METHODS } from './reader-calls.ts'
 import type { ReadCall, ReadMethod, ReadReply } from './reader-calls.ts'
 import { openSqliteReader } from './reader.ts'
 
+const RESTART_MS = 1_000
+
 export interface ReaderPoolOptions {
   /** How many questions are answered at the same time. */
   readonly threads: number
@@ -128,9 +130,20 @@ class ReaderPool {
     const place = this.#threads.indexOf(thread)
     if (place < 0) return
     const task = this.#finish(thread)
+    const wasReady = thread.ready
     thread.ready = false
     void thread.worker.terminate()
-    if (!this.#closed) this.#threads[place] = this.#start()
     task?.reject(reason)
+    if (this.#closed) return
+    if (wasReady) this.#threads[place] = this.#start()
+    else this.#startLater(thread, reason)
+  }
+
+  /** A thread that cannot even open the ledger would fail again at once. */
+  #startLater(thread: Thread, reason: Error): void {
+    for (const task of this.#waiting.splice(0)) task.reject(reason)
+    setTimeout(() => {
+      if (!this.#closed) this.#threads[this.#threads.indexOf(thread)] = this.#start()
+    }, RESTART_MS).unref()
   }
 }
