@@ -56,7 +56,7 @@ export function carryOut(
 function whyNot(scene: Scene, rule: CompiledRule, { kind }: Act): Held | null {
   if (isLateHere(scene) && (TALKS.has(kind) || SANCTIONS.has(kind))) return 'late'
   if ((kind === 'remove' || kind === 'block') && isLastAdmin(scene)) return 'protected'
-  return HEARD_BY_ALL.has(kind) && !rule.inQuietHours && isQuiet(scene.charter, scene.now) ? 'quiet' : null
+  return HEARD_BY_ALL.has(kind) && !rule.inQuietHours && isQuiet(scene.charter, scene.clock) ? 'quiet' : null
 }
 
 /** A schedule that was missed has already been asked whether it may be late. */
@@ -65,8 +65,8 @@ function isLateHere(scene: Scene): boolean {
 }
 
 /** Someone has to be left who can administer the group. */
-function isLastAdmin({ event, group, membership }: Scene): boolean {
-  if (membership.role === 'member' || event.member === null) return false
+function isLastAdmin({ event, group, platformRole }: Scene): boolean {
+  if (platformRole === 'member' || event.member === null) return false
   return !group.admins.some((admin) => admin !== event.member)
 }
 
@@ -110,7 +110,7 @@ function addAction({ actions }: DecisionDraft, action: Action): void {
 }
 
 function actionOf(scene: Scene, rule: CompiledRule, act: Act, strike: number | null): Action {
-  const { event, now } = scene
+  const { event, clock } = scene
   const talks = WITH_TEXT.has(act.kind)
   const aboutMessage =
     ABOUT_MESSAGE.has(act.kind) && (event.kind === 'message.sent' || event.kind === 'message.edited')
@@ -123,7 +123,7 @@ function actionOf(scene: Scene, rule: CompiledRule, act: Act, strike: number | n
     text: talks || act.template !== null ? textOfAct(scene, act, strike) : null,
     ...(act.amount === null ? {} : { amount: act.amount }),
     ...(act.name === null ? {} : { name: act.name }),
-    expires: now + (talks ? TALK_LIVES : ACT_LIVES),
+    expires: clock + (talks ? TALK_LIVES : ACT_LIVES),
   }
 }
 
@@ -142,7 +142,7 @@ function publicNote(scene: Scene, rule: CompiledRule, kind: ActionKind): Action 
     message: null,
     text: null,
     name: kind,
-    expires: scene.now + ACT_LIVES,
+    expires: scene.clock + ACT_LIVES,
   }
 }
 

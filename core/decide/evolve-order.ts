@@ -34,7 +34,8 @@ export function dissolveGroup(draft: StateDraft, id: GroupId): void {
 function enroll(draft: StateDraft, id: GroupId, kind: string | null): void {
   const roster = draft.edit('roster', 0, 0)
   const others = roster.groups.filter(([group]) => group !== id)
-  roster.groups = kind === null ? others : [...others, [id, kind] as [GroupId, string]].slice(-MOST_GROUPS)
+  if (kind !== null && others.length < MOST_GROUPS) others.push([id, kind])
+  roster.groups = others.sort(([a], [b]) => a - b)
 }
 
 /**

@@ -16,10 +16,10 @@ export function takeBackSanction(
   if (event.data.verdict !== 'undo' || event.member === null) return
   const sanction = sanctionOf(draft.read('member', event.member, 0), event)
   if (sanction === null) return
-  const [seq, , , rule, at] = sanction
+  const [seq, n, , rule, at] = sanction
   const member = draft.edit('member', event.member, 0)
   member.sanctions = member.sanctions
-    .filter((one) => one !== sanction)
+    .filter((one) => one[0] !== seq || one[1] !== n)
     .map((one) => (one[0] === seq && one[3] === rule ? taken(one) : one))
   if (at === TAKEN_BACK) return
   takeBack(member.violations, at)

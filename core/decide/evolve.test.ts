@@ -67,7 +67,7 @@ class Town {
       data: {},
       content: { parts: [{ type: 'text', text }] },
       ...times,
-    } as Bare)
+    })
   }
 
   get seq(): number {

@@ -1,5 +1,6 @@
 /** Incoming events made by hand, for tests of decide. */
 import type { Incoming } from '../chat/incoming.ts'
+import type { Other } from './sample-histories.ts'
 import type { PlatformRole } from '../chat/event.ts'
 
 /** Monday 2026-06-01, 12:00 in Shanghai. */
@@ -41,4 +42,8 @@ export function leaves(from: string, place: Place = {}): Incoming {
 
 export function takesRole(from: string, role: PlatformRole, place: Place = {}): Incoming {
   return { ...base({ ...place, from }), kind: 'member.role', data: { role }, content: {} }
+}
+
+export function other(from: string, event: Other, place: Place = {}): Incoming {
+  return { ...base({ ...place, from }), ...event }
 }

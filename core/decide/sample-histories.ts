@@ -1,9 +1,10 @@
 /** Small communities for property tests: a pool of rules, and what people can do. */
 import type { CompiledCharter } from '../charter/compiled.ts'
-import type { PlatformRole } from '../chat/event.ts'
+import type { EventKind, PlatformRole } from '../chat/event.ts'
+import type { IncomingOf } from '../chat/incoming.ts'
 import { Engine, type Step } from './engine.ts'
 import { act, countAtLeast, hasLink, hasWord, reads, type SampleRule } from './sample-charter.ts'
-import { DAY, HOUR, MINUTE, NOON, joins, leaves, says, takesRole } from './sample-events.ts'
+import { DAY, HOUR, MINUTE, NOON, joins, leaves, other, says, takesRole } from './sample-events.ts'
 
 /** None of these makes a difference by role. */
 export const RULES: readonly SampleRule[] = [
@@ -24,6 +25,9 @@ export const RULES: readonly SampleRule[] = [
   { id: 'active', do: [act('points', { amount: 1, perDay: 3 })] },
   { id: 'newcomer', on: { on: 'join' }, do: [act('points', { amount: 2 })] },
   { id: 'raid', on: { on: 'join' }, if: countAtLeast('joins', HOUR, 3), do: [act('case', { name: 'raid' })] },
+  { id: 'edited', on: { on: 'edit' }, if: hasWord('buy'), do: [act('recall')] },
+  { id: 'clapped', on: { on: 'reaction' }, do: [act('points', { amount: 1, perDay: 2 })] },
+  { id: 'withdrawn', on: { on: 'recall' }, do: [act('tell')] },
   { id: 'farewell', on: { on: 'leave' }, do: [act('say')] },
   {
     id: 'young',
@@ -45,11 +49,19 @@ export const SHARED_RULES: readonly SampleRule[] = [
   { id: 'thrice', if: hasWord('hi'), do: [act('webhook')], cap: { per: 'community', count: 3 } },
 ]
 
+/** Any event that has no short form here. */
+export type Other = { [Kind in EventKind]: Pick<IncomingOf<Kind>, 'kind' | 'data' | 'content'> }[EventKind]
+
 export interface Move {
   readonly wait: number
   readonly who: string
   readonly where: string
-  readonly what: { readonly say: string } | { readonly role: PlatformRole } | 'join' | 'leave'
+  readonly what:
+    | { readonly say: string }
+    | { readonly role: PlatformRole }
+    | { readonly other: Other }
+    | 'join'
+    | 'leave'
 }
 
 /** Groups g1 and g2 are clubs, g3 is a lobby, g4 has no kind. */
@@ -66,6 +78,7 @@ export function makeMove(engine: Engine, { wait, who, where, what }: Move): void
   const place = { at: Math.max(NOON, engine.time) + wait, group: where, from: who }
   if (what === 'join') engine.feed(joins(who, place))
   else if (what === 'leave') engine.feed(leaves(who, place))
+  else if ('other' in what) engine.feed(other(who, what.other, place))
   else if ('role' in what) engine.feed(takesRole(who, what.role, place))
   else engine.feed(says(what.say, place))
 }

@@ -24,6 +24,8 @@ export interface Scene {
   readonly event: Event
   readonly on: On | null
   readonly now: number
+  /** By our clock: later than `now` after an outage. What is yet to happen is reckoned from here. */
+  readonly clock: number
   readonly late: boolean
   readonly community: Readonly<CommunityState>
   /** Filled for timers only. */
@@ -34,6 +36,7 @@ export interface Scene {
   /** Record of the text, where the charter counts texts and this one is long enough. */
   readonly text: Readonly<TextState> | null
   readonly fingerprint: number | null
+  readonly platformRole: PlatformRole
   readonly role: MemberRole
   /** Kind of the group where the charter may act; null where it may not. */
   readonly kind: string | null
@@ -53,6 +56,7 @@ export function sceneOf(charter: CompiledCharter, state: StateView, subject: Sub
   const membership =
     groupId === null || memberId === null ? NO_MEMBERSHIP : state.read('membership', groupId, memberId)
   const fingerprint = index.watchesText ? countedText(subject) : null
+  const platformRole = platformRoleIn(event) ?? membership.role
   return {
     charter,
     index,
@@ -60,6 +64,7 @@ export function sceneOf(charter: CompiledCharter, state: StateView, subject: Sub
     event,
     on: triggerOf(event),
     now: event.now,
+    clock: Math.max(event.now, event.received),
     late: isLate(charter, event),
     community: state.read('community', 0, 0),
     roster: event.kind === 'clock.due' ? state.read('roster', 0, 0) : NO_ROSTER,
@@ -68,7 +73,8 @@ export function sceneOf(charter: CompiledCharter, state: StateView, subject: Sub
     membership,
     text: fingerprint === null ? null : state.read('text', fingerprint, 0),
     fingerprint,
-    role: memberRole(platformRoleIn(event) ?? membership.role, member.roles),
+    platformRole,
+    role: memberRole(platformRole, member.roles),
     kind: group.kind !== null && !group.dissolved && charter.kinds.has(group.kind) ? group.kind : null,
   }
 }

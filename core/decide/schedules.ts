@@ -18,7 +18,7 @@ export function publishSchedules(scene: Scene, event: EventOf<'charter.published
   for (const rule of [...(removed ?? []), ...Object.keys(renamed ?? {})]) {
     draft.cancelled.push(scheduleKey(rule, null))
   }
-  for (const rule of scene.index.scheduled) setNext(scene, rule, scene.now, draft)
+  for (const rule of scene.index.scheduled) setNext(scene, rule, scene.clock, draft)
   return draft
 }
 
@@ -28,7 +28,7 @@ export function decideOccurrence(scene: Scene, event: EventOf<'clock.due'>): Dec
   const rule = id === null ? undefined : scene.index.rules.get(id)
   if (rule === undefined || rule.trigger.on !== 'schedule' || event.group !== null) return null
   const draft = emptyDraft()
-  setNext(scene, rule, Math.max(scene.now, event.received), draft)
+  setNext(scene, rule, scene.clock, draft)
   const missed = heldAsMissed(scene, rule, draft)
   if (missed === null) askGroups(scene, rule, event.data.due, draft)
   else draft.fired.push(missed)
@@ -68,6 +68,6 @@ function setNext(scene: Scene, rule: CompiledRule, after: number, draft: Decisio
 function askGroups(scene: Scene, rule: CompiledRule, due: number, draft: DecisionDraft): void {
   for (const [group, kind] of scene.roster.groups) {
     if (rule.kinds !== null && !rule.kinds.includes(kind)) continue
-    draft.timers.push({ key: scheduleKey(rule.id, group), due: scene.now, group, payload: due })
+    draft.timers.push({ key: scheduleKey(rule.id, group), due: scene.clock, group, payload: due })
   }
 }

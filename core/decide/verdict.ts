@@ -20,7 +20,7 @@ export function decideVerdict(scene: Scene, event: EventOf<'verdict.given'>): De
     member: event.member,
     message: null,
     text: null,
-    expires: scene.now + ACT_LIVES,
+    expires: scene.clock + ACT_LIVES,
   })
   return draft
 }

@@ -14,7 +14,7 @@ const LIVES = 3_600_000
 
 /** A newcomer waits for the welcome; the first of them sets its timer. */
 export function gatherArrival(scene: Scene, draft: DecisionDraft | null): DecisionDraft | null {
-  const { event, membership, group, now, charter } = scene
+  const { event, membership, group, now, clock, charter } = scene
   if (!isWelcoming(scene) || event.member === null || event.group === null) return draft
   if (membership.welcomed !== 0 && now - membership.welcomed < AGAIN_AFTER) return draft
   const filled = draft ?? emptyDraft()
@@ -25,7 +25,7 @@ export function gatherArrival(scene: Scene, draft: DecisionDraft | null): Decisi
   } else {
     filled.fired.push({ rule: WELCOME, strike: null, held: null })
     if (group.arrivals.length === 0) {
-      const due = now + (charter.welcome?.gather ?? 0)
+      const due = clock + (charter.welcome?.gather ?? 0)
       filled.timers.push({ key: welcomeKey(event.group), due, group: event.group, payload: null })
     }
   }
@@ -34,13 +34,13 @@ export function gatherArrival(scene: Scene, draft: DecisionDraft | null): Decisi
 
 /** The time of gathering is over. In quiet hours the welcome waits for their end. */
 export function sayWelcome(scene: Scene): DecisionDraft | null {
-  const { event, group, now, charter } = scene
+  const { event, group, clock, charter } = scene
   if (!isWelcoming(scene) || event.group === null || group.arrivals.length === 0) return null
   if (charter.welcome?.mode !== 'live') return null
   const draft = emptyDraft()
-  if (isQuiet(charter, now)) {
+  if (isQuiet(charter, clock)) {
     draft.fired.push({ rule: WELCOME, strike: null, held: 'quiet' })
-    const due = endOfQuiet(charter, now)
+    const due = endOfQuiet(charter, clock)
     draft.timers.push({ key: welcomeKey(event.group), due, group: event.group, payload: null })
     return draft
   }
@@ -64,7 +64,7 @@ function greetings(scene: Scene): readonly Action[] {
     rule: WELCOME,
     group: scene.event.group,
     message: null,
-    expires: scene.now + LIVES,
+    expires: scene.clock + LIVES,
   }
   if (welcome.privately) {
     return arrivals.map((member) => ({
