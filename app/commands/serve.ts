@@ -5,8 +5,8 @@ import { describeFaults } from '../../shell/config/fault.ts'
 import { describeSettings } from '../../shell/config/help.ts'
 import { loadSettings } from '../../shell/config/load.ts'
 import type { Settings } from '../../shell/config/settings.ts'
-import { terminalLanguage } from '../language.ts'
 import { createLog, nameOfError } from '../log.ts'
+import { takeLanguage } from '../serve/arguments.ts'
 import { serve } from '../serve.ts'
 import type { Running } from '../serve.ts'
 
@@ -15,12 +15,12 @@ const PATIENCE = 4_800
 
 /** Resolves when the server has ended: 0 after a signal, 1 after a failure, 2 when it was called wrongly. */
 export async function run(args: string[]): Promise<number> {
-  const language = terminalLanguage(process.env)
+  const { language, rest } = takeLanguage(args)
   if (args.includes('--help') || args.includes('-h')) {
     console.log(help(language))
     return 0
   }
-  const loaded = loadSettings(args, process.env)
+  const loaded = loadSettings(rest, process.env)
   if (!loaded.ok) {
     console.error(describeFaults(loaded.faults))
     return 2

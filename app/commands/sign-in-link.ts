@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { openSignIn } from '../../shell/api/session/sign-in.ts'
 import { describeFaults } from '../../shell/config/fault.ts'
 import { loadSettings } from '../../shell/config/load.ts'
-import { terminalLanguage } from '../language.ts'
+import { takeLanguage } from '../serve/arguments.ts'
 import { originsOf } from '../serve/origins.ts'
 import { ADDRESS_FILE } from '../serve.ts'
 
 /** Takes the settings of `folkmoot serve`, of which only the data folder and the address matter. */
 export async function run(args: string[]): Promise<number> {
-  const loaded = loadSettings(args, process.env)
+  const { language, rest } = takeLanguage(args)
+  const loaded = loadSettings(rest, process.env)
   if (!loaded.ok) {
     console.error(describeFaults(loaded.faults))
     return 2
@@ -28,7 +29,7 @@ export async function run(args: string[]): Promise<number> {
   const link = await signIn.newLink()
   signIn.close()
   console.log(
-    terminalLanguage(process.env) === 'zh-CN'
+    language === 'zh-CN'
       ? `登录链接（15 分钟内有效，只能用一次）：\n\n  ${link}\n`
       : `Sign in (works once, within 15 minutes):\n\n  ${link}\n`,
   )

@@ -1,0 +1,272 @@
+/** An API on made-up parts, for tests: one community, one group, one member, one message. */
+import type { Committed, InternalEvent, Pipeline, PublishRequest } from '../../core/ports/pipeline.ts'
+import type { EventRow } from '../../core/ports/rows.ts'
+import type { ReadStore, StoredEvent } from '../../core/ports/store.ts'
+import { createApi } from './app.ts'
+import { createCharterDesk } from './charters/desk.ts'
+import { openEventStreams } from './events/event-streams.ts'
+import type { StreamLimits } from './events/event-streams.ts'
+import { createTraces } from './events/traces.ts'
+import { RoomRefusal } from './parts.ts'
+import type { ApiParts, HealthReason } from './parts.ts'
+import type { Operator } from './policy.ts'
+
+export const ORIGIN = 'http://127.0.0.1:4600'
+export const COMMUNITY = 11
+export const GROUP = 21
+export const MEMBER = 31
+
+export const CHARTER = [
+  'folkmoot: 1',
+  'name: Test',
+  'purpose: { en: To test, zh-CN: 用来测试 }',
+  'language: en',
+  'timezone: Europe/Berlin',
+  'groups:',
+  '  main: { for: everything }',
+  'roles:',
+  '  manager: { duty: now and then }',
+  'rules:',
+  '  - id: no-spam',
+  '    title: No spam',
+  '    when: message',
+  '    if: "text.matches_any([\'spam\'])"',
+  '    do:',
+  '      - recall',
+  '',
+].join('\n')
+
+export const STEWARD: Operator = {
+  id: 'op-1',
+  name: 'Steward',
+  rights: [{ community: 'all', right: 'steward' }],
+}
+export const VIEWER: Operator = {
+  id: 'op-2',
+  name: 'Viewer',
+  rights: [{ community: COMMUNITY, right: 'viewer' }],
+}
+const OPERATORS: Readonly<Record<string, Operator>> = { steward: STEWARD, viewer: VIEWER }
+
+export interface Fixture {
+  /** Calls the API as an operator (`steward`, `viewer`), or as nobody. */
+  readonly call: (path: string, options?: CallOptions) => Promise<Response>
+  readonly parts: ApiParts
+  readonly recorded: InternalEvent[]
+  readonly published: PublishRequest[]
+  readonly health: HealthReason[]
+  /** Appends a message to the ledger and tells the watchers. */
+  readonly say: (text: string) => number
+  readonly logged: string[]
+}
+
+export interface CallOptions {
+  readonly as?: string
+  readonly method?: string
+  readonly json?: unknown
+  readonly body?: string | Uint8Array<ArrayBuffer>
+  readonly headers?: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
+}
+
+export function createFixture(limits?: StreamLimits): Fixture {
+  const ledger: StoredEvent[] = []
+  const listeners = new Set<(committed: readonly Committed[]) => void>()
+  const recorded: InternalEvent[] = []
+  const published: PublishRequest[] = []
+  const health: HealthReason[] = []
+  const logged: string[] = []
+  const reads = readsOf(ledger)
+  const pipeline = pipelineOf({ recorded, published, listeners, head: () => ledger.length })
+  const charters = createCharterDesk()
+  const stream = openEventStreams(() => parts, pipeline.onCommitted, limits)
+  const parts: ApiParts = {
+    pipeline,
+    reads,
+    charters,
+    traces: createTraces({ reads, charters }),
+    search: { find: (_community, words) => Promise.resolve(words === 'hello' ? [1] : []) },
+    room: {
+      groups: (community) => (community === COMMUNITY ? [] : null),
+      post: (_community, { person }) =>
+        person === 'muted' ? Promise.reject(new RoomRefusal('muted')) : Promise.resolve({ native: 'm1' }),
+      joinNewcomer: () => Promise.resolve({ native: 'g1', name: 'Alder' }),
+    },
+    sessions: {
+      operatorOf: (headers) => Promise.resolve(OPERATORS[headers.get('x-test-operator') ?? ''] ?? null),
+      signIn: () => Promise.resolve(new Response(null, { status: 302, headers: { location: '/' } })),
+      signOut: () => Promise.resolve(Response.json({ success: true })),
+    },
+    health: () => health,
+    metrics: () => Promise.resolve({ contentType: 'text/plain', text: 'figures 1\n' }),
+    stream,
+    log: (level, message, fields) => logged.push(JSON.stringify({ level, message, ...fields })),
+    now: () => 1_800_000_000_000,
+    version: '0.0.0',
+    origins: [ORIGIN],
+    anyHost: false,
+    trustProxy: false,
+    checkAnswers: true,
+  }
+  const api = createApi(parts)
+  return {
+    parts,
+    recorded,
+    published,
+    health,
+    logged,
+    call: async (path, options = {}) => api.fetch(requestOf(path, options)),
+    say: (text) => {
+      ledger.push(message(ledger.length + 1, text))
+      for (const listener of listeners) {
+        listener([{ community: COMMUNITY, from: ledger.length, to: ledger.length, actions: 0 }])
+      }
+      return ledger.length
+    },
+  }
+}
+
+function requestOf(path: string, { as, method, json, body, headers, signal }: CallOptions): Request {
+  const sent = json === undefined ? body : JSON.stringify(json)
+  return new Request(`${ORIGIN}${path}`, {
+    method: method ?? (sent === undefined ? 'GET' : 'POST'),
+    headers: {
+      host: '127.0.0.1:4600',
+      ...(as === undefined ? {} : { 'x-test-operator': as }),
+      ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(sent === undefined ? {} : { body: sent }),
+    ...(signal ? { signal } : {}),
+  })
+}
+
+function message(seq: number, text: string): StoredEvent {
+  const event: EventRow = {
+    community: COMMUNITY,
+    seq,
+    kind: 'message.sent',
+    at: 1_800_000_000_000 + seq,
+    received: 1_800_000_000_000 + seq,
+    now: 1_800_000_000_000 + seq,
+    source: 'live',
+    account: 1,
+    group: GROUP,
+    member: MEMBER,
+    native: `m${seq}`,
+    revision: 0,
+    dedupe: `k${seq}`,
+    data: '{}',
+    decision: '[1,1,"main",[]]',
+    contentHash: 'ab',
+  }
+  return { event, content: JSON.stringify({ parts: [{ type: 'text', text }], name: 'Wren' }), actions: [] }
+}
+
+interface PipelineStub {
+  readonly recorded: InternalEvent[]
+  readonly published: PublishRequest[]
+  readonly listeners: Set<(committed: readonly Committed[]) => void>
+  readonly head: () => number
+}
+
+function pipelineOf({ recorded, published, listeners, head }: PipelineStub): Pipeline {
+  const unused = () => Promise.reject(new Error('not used by these tests'))
+  return {
+    deliver: unused,
+    record: (events) => {
+      recorded.push(...events)
+      return Promise.resolve({
+        outcomes: events.map(() => ({ status: 'appended' as const, seq: head() + 1 })),
+      })
+    },
+    publish: (request) => {
+      published.push(request)
+      return Promise.resolve({ status: 'published' as const, version: 2, seq: head() + 1 })
+    },
+    createCommunity: unused,
+    createAccount: unused,
+    cursor: unused,
+    claimActions: unused,
+    nextAction: unused,
+    strandedActions: unused,
+    tick: unused,
+    backup: unused,
+    figures: unused,
+    onCommitted: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    pause: () => undefined,
+    resume: () => undefined,
+    close: () => Promise.resolve(),
+  }
+}
+
+function readsOf(ledger: readonly StoredEvent[]): ReadStore {
+  const mine = <Row>(community: number, rows: readonly Row[]) =>
+    Promise.resolve(community === COMMUNITY ? rows : [])
+  const charter = {
+    community: COMMUNITY,
+    version: 1,
+    source: CHARTER,
+    published: 1_800_000_000_000,
+    operator: 'op-1',
+    reason: 'first',
+  }
+  const handle = { community: COMMUNITY, member: MEMBER, platform: 'room', native: 'wren', name: 'Wren' }
+  const group = {
+    community: COMMUNITY,
+    group: GROUP,
+    account: 1,
+    platform: 'room',
+    native: 'g',
+    name: 'Main',
+  }
+  const openCase = {
+    community: COMMUNITY,
+    seq: 1,
+    n: 0,
+    key: 'k',
+    kind: 'spam',
+    rule: 'no-spam',
+    group: GROUP,
+    member: MEMBER,
+    message: 1,
+    opened: 1_800_000_000_000,
+    count: 1,
+    status: 'open' as const,
+  }
+  return {
+    listCommunities: () =>
+      Promise.resolve([
+        { community: COMMUNITY, name: 'Test', created: 1, epoch: 1, head: ledger.length, chain: '' },
+        { community: 12, name: 'Other', created: 1, epoch: 1, head: 0, chain: '' },
+      ]),
+    listAccounts: (community) =>
+      mine(community, [{ community, account: 1, platform: 'room', name: 'room', settings: '{}' }]),
+    listGroups: (community) => mine(community, [{ ...group, state: null }]),
+    events: (community, { before, after, limit }) => {
+      const rows = ledger.filter(({ event }) => event.seq < (before ?? Infinity) && event.seq > (after ?? 0))
+      return mine(community, (after === undefined ? rows.toReversed() : rows).slice(0, limit))
+    },
+    event: (community, seq) =>
+      Promise.resolve((community === COMMUNITY && ledger.find(({ event }) => event.seq === seq)) || null),
+    eventByNative: () => Promise.resolve(null),
+    charters: (community) => mine(community, [charter]),
+    charter: (community, version) =>
+      Promise.resolve(community === COMMUNITY && version === 1 ? charter : null),
+    cases: (community) => mine(community, [openCase]),
+    actions: (community) => mine(community, []),
+    members: (community) => mine(community, [handle]),
+    handles: (community, members) => mine(community, members.includes(MEMBER) ? [handle] : []),
+    state: () => Promise.resolve([]),
+    entries: () => Promise.resolve([]),
+    counts: () => Promise.resolve({ events: 1, openCases: 0, waitingActions: 0, members: 1, groups: 1 }),
+    outboxAge: () => Promise.resolve({ oldestQueued: null, unknown: 0, expired: 0, failed: 0 }),
+    ledger: () => Promise.resolve([]),
+    chain: () => Promise.resolve([]),
+    content: () => Promise.resolve([]),
+    close: () => Promise.resolve(),
+  }
+}

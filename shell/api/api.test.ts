@@ -1,0 +1,306 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { CHARTER, COMMUNITY, GROUP, MEMBER, createFixture } from './api-fixture.ts'
+import type { Fixture } from './api-fixture.ts'
+import { ErrorBody } from './api-error.ts'
+import { routes } from './routes.ts'
+
+let fixture: Fixture
+beforeEach(() => {
+  fixture = createFixture()
+  fixture.say('hello there')
+})
+const here = `/api/v1/communities/${COMMUNITY}`
+const json = async (response: Response) => (await response.json()) as Record<string, unknown>
+const errorOf = async (response: Response) => ErrorBody.parse(await response.json()).error
+const as = 'steward'
+
+describe('what is read', () => {
+  const readable = routes.filter(
+    ({ method, path, schemas }) =>
+      method === 'get' && path.startsWith('/api/') && typeof schemas.answer !== 'string',
+  )
+  test.each(readable.map((each) => [each.path, each] as const))(
+    '%s answers as its schema says',
+    async (_path, each) => {
+      const address = each.path
+        .replace('{community}', String(COMMUNITY))
+        .replace('{group}', String(GROUP))
+        .replace('{member}', String(MEMBER))
+        .replace('{seq}', '1')
+        .replace('{version}', 'current')
+      const response = await fixture.call(`${address}${each.path.endsWith('search') ? '?q=hello' : ''}`, {
+        as,
+      })
+      expect(response.status).toBe(200)
+      if (typeof each.schemas.answer !== 'string') {
+        expect(each.schemas.answer.safeParse(await response.json()).error).toBeUndefined()
+      }
+    },
+  )
+
+  test('ids are decimal text and the feed names people', async () => {
+    expect(await json(await fixture.call(`${here}/events`, { as }))).toMatchObject({
+      events: [{ seq: '1', group: String(GROUP), member: String(MEMBER), text: 'hello there', charter: 1 }],
+      people: [{ id: String(MEMBER), name: 'Wren', role: 'member' }],
+    })
+  })
+
+  test('a trace speaks the language that is asked for', async () => {
+    const trace = async (lang: string) =>
+      json(await fixture.call(`${here}/events/1/trace?lang=${lang}`, { as }))
+    const english = await trace('en')
+    const chinese = await trace('zh-CN')
+    expect(english).toMatchObject({ rules: [{ id: 'no-spam', status: 'not-met', title: 'No spam' }] })
+    expect(String(english.outcome)).toMatch(/rule/)
+    expect(String(chinese.outcome)).toMatch(/规则/)
+  })
+
+  test('a message too long for a list is cut there and whole alone', async () => {
+    fixture.say('x'.repeat(10_000))
+    const Texts = z.object({ events: z.array(z.object({ text: z.string(), cut: z.boolean() })) })
+    const listed = Texts.parse(await json(await fixture.call(`${here}/events`, { as }))).events[0]
+    const alone = Texts.parse(await json(await fixture.call(`${here}/events/2`, { as }))).events[0]
+    expect(listed).toMatchObject({ cut: true, text: 'x'.repeat(4_000) })
+    expect(alone).toMatchObject({ cut: false, text: 'x'.repeat(10_000) })
+  })
+})
+
+describe('what is written', () => {
+  test('a verdict on a case is recorded once, with who gave it', async () => {
+    const response = await fixture.call(`${here}/cases/1/0/verdict`, {
+      as,
+      json: { verdict: 'undo', reason: 'a mistake' },
+    })
+    expect(response.status).toBe(200)
+    expect(fixture.recorded).toMatchObject([
+      {
+        kind: 'verdict.given',
+        member: MEMBER,
+        data: { seq: 1, n: 0, verdict: 'undo', operator: 'op-1' },
+        content: { reason: 'a mistake' },
+      },
+    ])
+    expect(fixture.recorded[0]?.dedupe).toBeDefined()
+  })
+
+  test('a group is assigned to a kind that the charter describes, and to no other', async () => {
+    const path = `${here}/groups/${GROUP}/kind`
+    expect((await fixture.call(path, { as, method: 'PUT', json: { kind: 'main' } })).status).toBe(200)
+    expect(fixture.recorded).toMatchObject([{ group: GROUP, data: { act: 'assign-group', kind: 'main' } }])
+    const refused = await fixture.call(path, { as, method: 'PUT', json: { kind: 'mian' } })
+    expect(refused.status).toBe(422)
+    expect(await errorOf(refused)).toMatchObject({ code: 'unknown-kind', hint: 'It describes: main.' })
+  })
+
+  test('a role is given, an unknown one refused', async () => {
+    const path = `${here}/members/${MEMBER}/roles`
+    expect((await fixture.call(path, { as, json: { act: 'give', role: 'manager' } })).status).toBe(200)
+    expect((await fixture.call(path, { as, json: { act: 'give', role: 'king' } })).status).toBe(422)
+    expect(fixture.recorded).toMatchObject([{ member: MEMBER, data: { act: 'give-role', role: 'manager' } }])
+  })
+
+  test('an erasure needs the id repeated', async () => {
+    const path = `${here}/members/${MEMBER}/erasure`
+    expect((await fixture.call(path, { as, json: { confirm: 'yes' } })).status).toBe(422)
+    expect(fixture.recorded).toEqual([])
+    expect((await fixture.call(path, { as, json: { confirm: String(MEMBER) } })).status).toBe(200)
+    expect(fixture.recorded).toMatchObject([{ kind: 'erased', member: MEMBER }])
+  })
+
+  test('a charter with faults is not published; they come with their places', async () => {
+    const source = CHARTER.replace('when: message', 'wen: message')
+    const checked = await json(await fixture.call(`${here}/charters/check`, { as, json: { source } }))
+    expect(checked).toMatchObject({ valid: false })
+    expect(checked.faults).toMatchObject([{ line: 13 }, {}].slice(0, 1))
+    const response = await fixture.call(`${here}/charters`, { as, json: { source, reason: 'try' } })
+    expect(response.status).toBe(422)
+    expect((await errorOf(response)).message).toContain('13:')
+    expect(fixture.published).toEqual([])
+  })
+
+  test('publishing needs a reason', async () => {
+    expect(
+      (await fixture.call(`${here}/charters`, { as, json: { source: CHARTER, reason: ' ' } })).status,
+    ).toBe(400)
+    const done = await fixture.call(`${here}/charters`, { as, json: { source: CHARTER, reason: 'clearer' } })
+    expect(done.status).toBe(201)
+    expect(fixture.published).toMatchObject([{ reason: 'clearer', operator: 'op-1' }])
+  })
+
+  test('a preview says what would change', async () => {
+    const source = CHARTER.replace('id: no-spam', 'id: no-ads').replace('  main: {', '  other: {')
+    expect(
+      await json(await fixture.call(`${here}/charters/preview`, { as, json: { source } })),
+    ).toMatchObject({
+      valid: true,
+      added: [{ id: 'no-ads' }],
+      removed: [{ id: 'no-spam', title: 'No spam' }],
+    })
+  })
+
+  test('someone who is muted in the room cannot be made to speak', async () => {
+    const post = { group: 'g', person: 'muted', text: 'x' }
+    const response = await fixture.call(`${here}/room/messages`, { as, json: post })
+    expect(response.status).toBe(409)
+    expect(await errorOf(response)).toMatchObject({ code: 'muted' })
+  })
+})
+
+describe('bad input', () => {
+  test.each([
+    ['broken JSON', { body: '{"verdict":' }, 400, 'broken-json'],
+    ['invalid UTF-8', { body: new Uint8Array([0x7b, 0xff, 0x7d]) }, 400, 'broken-json'],
+    ['a wrong type', { json: { verdict: 'maybe' } }, 400, 'invalid-request'],
+    ['a missing field', { json: {} }, 400, 'invalid-request'],
+    ['no JSON', { body: 'verdict=undo', headers: { 'content-type': 'text/plain' } }, 415, 'not-json'],
+    ['three megabytes', { body: `"${'x'.repeat(3 * 1024 * 1024)}"` }, 413, 'too-large'],
+  ])('%s is refused with a reason, and changes nothing', async (_name, options, status, code) => {
+    const response = await fixture.call(`${here}/cases/1/0/verdict`, { as, ...options })
+    expect(response.status).toBe(status)
+    expect(await errorOf(response)).toMatchObject({ code })
+    expect(fixture.recorded).toEqual([])
+  })
+
+  test('a message of a megabyte is refused with its place', async () => {
+    const post = { group: 'g', person: 'p', text: 'x'.repeat(1_000_000) }
+    const response = await fixture.call(`${here}/room/messages`, { as, json: post })
+    expect(response.status).toBe(400)
+    expect((await errorOf(response)).message).toContain('body.text')
+  })
+
+  test.each([
+    '/events/99',
+    '/members/99',
+    '/charters/99',
+    '/cases/9/9/verdict',
+    '/events/1/actions/7/verdict',
+  ])('%s does not exist', async (path) => {
+    const options = path.endsWith('verdict') ? { json: { verdict: 'undo' } } : {}
+    const response = await fixture.call(`${here}${path}`, { as, ...options })
+    expect(response.status).toBe(404)
+    expect((await errorOf(response)).hint).not.toBeNull()
+  })
+
+  test.each([
+    '/events/0',
+    '/events/-1',
+    '/events/1e3',
+    '/events/99999999999999999',
+    '/events?limit=0',
+    '/events?limit=1000',
+    '/events?before=x',
+  ])('%s is no valid request', async (path) => {
+    expect((await fixture.call(`${here}${path}`, { as })).status).toBe(400)
+  })
+
+  test('errors speak the language of the request', async () => {
+    const chinese = await fixture.call(`${here}/events/99`, {
+      as,
+      headers: { 'accept-language': 'fr;q=0.2, zh-TW, en;q=0.5' },
+    })
+    expect((await errorOf(chinese)).message).toBe('没有这个事件。')
+    const issue = await fixture.call(`${here}/events?limit=0`, { as, headers: { 'accept-language': 'zh' } })
+    expect((await errorOf(issue)).message).toMatch(/query\.limit: .*[一-鿿]/)
+  })
+
+  test('an unknown address is told in the same shape', async () => {
+    const response = await fixture.call('/api/v1/nothing')
+    expect(response.status).toBe(404)
+    expect(await errorOf(response)).toMatchObject({ code: 'no-such-route' })
+  })
+})
+
+describe('defences', () => {
+  test('another site cannot send with the cookie of an operator', async () => {
+    const verdict = { json: { verdict: 'undo' }, as }
+    const path = `${here}/cases/1/0/verdict`
+    const foreign = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'http://127.0.0.1:4600', 'sec-fetch-site': 'same-site' },
+    ]
+    for (const headers of foreign) {
+      const response = await fixture.call(path, { ...verdict, headers })
+      expect(await errorOf(response)).toMatchObject({ code: 'foreign-origin' })
+    }
+    expect(fixture.recorded).toEqual([])
+    const own = { origin: 'http://127.0.0.1:4600', 'sec-fetch-site': 'same-origin' }
+    expect((await fixture.call(path, { ...verdict, headers: own })).status).toBe(200)
+  })
+
+  test('a name that others point at this machine does not reach the API', async () => {
+    const response = await fixture.call('/api/v1/session', { as, headers: { host: 'evil.example' } })
+    expect(await errorOf(response)).toMatchObject({ code: 'foreign-host' })
+  })
+
+  test('headers forbid inline scripts, frames and sniffing', async () => {
+    const { headers } = await fixture.call('/')
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("script-src 'self'")
+    expect(policy).not.toContain('unsafe')
+    expect(headers.get('x-frame-options')).toBe('DENY')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('x-request-id')).toMatch(/^[\w-]{8,}$/)
+  })
+
+  test('the page holds no inline script or style, and every file of it is served', async () => {
+    const html = await (await fixture.call('/')).text()
+    expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\son\w+=|style=/)
+    const files = [...html.matchAll(/(?:src|href)="(\/page\/[^"]+)"/g)].map(([, file]) => file ?? '')
+    for (const file of files) expect((await fixture.call(file)).status).toBe(200)
+    const tag = (await fixture.call('/page/page.js')).headers.get('etag') ?? ''
+    expect((await fixture.call('/page/page.js', { headers: { 'if-none-match': tag } })).status).toBe(304)
+  })
+
+  test('sign-in links cannot be guessed in a row', async () => {
+    const statuses = []
+    for (let tries = 0; tries < 12; tries += 1) statuses.push((await fixture.call('/sign-in?token=x')).status)
+    expect(statuses).toContain(302)
+    expect(statuses.at(-1)).toBe(429)
+  })
+
+  test('logs hold no texts', async () => {
+    fixture.say('a secret word')
+    await fixture.call(`${here}/events`, { as })
+    await fixture.call(`${here}/search?q=secret`, { as })
+    await fixture.call(`${here}/room/messages`, { as, json: { group: 'g', person: 'p', text: 'secret' } })
+    expect(fixture.logged.length).toBeGreaterThan(2)
+    expect(fixture.logged.join('\n')).not.toContain('secret')
+  })
+})
+
+describe('system', () => {
+  test('health is public, and says why it is degraded', async () => {
+    expect(await json(await fixture.call('/healthz'))).toMatchObject({ status: 'ok', reasons: [] })
+    fixture.health.push({ code: 'disk-full', texts: { en: 'full', 'zh-CN': '满了' } })
+    const response = await fixture.call('/healthz?lang=zh-CN')
+    expect(await json(response)).toMatchObject({
+      status: 'degraded',
+      reasons: [{ code: 'disk-full', message: '满了' }],
+    })
+  })
+
+  test('the description names every route, with its parameters', async () => {
+    const Document = z.object({
+      openapi: z.string(),
+      paths: z.record(
+        z.string(),
+        z.record(
+          z.string(),
+          z.looseObject({ parameters: z.array(z.looseObject({ name: z.string() })).optional() }),
+        ),
+      ),
+    })
+    const { openapi, paths } = Document.parse(await json(await fixture.call('/api/v1/openapi.json')))
+    expect(openapi).toBe('3.1.0')
+    for (const { method, path } of routes) {
+      const described = paths[path]?.[method]
+      expect(described, `${method} ${path}`).toBeDefined()
+      const names = described?.parameters?.map(({ name }) => name) ?? []
+      for (const [, name] of path.matchAll(/\{(\w+)\}/g)) expect(names).toContain(name)
+    }
+  })
+})

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { COMMUNITY, createFixture } from './api-fixture.ts'
+import { holds } from './policy.ts'
+import { route } from './route.ts'
+import type { Route } from './route.ts'
+import { operatorRoutes, publicRoutes, routes } from './routes.ts'
+
+const { call } = createFixture()
+const places: Readonly<Record<string, string>> = {
+  community: String(COMMUNITY),
+  group: '21',
+  member: '31',
+  seq: '1',
+  n: '0',
+  version: '1',
+}
+const addressOf = ({ path }: Route, overrides: Readonly<Record<string, string>> = {}) =>
+  path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => overrides[name] ?? places[name] ?? '1')
+const send = (each: Route, as?: string, overrides?: Readonly<Record<string, string>>) =>
+  call(addressOf(each, overrides), {
+    method: each.method.toUpperCase(),
+    ...(as === undefined ? {} : { as }),
+    ...(each.schemas.body === null ? {} : { json: {} }),
+  })
+const named = (list: readonly Route[]) => list.map((each) => [`${each.method} ${each.path}`, each] as const)
+
+describe('every route has a policy', () => {
+  test('a route without one does not compile, nor does an object that route() did not make', () => {
+    // @ts-expect-error -- the policy is missing
+    route({ method: 'get', path: '/x', summary: '', answer: z.object({}) }, () => ({}))
+    const handmade = {
+      method: 'get',
+      path: '/x',
+      policy: { surface: 'public' },
+      summary: '',
+      schemas: { params: z.object({}), query: z.object({}), body: null, answer: z.object({}), status: 200 },
+      handle: () => Promise.resolve(new Response()),
+    } as const
+    // @ts-expect-error -- only route() makes routes
+    const forged: Route = handmade
+    expect(forged.path).toBe('/x')
+  })
+
+  test('no route is registered twice, and all belong to a surface', () => {
+    const names = routes.map(({ method, path }) => `${method} ${path}`)
+    expect(new Set(names).size).toBe(names.length)
+    expect(publicRoutes.length + operatorRoutes.length).toBe(routes.length)
+    expect(operatorRoutes.every(({ policy }) => policy.surface === 'operator')).toBe(true)
+    expect(publicRoutes.every(({ policy }) => policy.surface !== 'operator')).toBe(true)
+  })
+
+  test('what is public is the page, signing in and health, nothing else', () => {
+    const open = publicRoutes.filter(({ policy }) => policy.surface === 'public').map(({ path }) => path)
+    expect(open.filter((path) => !path.startsWith('/page/'))).toEqual(['/', '/sign-in', '/healthz'])
+  })
+})
+
+describe('nobody', () => {
+  test.each(named(operatorRoutes))('is refused at %s', async (_name, each) => {
+    const response = await send(each)
+    expect(response.status).toBe(401)
+    expect(await response.json()).toMatchObject({ error: { code: 'not-signed-in' } })
+  })
+
+  test('is refused figures from afar', async () => {
+    expect((await call('/metrics')).status).toBe(401)
+    expect((await call('/metrics', { as: 'viewer' })).status).toBe(200)
+  })
+})
+
+describe('a viewer of one community', () => {
+  const needsMore = operatorRoutes.filter(
+    ({ policy }) => policy.surface === 'operator' && policy.right !== 'viewer',
+  )
+  test.each(named(needsMore))('is refused at %s', async (_name, each) => {
+    const response = await send(each, 'viewer')
+    expect(response.status).toBe(403)
+    expect(await response.json()).toMatchObject({ error: { code: 'not-allowed' } })
+  })
+
+  const inside = operatorRoutes.filter(({ path }) => path.includes('{community}'))
+  test.each(named(inside))('is refused in another community at %s', async (_name, each) => {
+    expect((await send(each, 'viewer', { community: '12' })).status).toBe(403)
+    expect((await send(each, 'viewer', { community: 'x' })).status).not.toBe(200)
+  })
+
+  test('sees only the own community in the list', async () => {
+    const list = z.object({ communities: z.array(z.object({ id: z.string() })) })
+    const idsFor = async (as: string) =>
+      list.parse(await (await call('/api/v1/communities', { as })).json()).communities.map(({ id }) => id)
+    expect(await idsFor('viewer')).toEqual(['11'])
+    expect(await idsFor('steward')).toEqual(['11', '12'])
+  })
+})
+
+test('a right includes the ones before it, and reaches no other community', () => {
+  const manager = { id: 'm', name: 'M', rights: [{ community: 5, right: 'manager' as const }] }
+  expect(holds(manager, 'viewer', 5)).toBe(true)
+  expect(holds(manager, 'manager', 5)).toBe(true)
+  expect(holds(manager, 'steward', 5)).toBe(false)
+  expect(holds(manager, 'viewer', 6)).toBe(false)
+  expect(holds(manager, 'viewer', null)).toBe(true)
+})
