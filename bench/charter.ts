@@ -3,7 +3,7 @@
 const CONDITIONS: readonly ((n: number) => string)[] = [
   (n) => `counts.messages('1m') > ${60 + n}`,
   (n) => `facts.has_link && member.days < ${2 + n} && facts.length > 20`,
-  (n) => `counts.same_text('10m') >= ${40 + n} && facts.length >= 12`,
+  (n) => `counts.messages_everywhere('10m') > ${400 + n} && facts.length >= 12`,
   (n) => `facts.mention_count > ${5 + n}`,
   (n) => `facts.emoji_ratio > 0.6 && facts.length > ${10 + n}`,
   (n) => `facts.contact && member.messages < ${2 + n}`,
@@ -27,7 +27,7 @@ export function makeCharter(rules: number, words: readonly string[]): string {
     'words:',
     ...range(lists).map((n) => `  list-${n}: ${JSON.stringify(words.filter((_, i) => i % lists === n))}`),
     'rules:',
-    "  - { id: talk, when: message, do: [{ points: { amount: 1, per-day: 20 } }] }",
+    '  - { id: talk, when: message, do: [{ points: { amount: 1, per-day: 20 } }] }',
     `  - { id: help, when: message, if: "text.is('帮助')", do: [{ reply: '发送 签到 领取积分，发送 规则 查看群规' }] }`,
     ...range(lists).map(listRule),
     ...range(conditions).map(conditionRule),

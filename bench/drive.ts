@@ -92,7 +92,10 @@ function startWatch(events: number) {
   }
 }
 
-function percentile(times: readonly { readonly ms: number; readonly count: number }[], place: number): number {
+function percentile(
+  times: readonly { readonly ms: number; readonly count: number }[],
+  place: number,
+): number {
   let passed = 0
   for (const { ms, count } of times) {
     passed += count

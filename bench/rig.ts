@@ -50,12 +50,22 @@ export async function settle(pipeline: Pipeline, folder: string, source: string)
   const homes: Home[] = []
   for (let n = 0; n < COMMUNITIES; n++) {
     const community = await pipeline.createCommunity({ name: `Bench ${n}` })
-    const account = await pipeline.createAccount({ community, platform: PLATFORM, name: 'bench', settings: '{}' })
+    const account = await pipeline.createAccount({
+      community,
+      platform: PLATFORM,
+      name: 'bench',
+      settings: '{}',
+    })
     const published = await pipeline.publish({ community, source, files: {}, operator: 'bench', reason: '' })
     if (published.status === 'refused') throw new Error(JSON.stringify(published.faults.slice(0, 3)))
     homes.push({ community, account })
   }
-  const first = Array.from({ length: GROUPS }, (_, n) => ({ id: -1 - n, group: n + 1, user: 1, text: 'hello' }))
+  const first = Array.from({ length: GROUPS }, (_, n) => ({
+    id: -1 - n,
+    group: n + 1,
+    user: 1,
+    text: 'hello',
+  }))
   await Promise.all(deliveriesOf(homes, first, Date.now()).map((delivery) => pipeline.deliver(delivery)))
   const reader = await openSqliteReader(folder)
   for (const { community } of homes) {

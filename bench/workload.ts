@@ -63,7 +63,8 @@ function textOf(random: () => number, listed: readonly string[]): string {
 
 function han(random: () => number): string {
   let text = ''
-  for (let left = 5 + Math.floor(random() * 25); left > 0; left--) text += HAN[Math.floor(random() * HAN.length)]
+  for (let left = 5 + Math.floor(random() * 25); left > 0; left--)
+    text += HAN[Math.floor(random() * HAN.length)]
   return text
 }
 

@@ -5,7 +5,7 @@ import type { Committed } from '../../core/ports/pipeline.ts'
 import type { GroupRow, HandleRow, StateRow } from '../../core/ports/rows.ts'
 import type { CommunityCommit } from '../../core/ports/store.ts'
 import { acted } from '../../core/decide/decision.ts'
-import type { Overlay } from '../../core/decide/overlay.ts'
+import type { ChangedRecord } from '../../core/decide/overlay.ts'
 import { admit } from './admit.ts'
 import type { Admission, AdmitTools } from './admit.ts'
 import { decideEvents, prepare } from './decide-events.ts'
@@ -33,7 +33,7 @@ export interface Part {
   readonly commit: CommunityCommit
   readonly admission: Admission
   readonly decided: readonly Decided[]
-  readonly overlay: Overlay
+  readonly changed: readonly ChangedRecord[]
 }
 
 const MOST_KEYS = 500_000
@@ -43,9 +43,10 @@ const MOST_KNOWN = 100_000
 export async function decideCommunity(desk: Desk, tasks: readonly Task[], tools: BatchTools): Promise<Part> {
   const { store } = tools
   await loadMissing(store, desk.community, desk.cache, [COMMUNITY_KEY])
+  const { lastId } = desk.directory
   const admission = await admit(desk, tasks, tools)
   const { prepared, keys } = prepare(admission.fresh)
-  await loadMissing(store, desk.community, desk.cache, keys)
+  await loadMissing(store, desk.community, desk.cache, keys, lastId)
   const { decided, overlay } = decideEvents(prepared, desk.cache)
   const draft = draftCommit()
   const texts: UnwrittenText[] = []
@@ -55,11 +56,10 @@ export async function decideCommunity(desk: Desk, tasks: readonly Task[], tools:
   }
   await writeTexts(draft, texts, desk, store, tools.salt)
   leaveBehind(draft, admission)
-  const commit = finishCommit(draft, desk.lease, {
-    state: stateRows(overlay),
-    ...journalOf(desk),
-  })
-  return { desk, tasks, commit, admission, decided, overlay }
+  const changed = overlay.changed()
+  const state = changed.map(rowOf)
+  const commit = finishCommit(draft, desk.lease, { state, ...journalOf(desk) })
+  return { desk, tasks, commit, admission, decided, changed }
 }
 
 function leaveBehind(draft: DraftCommit, { spent, cursors }: Admission): void {
@@ -67,10 +67,8 @@ function leaveBehind(draft: DraftCommit, { spent, cursors }: Admission): void {
   for (const [account, cursor] of cursors) draft.cursors.set(account, cursor)
 }
 
-function stateRows(overlay: Overlay): StateRow[] {
-  return overlay
-    .changed()
-    .map(({ scope, a, b, record }) => ({ scope, a, b, value: encodeState(scope, record) }))
+function rowOf({ scope, a, b, record }: ChangedRecord): StateRow {
+  return { scope, a, b, value: encodeState(scope, record) }
 }
 
 function journalOf({ community, directory }: Desk): { groups: GroupRow[]; handles: HandleRow[] } {
@@ -82,11 +80,11 @@ function journalOf({ community, directory }: Desk): { groups: GroupRow[]; handle
 }
 
 /** Memory takes over what the commit has made true. */
-export function keep({ desk, commit, admission, overlay }: Part, received: number): void {
+export function keep({ desk, commit, admission, changed }: Part, received: number): void {
   const { lease, link, erased } = commit
   desk.lease = { ...lease, head: link?.to ?? lease.head, chain: link?.hash ?? lease.chain }
   desk.charter = admission.charter
-  for (const { scope, a, b, record } of overlay.changed()) desk.cache.put(scope, a, b, record)
+  for (const { scope, a, b, record } of changed) desk.cache.put(scope, a, b, record)
   for (const { dedupe } of admission.fresh) desk.keys.add(dedupe)
   desk.keys.trim(MOST_KEYS, received - RECENT)
   desk.directory.trim(MOST_KNOWN)

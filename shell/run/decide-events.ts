@@ -11,14 +11,15 @@ import type { Fresh } from './admit.ts'
 import type { StateCache } from './state-cache.ts'
 
 /** A fresh event with what can be known of it before state is read. */
-export interface Prepared extends Fresh {
+export interface Prepared {
+  readonly fresh: Fresh
   readonly subject: Subject
   /** Why it is only kept: its facts could not be computed, or it made deciding throw. */
   readonly fault: string | null
 }
 
 export interface Decided {
-  readonly fresh: Prepared
+  readonly fresh: Fresh
   readonly decision: Decision
 }
 
@@ -33,11 +34,11 @@ export function prepare(fresh: readonly Fresh[]): {
     try {
       const subject = subjectOf(charter, event)
       for (const key of needs(charter, subject)) keys.push(key)
-      return { ...one, subject, fault: null }
+      return { fresh: one, subject, fault: null }
     } catch (error) {
       const subject = { event, facts: null }
       for (const key of needs(null, subject)) keys.push(key)
-      return { ...one, subject, fault: said(error) }
+      return { fresh: one, subject, fault: said(error) }
     }
   })
   return { prepared, keys }
@@ -59,9 +60,9 @@ export function decideEvents(prepared: readonly Prepared[], cache: StateCache): 
     const decided: Decided[] = []
     const failed = prepared.findIndex((one, place) => {
       const decision = decisionOf(one, overlay, poisoned.get(place) ?? one.fault)
-      decided.push({ fresh: one, decision })
+      decided.push({ fresh: one.fresh, decision })
       try {
-        evolve(overlay, one.event, decision)
+        evolve(overlay, one.subject.event, decision)
         return false
       } catch (error) {
         if (poisoned.has(place)) throw error
@@ -73,7 +74,8 @@ export function decideEvents(prepared: readonly Prepared[], cache: StateCache): 
   }
 }
 
-function decisionOf({ charter, subject, event }: Prepared, overlay: Overlay, fault: string | null): Decision {
+function decisionOf({ fresh, subject }: Prepared, overlay: Overlay, fault: string | null): Decision {
+  const { charter, event } = fresh
   if (fault !== null) return faulty(subject, fault)
   try {
     const decision = decide(charter, overlay, subject)

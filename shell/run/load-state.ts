@@ -9,15 +9,29 @@ export async function loadMissing(
   community: number,
   cache: StateCache,
   keys: Iterable<StateKey>,
+  /** Ids above this were given to nobody before: there is nothing to be found of them. */
+  lastId = Infinity,
 ): Promise<void> {
   const missing: StateKey[] = []
   for (const key of keys) {
     if (cache.has(key)) continue
     cache.put(key.scope, key.a, key.b, undefined)
-    missing.push(key)
+    if (!isNew(key, lastId)) missing.push(key)
   }
   if (missing.length === 0) return
   for (const { scope, a, b, value } of await store.loadState(community, missing)) {
     if (value !== null) cache.put(scope, a, b, decodeState(scope, value))
+  }
+}
+
+function isNew({ scope, a, b }: StateKey, lastId: number): boolean {
+  switch (scope) {
+    case 'group':
+    case 'member':
+      return a > lastId
+    case 'membership':
+      return a > lastId || b > lastId
+    default:
+      return false
   }
 }

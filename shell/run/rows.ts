@@ -139,5 +139,6 @@ function actionRow(action: Action, n: number, decided: Decided, tools: RowTools)
 
 export function textRow({ decided, action, n }: UnwrittenText, salt: string, body: string): ContentRow {
   const { community, seq } = decided.fresh.event
-  return { community, seq, part: n, member: action.member, salt, body }
+  const names = action.text?.members
+  return { community, seq, part: n, member: action.member, salt, body, ...(names ? { names } : {}) }
 }

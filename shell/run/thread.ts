@@ -11,6 +11,9 @@ export interface ThreadOptions {
   readonly data: unknown
 }
 
+/** All of a batch lives until its commit: a small young generation would copy it about meanwhile. */
+const YOUNG = { maxYoungGenerationSizeMb: 128 }
+
 interface Waiting {
   readonly resolve: (value: unknown) => void
   readonly reject: (error: Error) => void
@@ -18,7 +21,7 @@ interface Waiting {
 
 /** Starts the pipeline in a worker thread. Rejects with the store's own error when it cannot be opened. */
 export async function startPipelineThread({ entry, data }: ThreadOptions): Promise<Pipeline> {
-  const worker = new Worker(entry, { workerData: data })
+  const worker = new Worker(entry, { workerData: data, resourceLimits: YOUNG })
   const listeners = new Set<(committed: readonly Committed[]) => void>()
   const waiting = new Map<number, Waiting>()
   let requests: Request[] = []
