@@ -117,7 +117,7 @@ export function createFixture(limits?: StreamLimits): Fixture {
     logged,
     call: async (path, options = {}) => api.fetch(requestOf(path, options)),
     say: (text) => {
-      ledger.push(message(ledger.length + 1, text))
+      ledger.push(stored(ledger.length + 1, text))
       for (const listener of listeners) {
         listener([{ community: COMMUNITY, from: ledger.length, to: ledger.length, actions: 0 }])
       }
@@ -141,7 +141,7 @@ function requestOf(path: string, { as, method, json, body, headers, signal }: Ca
   })
 }
 
-function message(seq: number, text: string): StoredEvent {
+function stored(seq: number, text: string): StoredEvent {
   const event: EventRow = {
     community: COMMUNITY,
     seq,

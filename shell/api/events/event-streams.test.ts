@@ -1,0 +1,109 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { COMMUNITY, createFixture } from '../api-fixture.ts'
+import type { Fixture } from '../api-fixture.ts'
+
+const address = `/api/v1/communities/${COMMUNITY}/stream`
+const limits = { watchers: 3, waiting: 100_000, heartbeat: 20 }
+const Body = z.object({ event: z.object({ seq: z.string(), text: z.string().nullable() }) })
+
+const open: AbortController[] = []
+afterEach(() => {
+  for (const controller of open.splice(0)) controller.abort()
+})
+
+/** Opens a stream; `next` waits until something has come that matches. */
+async function watch(fixture: Fixture, query = '', headers: Record<string, string> = {}) {
+  const controller = new AbortController()
+  open.push(controller)
+  const response = await fixture.call(`${address}${query}`, {
+    as: 'viewer',
+    headers,
+    signal: controller.signal,
+  })
+  const reader = response.body?.getReader()
+  let read = ''
+  let ended = false
+  const next = async (wanted: RegExp) => {
+    while (!wanted.test(read) && !ended) {
+      const chunk = await reader?.read()
+      if (!chunk || chunk.done) ended = true
+      else read += new TextDecoder().decode(chunk.value)
+    }
+    return read
+  }
+  return { response, next, leave: () => reader?.cancel(), isEnded: () => ended }
+}
+
+const eventsIn = (text: string) =>
+  [...text.matchAll(/^data: (\{"event".*)$/gm)].map(([, data]) => Body.parse(JSON.parse(data ?? '')).event)
+
+describe('live streams', () => {
+  test('tell what is committed, as it comes, to all who watch', async () => {
+    const fixture = createFixture(limits)
+    fixture.say('before')
+    const [one, two] = [await watch(fixture), await watch(fixture)]
+    expect(one.response.headers.get('content-type')).toContain('text/event-stream')
+    fixture.say('first')
+    fixture.say('second')
+    for (const { next } of [one, two]) {
+      expect(eventsIn(await next(/second/))).toMatchObject([
+        { seq: '2', text: 'first' },
+        { seq: '3', text: 'second' },
+      ])
+    }
+  })
+
+  test('resume after the last event that was seen, without gaps or doubles', async () => {
+    const fixture = createFixture(limits)
+    for (let count = 1; count <= 250; count += 1) fixture.say(`line ${count}`)
+    const { next } = await watch(fixture, '', { 'last-event-id': '40' })
+    fixture.say('newest')
+    const places = eventsIn(await next(/newest/)).map(({ seq }) => Number(seq))
+    expect(places).toEqual(Array.from({ length: 211 }, (_, index) => 41 + index))
+  })
+
+  test('who is too far behind is told to load anew', async () => {
+    const fixture = createFixture(limits)
+    for (let count = 1; count <= 1_000; count += 1) fixture.say('x')
+    const { next } = await watch(fixture, '?after=2')
+    expect(await next(/reset/)).toContain('event: reset')
+    fixture.say('newest')
+    expect(eventsIn(await next(/newest/)).map(({ seq }) => seq)).toEqual(['1001'])
+  })
+
+  test('who claims to know the future starts at the present', async () => {
+    const fixture = createFixture(limits)
+    fixture.say('past')
+    const { next } = await watch(fixture, '?after=99')
+    fixture.say('newest')
+    expect(eventsIn(await next(/newest/)).map(({ seq }) => seq)).toEqual(['2'])
+  })
+
+  test('send a heartbeat, so that proxies keep them open', async () => {
+    const { next } = await watch(createFixture(limits))
+    expect(await next(/: still here/)).toContain(': still here')
+  })
+
+  test('who does not read is dropped; the others go on', async () => {
+    const fixture = createFixture(limits)
+    const slow = await watch(fixture)
+    const quick = await watch(fixture)
+    for (let count = 1; count <= 60; count += 1) {
+      fixture.say(`${count} ${'x'.repeat(3_000)}.`)
+      await quick.next(new RegExp(`"text":"${count} x+\\.`))
+    }
+    expect(quick.isEnded()).toBe(false)
+    await slow.next(/never/)
+    expect(slow.isEnded()).toBe(true)
+  })
+
+  test('are limited in number, and a place becomes free again', async () => {
+    const fixture = createFixture(limits)
+    const [first] = [await watch(fixture), await watch(fixture), await watch(fixture)]
+    const refused = await watch(fixture)
+    expect(refused.response.status).toBe(503)
+    await first?.leave()
+    expect((await watch(fixture)).response.status).toBe(200)
+  })
+})
