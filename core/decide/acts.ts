@@ -1,5 +1,5 @@
 /** Turns the acts of a rule into actions, entries and cases, and holds back what may not be done now. */
-import { SANCTIONS, type Action, type ActionKind, type TextRef } from '../chat/action.ts'
+import { SANCTIONS, type Action, type ActionKind } from '../chat/action.ts'
 import type { Act, CompiledRule } from '../charter/compiled.ts'
 import type { CaseDraft, Fired, Held } from './decision.ts'
 import { lookUp } from './dictionary.ts'
@@ -18,7 +18,7 @@ const TALKS: ReadonlySet<ActionKind> = new Set<ActionKind>(['say', 'reply', 'tel
 /** Held back in quiet hours: what the whole group would hear. A warning concerns someone who is awake. */
 const HEARD_BY_ALL: ReadonlySet<ActionKind> = new Set<ActionKind>(['say', 'reply'])
 const ABOUT_MESSAGE: ReadonlySet<ActionKind> = new Set<ActionKind>(['reply', 'recall', 'warn'])
-const WITH_TEXT: ReadonlySet<ActionKind> = new Set<ActionKind>(['say', 'reply', 'tell', 'warn'])
+const SPEAKS: ReadonlySet<ActionKind> = new Set<ActionKind>(['say', 'reply', 'tell', 'warn'])
 
 /** Carries out what may be done of a rule's acts. */
 export function carryOut(
@@ -111,7 +111,7 @@ function addAction({ actions }: DecisionDraft, action: Action): void {
 
 function actionOf(scene: Scene, rule: CompiledRule, act: Act, strike: number | null): Action {
   const { event, clock } = scene
-  const talks = WITH_TEXT.has(act.kind)
+  const talks = SPEAKS.has(act.kind)
   const aboutMessage =
     ABOUT_MESSAGE.has(act.kind) && (event.kind === 'message.sent' || event.kind === 'message.edited')
   return {
@@ -120,15 +120,11 @@ function actionOf(scene: Scene, rule: CompiledRule, act: Act, strike: number | n
     group: event.group,
     member: event.member,
     message: aboutMessage ? event.seq : null,
-    text: talks || act.template !== null ? textOfAct(scene, act, strike) : null,
+    text: act.template === null ? null : textRef(scene, act.template, { strike }),
     ...(act.amount === null ? {} : { amount: act.amount }),
     ...(act.name === null ? {} : { name: act.name }),
     expires: clock + (talks ? TALK_LIVES : ACT_LIVES),
   }
-}
-
-function textOfAct(scene: Scene, act: Act, strike: number | null): TextRef {
-  return textRef(scene, act.template ?? `builtin/${act.kind}`, { strike, amount: act.amount })
 }
 
 /** What befalls an owner or a manager is put where members can see it. */

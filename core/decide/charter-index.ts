@@ -2,8 +2,8 @@
  * What `decide` looks up in a charter, laid out once: rules by trigger, the cheap things that must hold of an
  * event before a rule's condition can be true, and how each read is filled.
  */
-import { placeholdersOf } from './placeholders.ts'
-import type { CompiledCharter, CompiledRule, Trigger } from '../charter/compiled.ts'
+import type { CompiledCharter, CompiledRule, Localized, Trigger } from '../charter/compiled.ts'
+import { placeholdersIn } from '../charter/placeholders.ts'
 import type { Necessary } from '../rules/condition.ts'
 import { nameOfRead } from './reads.ts'
 import { flagTest, type FlagTest } from './flags.ts'
@@ -148,4 +148,9 @@ function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
   const items = map.get(key)
   if (items === undefined) map.set(key, [item])
   else items.push(item)
+}
+
+function placeholdersOf(text: Localized): readonly string[] {
+  const texts = typeof text === 'string' ? [text] : Object.values(text)
+  return [...new Set(texts.flatMap((words) => placeholdersIn(words).map(({ name }) => name)))]
 }

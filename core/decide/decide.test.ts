@@ -250,3 +250,17 @@ describe('counts', () => {
     expect(kinds(feed(engine, says(text, { group: 'g2', from: 'bob' })))).toEqual(['recall'])
   })
 })
+
+describe('texts', () => {
+  test('carry the numbers and words of the charter that they name, and no names of people', () => {
+    const template = 'rules/no-ads/do/0'
+    const text = { 'zh-CN': '{member}，第 {strike} 次，请找 {group.老师}', en: '{member.messages} {nothing}' }
+    const rule = { ...noAds, do: [act('tell', { template }), act('reply')] }
+    const { engine } = running(sampleCharter({ rules: [rule], templates: new Map([[template, text]]) }))
+    engine.assign('g1', 'club', { 老师: 'Lin' })
+    feed(engine, says('hi'))
+    const [told, replied] = feed(engine, says('buy')).decision.actions
+    expect(told?.text).toEqual({ template, params: { strike: 1, 'group.老师': 'Lin', 'member.messages': 1 } })
+    expect(replied?.text).toBeNull()
+  })
+})

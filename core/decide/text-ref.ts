@@ -6,13 +6,9 @@ import type { Scene } from './scene.ts'
 
 export interface TextNumbers {
   readonly strike?: number | null
-  /** Mute: milliseconds. */
-  readonly amount?: number | null
   /** How many arrivals a welcome greets. */
   readonly count?: number
 }
-
-const MINUTE = 60_000
 
 /** Only what the template names is put in; names of people are filled in when it is rendered. */
 export function textRef(
@@ -22,24 +18,17 @@ export function textRef(
   members?: readonly MemberId[],
 ): TextRef {
   const params: Record<string, string | number> = {}
-  for (const name of scene.index.placeholders.get(template) ?? ALL) {
+  for (const name of scene.index.placeholders.get(template) ?? []) {
     const value = valueOf(scene, name, numbers)
     if (value !== null && value !== undefined) params[name] = value
   }
   return { template, params, ...(members === undefined ? {} : { members }) }
 }
 
-/** A built-in text may name any of these. */
-const ALL: readonly string[] = ['strike', 'minutes', 'count']
-
 function valueOf(scene: Scene, name: string, numbers: TextNumbers): string | number | null | undefined {
   switch (name) {
     case 'strike':
       return numbers.strike
-    case 'minutes':
-      return numbers.amount === null || numbers.amount === undefined
-        ? null
-        : Math.ceil(numbers.amount / MINUTE)
     case 'count':
       return numbers.count
     case 'member.points':
