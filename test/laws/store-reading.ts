@@ -48,6 +48,15 @@ export function readingLaws(bench: () => Bench): void {
     )
     expect(seqsOf(await read.events(community, page, { kind: 'member.left' }))).toEqual([])
     expect(seqsOf(await read.events(community, page, { rule: 'no-ads' }))).toEqual(down(5_000, 500, 10))
+    const joined = { kind: 'member.joined' }
+    expect(seqsOf(await read.events(community, page, { ...joined, group: 12 }))).toEqual([3_000])
+    expect(seqsOf(await read.events(community, page, { ...joined, member: 25 }))).toEqual(
+      down(5_000, 1_000, 5),
+    )
+    expect(seqsOf(await read.events(community, { before: 3_000, limit: 1 }, joined))).toEqual([2_000])
+    expect(seqsOf(await read.events(community, page, { ...joined, rule: 'no-ads', group: 11 }))).toEqual([
+      5_000, 4_000, 2_000, 1_000,
+    ])
     expect(seqsOf(await read.events(community, { after: 4_000, limit: 3 }, { group: 12 }))).toEqual([
       4_002, 4_005, 4_008,
     ])

@@ -24,6 +24,9 @@ const listedBy = (subject: 'group' | 'member'): string =>
     CROSS JOIN events e ON e.community_id = l.community_id AND e.seq = l.seq
     WHERE l.community_id = ? AND l.${subject}_id = ? AND l.seq > ? AND l.seq < ?`
 const LISTED = { group: listedBy('group'), member: listedBy('member') }
+// The planner would rather walk the key backwards, which for a rare kind means the whole ledger.
+const RARE_KIND = `SELECT ${EVENTS.columns} FROM events e INDEXED BY events_by_kind
+  WHERE e.community_id = ? AND e.seq > ? AND e.seq < ?`
 const LISTED_ENTRIES = `SELECT ${ENTRIES.columns}
   FROM member_events l CROSS JOIN entries e ON e.community_id = l.community_id AND e.seq = l.seq
   WHERE l.community_id = ? AND l.member_id = ? AND l.seq > ? AND l.seq < ? AND e.member_id = ?`
@@ -82,7 +85,7 @@ export function entriesOf(
   const rows: EntryRow[] = []
   const bounds = boundsOf(connection, community)
   const order = page.after === undefined ? 'DESC' : 'ASC'
-  for (const { low, high, list } of steps(bounds, page, true)) {
+  for (const { low, high, list } of steps(bounds, page, { listed: LISTED_ENTRIES, step: STEP })) {
     const place = [community, member, low, high]
     rows.push(
       ...connection.all<EntryRow>(
@@ -117,10 +120,11 @@ function* scan(
   connection: Connection,
   community: number,
   page: Page,
-  { group, member }: EventFilter,
+  filter: EventFilter,
   where: string,
   values: readonly Value[],
 ): Generator<EventRow> {
+  const { group, member } = filter
   const order = page.after === undefined ? 'DESC' : 'ASC'
   const narrow: string[] = []
   const narrowed: Value[] = []
@@ -132,11 +136,12 @@ function* scan(
     narrow.push(' AND e.member_id = ?')
     narrowed.push(member)
   }
-  const listed = member !== undefined ? 'member' : group !== undefined ? 'group' : null
-  for (const { low, high, list } of steps(boundsOf(connection, community), page, listed !== null)) {
-    const from = list
-      ? { sql: LISTED[listed ?? 'group'], values: [community, member ?? group ?? 0, low, high] }
-      : { sql: EVENTS.between, values: [community, low, high] }
+  const source = sourceOf(filter)
+  for (const { low, high, list } of steps(boundsOf(connection, community), page, source)) {
+    const from =
+      list && source.listed !== null
+        ? { sql: source.listed, values: [community, member ?? group ?? 0, low, high] }
+        : { sql: source.unlisted, values: [community, low, high] }
     yield* connection.all<EventRow>(
       `${from.sql}${narrow.join('')}${where} ORDER BY ${list ? 'l' : 'e'}.seq ${order} LIMIT ?`,
       ...from.values,
@@ -145,6 +150,22 @@ function* scan(
       page.limit,
     )
   }
+}
+
+/** Which index answers a filter best. */
+interface Source {
+  /** For what the writer has listed; null where no list is used. */
+  readonly listed: string | null
+  readonly unlisted: string
+  /** Events that one statement may look at. */
+  readonly step: number
+}
+
+function sourceOf({ group, member, kind }: EventFilter): Source {
+  if (member !== undefined) return { listed: LISTED.member, unlisted: EVENTS.between, step: STEP }
+  if (kind !== undefined && kind !== 'message.sent')
+    return { listed: null, unlisted: RARE_KIND, step: Number.MAX_SAFE_INTEGER }
+  return { listed: group === undefined ? null : LISTED.group, unlisted: EVENTS.between, step: STEP }
 }
 
 function boundsOf(connection: Connection, community: number): Bounds {
@@ -160,29 +181,40 @@ interface Step {
 }
 
 /** Cuts the page's range into steps that end where the lists end, in the page's order. */
-function* steps({ head, listed }: Bounds, page: Page, useList: boolean): Generator<Step> {
+function* steps(
+  { head, listed }: Bounds,
+  page: Page,
+  source: Pick<Source, 'listed' | 'step'>,
+): Generator<Step> {
   const bottom = page.after ?? 0
   const top = Math.min(page.before ?? head + 1, head + 1)
-  const border = useList ? listed : 0
+  const border = source.listed === null ? 0 : listed
+  const old = { bottom, top: Math.min(top, border + 1), step: source.step * 10, list: true }
+  const fresh = { bottom: Math.max(bottom, border), top, step: source.step, list: false }
   if (page.after === undefined) {
-    yield* downwards(Math.max(bottom, border), top, false)
-    yield* downwards(bottom, Math.min(top, border + 1), true)
+    yield* downwards(fresh)
+    yield* downwards(old)
   } else {
-    yield* upwards(bottom, Math.min(top, border + 1), true)
-    yield* upwards(Math.max(bottom, border), top, false)
+    yield* upwards(old)
+    yield* upwards(fresh)
   }
 }
 
-function* downwards(bottom: number, top: number, list: boolean): Generator<Step> {
-  const size = list ? STEP * 10 : STEP
-  for (let high = top; high - bottom > 1; high -= size) {
-    yield { low: Math.max(bottom, high - size - 1), high, list }
+interface Range {
+  readonly bottom: number
+  readonly top: number
+  readonly step: number
+  readonly list: boolean
+}
+
+function* downwards({ bottom, top, step, list }: Range): Generator<Step> {
+  for (let high = top; high - bottom > 1; high -= step) {
+    yield { low: Math.max(bottom, high - step - 1), high, list }
   }
 }
 
-function* upwards(bottom: number, top: number, list: boolean): Generator<Step> {
-  const size = list ? STEP * 10 : STEP
-  for (let low = bottom; top - low > 1; low += size) {
-    yield { low, high: Math.min(top, low + size + 1), list }
+function* upwards({ bottom, top, step, list }: Range): Generator<Step> {
+  for (let low = bottom; top - low > 1; low += step) {
+    yield { low, high: Math.min(top, low + step + 1), list }
   }
 }
