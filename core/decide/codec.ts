@@ -3,7 +3,7 @@
  * layouts are brought up in `decodeDecision` and nowhere else. Items at the end that are empty are left out.
  */
 import { packAction, packFired, unpackAction, unpackFired } from './codec-items.ts'
-import type { CaseDraft, Decision, Entry, Timer } from './decision.ts'
+import type { CaseDraft, Decision, Entry, Fired, Timer } from './decision.ts'
 import { asList, asNumber, asNumberOrNull, asString, asStringOrNull } from './json.ts'
 import type { ReadSet, ReadValue } from './reads.ts'
 
@@ -16,19 +16,22 @@ const LAYOUT = 1
 export function encodeDecision(decision: Decision): string {
   const head = `[${LAYOUT},${decision.charter},${quote(decision.kind)},${encodeReads(decision.reads)}`
   if (isPlain(decision)) return decision.text === null ? `${head}]` : `${head},${decision.text}]`
-  const rest = [
-    decision.text ?? 0,
-    decision.fired.map(packFired),
-    decision.entries.map(packEntry),
-    decision.actions.map(packAction),
-    decision.cases.map((one) => [one.key, one.kind, one.rule, one.group, one.member, one.message]),
-    decision.timers.map((one) => [one.key, one.due, one.group, one.payload ?? null]),
-    decision.cancelled,
-    decision.late ? 1 : 0,
-    decision.fault ?? null,
+  const items = [
+    String(decision.text ?? 0),
+    listOf(decision.fired, encodeFired),
+    listOf(decision.entries, encodeEntry),
+    listOf(decision.actions, (action) => JSON.stringify(packAction(action))),
+    listOf(decision.cases, encodeCase),
+    listOf(decision.timers, encodeTimer),
+    listOf(decision.cancelled, quote),
+    decision.late ? '1' : '0',
+    JSON.stringify(decision.fault ?? null),
   ]
-  while (isEmpty(rest.at(-1))) rest.pop()
-  return rest.length === 0 ? `${head}]` : `${head},${JSON.stringify(rest).slice(1, -1)}]`
+  let last = items.length
+  while (last > 0 && isEmpty(items[last - 1]!)) last--
+  let json = head
+  for (let i = 0; i < last; i++) json += `,${items[i]}`
+  return `${json}]`
 }
 
 /** @throws Error when the text is not a decision of this or an older layout. */
@@ -69,8 +72,34 @@ function isPlain({ fired, actions, cases, timers, cancelled, late, entries, faul
   )
 }
 
-function isEmpty(item: unknown): boolean {
-  return item === 0 || item === null || (Array.isArray(item) && item.length === 0)
+function isEmpty(json: string): boolean {
+  return json === '0' || json === '[]' || json === 'null'
+}
+
+function listOf<Item>(items: readonly Item[], encode: (item: Item) => string): string {
+  if (items.length === 0) return '[]'
+  let json = encode(items[0]!)
+  for (let i = 1; i < items.length; i++) json += `,${encode(items[i]!)}`
+  return `[${json}]`
+}
+
+/** Most rules that fire do so plainly: the points of every message. */
+function encodeFired(fired: Fired): string {
+  const { rule, strike, held, cooldown, cap } = fired
+  const plain = strike === null && held === null && cooldown === undefined && cap === undefined
+  return plain ? `[${quote(rule)}]` : JSON.stringify(packFired(fired))
+}
+
+function encodeEntry({ member, amount, rule, day }: Entry): string {
+  return `[${member},${amount},${quote(rule)}${day === undefined ? '' : `,${day}`}]`
+}
+
+function encodeCase({ key, kind, rule, group, member, message }: CaseDraft): string {
+  return JSON.stringify([key, kind, rule, group, member, message])
+}
+
+function encodeTimer({ key, due, group, payload }: Timer): string {
+  return JSON.stringify([key, due, group, payload ?? null])
 }
 
 const MOST_QUOTED = 4096
@@ -101,10 +130,6 @@ function encodeReads(reads: ReadSet): string {
 function asRead(value: unknown): ReadValue {
   if (typeof value === 'number' || typeof value === 'string') return value
   return asList(value).map(asString)
-}
-
-function packEntry({ member, amount, rule, day }: Entry): readonly unknown[] {
-  return day === undefined ? [member, amount, rule] : [member, amount, rule, day]
 }
 
 function unpackEntry(json: unknown): Entry {
