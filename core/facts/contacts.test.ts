@@ -22,6 +22,8 @@ describe('contacts', () => {
     ['加V信 abc12345', 'wechat abc12345'],
     ['加v abc12345', 'wechat abc12345'],
     ['vx：abc-12345', 'wechat abc-12345'],
+    ['加vxabc12345', 'wechat abc12345'],
+    ['https://t.me/some_channel', 'telegram some_channel'],
     ['wx:abc123 看详情', 'wechat abc123'],
     ['微信号：xiaomingyy', 'wechat xiaomingyy'],
     ['加我微信13812345678', 'wechat 13812345678'],
@@ -56,5 +58,12 @@ describe('contacts', () => {
     'Tomorrow is another day for everyone',
     '加油! 100000',
     '你加v2ray吗',
+    'https://example.com/offer-13812345678?tel=13812345678&wx=abc123',
+    'a-13812345678',
+    'the vxlan100 network',
+    'x + v add_smul and + v exact_pairing',
+    'git@github.com:someone/something',
+    'openssl@1.1.1q.big',
+    'https://example.org/lookup?search=0x52908400098527886E0F7030069857D2E4169EE7',
   ])('none in %s', (text) => expect(found(text)).toEqual([]))
 })

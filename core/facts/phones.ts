@@ -48,5 +48,5 @@ function international(run: string): string | null {
 }
 
 function isPartOfWord(text: string, start: number, end: number): boolean {
-  return /[a-z0-9_./=#]/.test(text.charAt(start - 1)) || /[a-z_/]/.test(text.charAt(end))
+  return /[a-z0-9_./=#-]/.test(text.charAt(start - 1)) || /[a-z_/]/.test(text.charAt(end))
 }

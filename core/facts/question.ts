@@ -9,7 +9,8 @@ const CHINESE_END =
   /(?:吗|[好行对是能会可]不[好行对是能会可]?|怎么[办样]|为什么|为啥|多少钱|哪里|哪儿|几点|什么时候|啥意思|什么意思)[啊呀呢吧了的]*[\s。.!~…]*$/
 const CHINESE_ASKING =
   /(?:^|[\s,，。.;:!、])(?:请问|求问|请教|想问|问一?下|有没有人|有人知道|谁知道|谁有|哪位)/
-const CHINESE_START = /^(?:为什么|为啥|怎么(?!会这样|说呢)|如何|是不是|能不能|可不可以|会不会|有没有|要不要)/
+const CHINESE_START =
+  /^(?:为什么|为啥|怎么(?!会这样|说呢)|如何|是不是|能不能|可不可以|会不会|有没有|要不要|什么时候|在哪|哪里|哪儿|谁(?:会|能|来|有|知道))/
 const ENGLISH_START = new RegExp(
   '^(?:(?:hi|hey|hello|ok|so|and|but|well|guys|all|everyone|also|please)[ ,]+)*(?:' +
     "(?:what|where|when|why|how|who|which)(?:'s| is| are| do| does| did| can| could| should| would| will| was| were| many| much| long| to)\\b" +
