@@ -47,8 +47,13 @@ function said(id: number, text: string): Incoming {
   }
 }
 
-/** Everything that the member leaves behind: messages, answers to them, a new name. */
+/** Everything that the member leaves behind: a join, a welcome, messages, answers to them, a new name. */
 async function live(): Promise<void> {
+  const at = seeded.now() + 1_000
+  const joined = { kind: 'member.joined', at, source: 'live', native: 'join-1' } as const
+  await seeded.deliver([
+    { ...joined, group: { native: 'g1' }, person, data: {}, content: { name: person.name } },
+  ])
   for (let id = 0; id < 60; id += 1) {
     const text = id % 7 === 0 ? `buy now zqxtext ${id}` : `zqxtext ${'璎珞旖旎'.repeat(id * 10)}`
     await seeded.deliver([said(id, text)])
@@ -104,6 +109,7 @@ test('erasing a member leaves no trace of their names and texts', async () => {
   await vi.waitFor(async () => expect(await search.lag()).toBe(0), { timeout: 20_000 })
   expect(await search.search(community, 'zqxtext', { limit: 99 })).not.toEqual([])
   expect(inFiles()).not.toEqual([])
+  expect(inColumns(join(folder, 'folkmoot.db')).join('\n')).toContain('welcome zqxname')
   expect(inColumns(join(folder, 'folkmoot.db'))).not.toEqual([])
 
   const read = await openSqliteReader(folder)
