@@ -21,7 +21,10 @@ const STANDS_FOR_RECALL =
 
 const TALK: ReadonlySet<string> = new Set(['say', 'reply', 'tell', 'warn'])
 
-/** Never rejects: an account that throws may or may not have sent, so that is `unknown`. */
+/** How long a connector may take before nobody knows any more. */
+const LONGEST_SEND = 60_000
+
+/** Never rejects: an account that throws or never answers may or may not have sent, so that is `unknown`. */
 export async function carryOut(
   claimed: ClaimedAction,
   account: OutboxAccount,
@@ -34,7 +37,7 @@ export async function carryOut(
   if (capabilities.act[kind] === 'assist') return failed('needs-a-person')
   const text = claimed.text ?? (TALK.has(kind) ? STANDS_FOR_RECALL : null)
   try {
-    const result = await account.send({
+    const sending = account.send({
       idempotencyKey: key,
       kind,
       group: claimed.groupNative,
@@ -44,10 +47,18 @@ export async function carryOut(
       amount: claimed.action.amount,
       expires: claimed.action.expires,
     })
+    const result = await withLimit(sending, LONGEST_SEND)
     return { result, code: kind === wanted ? null : `as-${kind}` }
   } catch {
     return { result: { status: 'unknown', code: 'connector-threw' }, code: null }
   }
+}
+
+function withLimit(sending: Promise<SendResult>, limit: number): Promise<SendResult> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve({ status: 'unknown', code: 'no-answer' }), limit)
+    sending.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
 }
 
 function failed(code: string): CarriedOut {

@@ -104,7 +104,7 @@ async function expectSound(community: number, messages: number): Promise<void> {
   try {
     const { events, faults } = await auditLedger(reader, community)
     expect(faults).toEqual([])
-    const natives = events.filter(({ kind }) => kind === 'message.sent').map(({ native }) => native)
+    const natives = events.flatMap(({ kind, native }) => (kind === 'message.sent' ? (native ?? '') : []))
     expect(natives.toSorted()).toEqual(Array.from({ length: messages }, (_, id) => `m${id}`).toSorted())
   } finally {
     await reader.close()

@@ -1,0 +1,88 @@
+/**
+ * `npm run bench -- pipeline|rules|history|memory [--json] [--events N] [--rows N] [--peers DIR]`.
+ * Each measurement runs in a process of its own, so that CPU and memory are its own.
+ */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { measureHistory } from './history.ts'
+import { measureMemory } from './memory.ts'
+import { runPeer } from './peer.ts'
+import { measurePipeline, measureRules, measureStoreFloor } from './pipeline.ts'
+import { printTable } from './print.ts'
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    events: { type: 'string', default: '100000' },
+    rows: { type: 'string', default: '3000000' },
+    rules: { type: 'string', default: '50' },
+    peers: { type: 'string' },
+    /** One measurement of a bench, run by the bench itself. */
+    only: { type: 'string' },
+  },
+})
+
+const events = Number(values.events)
+const rules = Number(values.rules)
+
+const MEASUREMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
+  pipeline: () => measurePipeline(rules, events),
+  floor: () => measureStoreFloor(rules, Math.min(events, 60_000)),
+  rules: () => measureRules(rules, events),
+  history: () => measureHistory(Number(values.rows)),
+  memory: () => measureMemory(5_000, 250_000),
+}
+
+const BENCHES: Readonly<Record<string, () => unknown>> = {
+  pipeline: () => {
+    const [pipeline, floor] = [alone('pipeline'), alone('floor')]
+    return { pipeline, floor, shareOfFloor: shareOf(pipeline, floor), grammy: runPeer(values.peers ?? null) }
+  },
+  rules: () => ({
+    ten: alone('rules', ['--rules', '10']),
+    fifty: alone('rules', ['--rules', '50']),
+    thousand: alone('rules', ['--rules', '1000']),
+  }),
+  history: () => ({
+    few: alone('history', ['--rows', '10000']),
+    many: alone('history', ['--rows', values.rows]),
+  }),
+  memory: () => alone('memory'),
+}
+
+if (values.only !== undefined) {
+  console.log(JSON.stringify(await MEASUREMENTS[values.only]?.()))
+} else {
+  const bench = BENCHES[positionals[0] ?? '']
+  if (bench === undefined) {
+    console.error(`Name a bench: ${Object.keys(BENCHES).join(', ')}.`)
+    process.exit(1)
+  }
+  const report = { bench: positionals[0], node: process.version, ...Object(bench()) } as Record<
+    string,
+    unknown
+  >
+  if (values.json) console.log(JSON.stringify(report, null, 2))
+  else printTable(report)
+}
+
+function alone(measurement: string, more: readonly string[] = []): unknown {
+  const script = fileURLToPath(import.meta.url)
+  const args = [script, '--only', measurement, '--events', values.events, '--rules', values.rules, ...more]
+  const run = spawnSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  if (run.status !== 0) throw new Error(`The measurement '${measurement}' ended with ${run.status}.`)
+  return JSON.parse(run.stdout)
+}
+
+function shareOf(pipeline: unknown, floor: unknown): number | null {
+  const reached = rateOf(Object(pipeline).flatOut)
+  const bare = rateOf(floor)
+  return reached === null || bare === null ? null : Number((reached / bare).toFixed(3))
+}
+
+function rateOf(drive: unknown): number | null {
+  const rate: unknown = Object(drive).perSecond
+  return typeof rate === 'number' ? rate : null
+}
