@@ -156,7 +156,7 @@ describe('welcome', () => {
     privately: false,
     mode: 'live' as const,
   }
-  const says_ = (steps: readonly Step[]) => steps.filter((step) => kinds(step).includes('say'))
+  const greetings = (steps: readonly Step[]) => steps.filter((step) => kinds(step).includes('say'))
 
   test('gathers arrivals into one text, without those who have left', () => {
     const { engine, steps } = running(sampleCharter({ welcome }))
@@ -165,7 +165,7 @@ describe('welcome', () => {
     feed(engine, joins('eve', { at: NOON + MINUTE }))
     feed(engine, leaves('eve', { at: NOON + MINUTE + 1 }))
     engine.advance(NOON + DAY)
-    const said = says_(steps)
+    const said = greetings(steps)
     expect(said.map(({ event }) => event.at)).toEqual([NOON + 2 * MINUTE])
     expect(said[0]?.decision.actions[0]?.text?.members).toEqual([ann, bob])
   })
@@ -177,10 +177,19 @@ describe('welcome', () => {
     feed(engine, joins('ann', { at: NOON + 2 * HOUR }))
     feed(engine, joins('ann', { at: NOON + 2 * DAY }))
     engine.advance(NOON + 3 * DAY)
-    expect(says_(steps).map(({ event }) => event.at)).toEqual([
+    expect(greetings(steps).map(({ event }) => event.at)).toEqual([
       NOON + 2 * MINUTE,
       NOON + 2 * DAY + 2 * MINUTE,
     ])
+  })
+
+  test('without gathering greets each at once, and sets no timer twice for one instant', () => {
+    const { engine, steps } = running(sampleCharter({ welcome: { ...welcome, gather: 0 } }))
+    feed(engine, joins('ann'))
+    engine.advance(NOON + 1)
+    feed(engine, joins('bob'))
+    engine.advance(NOON + 10)
+    expect(greetings(steps).map(({ event }) => event.at - NOON)).toEqual([1, 2])
   })
 
   test('waits for the end of quiet hours', () => {
@@ -189,8 +198,8 @@ describe('welcome', () => {
     feed(engine, joins('ann'))
     feed(engine, joins('bob', { at: NOON + 30 * MINUTE }))
     engine.advance(NOON + DAY)
-    expect(says_(steps).map(({ event }) => event.at)).toEqual([NOON + HOUR])
-    expect(says_(steps)[0]?.decision.actions[0]?.text?.members).toHaveLength(2)
+    expect(greetings(steps).map(({ event }) => event.at)).toEqual([NOON + HOUR])
+    expect(greetings(steps)[0]?.decision.actions[0]?.text?.members).toHaveLength(2)
   })
 })
 

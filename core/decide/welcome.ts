@@ -25,7 +25,8 @@ export function gatherArrival(scene: Scene, draft: DecisionDraft | null): Decisi
   } else {
     filled.fired.push({ rule: WELCOME, strike: null, held: null })
     if (group.arrivals.length === 0) {
-      const due = clock + (charter.welcome?.gather ?? 0)
+      // Later than any timer of this group that has fired: each instant of a timer comes once.
+      const due = clock + Math.max(1, charter.welcome?.gather ?? 0)
       filled.timers.push({ key: welcomeKey(event.group), due, group: event.group, payload: null })
     }
   }
