@@ -141,6 +141,12 @@ describe('bad input', () => {
     5_000,
   )
 
+  test('no word hides behind a thousand others', () => {
+    const { words } = say(`${'加微信'.repeat(3_000)} free free`)
+    expect(words).toHaveLength(1_001)
+    expect(words.at(-1)).toMatchObject({ word: lexicon.numberOf('free') })
+  })
+
   test('ten thousand mentions', () => {
     const parts = Array.from({ length: 10_000 }, (_, i): Part => ({ type: 'mention', native: String(i) }))
     expect(factsOf({ parts }, lexicon).mentions).toHaveLength(10_000)

@@ -57,7 +57,7 @@ export interface MessageFacts {
   readonly patterns: ReadonlySet<number>
 }
 
-/** More matches than this are not reported: a text of nothing but listed words is judged by its first thousand. */
+/** So many matches are reported in full; of what comes after them, only words that have not occurred before. */
 const MATCH_LIMIT = 1_000
 const FORM_BITS = new Map<string, number>(KNOWN_TYPES.map((type, bit) => [type, 2 ** bit]))
 
@@ -165,12 +165,21 @@ class LazyFacts implements MessageFacts {
   }
 
   get words(): readonly WordMatch[] {
-    return (this.#words ??= this.#lexicon.find(this.normal, MATCH_LIMIT))
+    return (this.#words ??= this.#found())
   }
 
   /** A pattern counts when it matches the text as written or as normalised: operators write ： and get : alike. */
   get patterns(): ReadonlySet<number> {
     return (this.#patterns ??= this.#matched())
+  }
+
+  /** No word can hide behind a thousand others: conditions are indexed by the words that occur. */
+  #found(): readonly WordMatch[] {
+    const some = this.#lexicon.find(this.normal, MATCH_LIMIT)
+    if (some.length < MATCH_LIMIT) return some
+    const seen = new Set(some.map((match) => match.word))
+    const later = this.#lexicon.find(this.normal, Number.POSITIVE_INFINITY).slice(MATCH_LIMIT)
+    return [...some, ...later.filter(({ word }) => !seen.has(word) && seen.add(word))]
   }
 
   #matched(): ReadonlySet<number> {
