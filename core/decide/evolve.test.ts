@@ -109,6 +109,47 @@ describe('late events', () => {
   })
 })
 
+describe('arrivals of an outage', () => {
+  const welcome = { template: 'w', gather: MINUTE, kinds: null, privately: false, mode: 'live' as const }
+  const received = NOON + 3 * HOUR
+  const joined = (town: Town, id: number, times: object) =>
+    town.take({ kind: 'member.joined', data: {}, received, ...times }, { group, member: toId<MemberId>(id) })
+
+  test('are greeted in one text, reckoned from when they became known', () => {
+    const town = new Town(sampleCharter({ welcome }))
+    const first = joined(town, 21, { at: NOON })
+    expect(first.timers.map(({ due }) => due)).toEqual([received + MINUTE])
+    expect(joined(town, 22, { at: NOON + HOUR }).timers).toEqual([])
+    const due = received + MINUTE
+    const said = town.take(
+      { kind: 'clock.due', data: { key: 'welcome:11', due }, at: due },
+      { group, member: null },
+    )
+    expect(said.actions.map(({ text }) => text?.members)).toEqual([[21, 22]])
+    expect(said.actions[0]?.expires).toBe(due + HOUR)
+  })
+
+  test('of an imported history are not greeted', () => {
+    const town = new Town(sampleCharter({ welcome }))
+    const decision = joined(town, 21, { at: NOON, source: 'import' })
+    expect([held(decision), decision.timers]).toEqual([['late'], []])
+  })
+})
+
+describe('the breaker', () => {
+  test('allows five in a hundred of a large group', () => {
+    const town = new Town(sampleCharter({ rules: [noAds] }))
+    town.take({ kind: 'group.renamed', data: { size: 100 } }, { group, member: null })
+    const ads = [21, 22, 23, 24, 25, 26].map((id) =>
+      town.take(
+        { kind: 'message.sent', data: { size: 100 }, content: { parts: [{ type: 'text', text: 'buy' }] } },
+        { group, member: toId<MemberId>(id) },
+      ),
+    )
+    expect(ads.flatMap(held)).toEqual([null, null, null, null, null, 'breaker'])
+  })
+})
+
 describe('a missed schedule', () => {
   const rule = (missed: 'skip' | 'send-late' | 'ask') => ({
     id: 'read',
