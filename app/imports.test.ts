@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -108,6 +116,28 @@ describe('what is no history', () => {
     expect(await faultOf([folder])).toMatchObject({ code: 'unreadable' })
   })
 })
+
+test.runIf(process.platform === 'linux').each([
+  ['left amid it', lines(50_000)],
+  ['not recognised', 'Dear all,\n'.repeat(50_000)],
+])('a file that is %s is closed', async (name, content) => {
+  const file = put(name, content)
+  try {
+    for await (const record of openHistory([file])) if (record.place === 3) break
+  } catch (error) {
+    expect(error).toBeInstanceOf(ImportError)
+  }
+  const open = readdirSync('/proc/self/fd').map((fd) => targetOf(`/proc/self/fd/${fd}`))
+  expect(open).not.toContain(file)
+})
+
+function targetOf(path: string): string {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return ''
+  }
+}
 
 describe('broken records', () => {
   const some = (broken: number) => `${lines(1_000)}${'{"group":"g"}\n'.repeat(broken)}`

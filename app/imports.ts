@@ -72,26 +72,30 @@ async function* readFile(
   lenient: boolean,
 ): AsyncGenerator<ImportedRecord, void, undefined> {
   const opened = openBytes(file, onRead)
-  const { head, text } = await withHead(textOfBytes(opened.bytes))
-  const name = file.replace(/\.gz$/i, '')
-  const format = formatOf(head, name, file)
-  const health = new Health(file, lenient)
-  const source: ImportFile = {
-    name,
-    modified: (await statusOf(file)).modified,
-    lines: () => linesOf(text, file),
-    tokens: () => {
-      health.places = 'record'
-      return tokensOf(text, file, opened.position)
-    },
-  }
-  for await (const batch of format.read(source)) {
-    for (const record of batch) {
-      health.take(record)
-      yield { ...record, file, format: format.name }
+  try {
+    const { head, text } = await withHead(textOfBytes(opened.bytes))
+    const name = file.replace(/\.gz$/i, '')
+    const format = formatOf(head, name, file)
+    const health = new Health(file, lenient)
+    const source: ImportFile = {
+      name,
+      modified: (await statusOf(file)).modified,
+      lines: () => linesOf(text, file),
+      tokens: () => {
+        health.places = 'record'
+        return tokensOf(text, file, opened.position)
+      },
     }
+    for await (const batch of format.read(source)) {
+      for (const record of batch) {
+        health.take(record)
+        yield { ...record, file, format: format.name }
+      }
+    }
+    health.check()
+  } finally {
+    await opened.close()
   }
-  health.check()
 }
 
 /** Counts broken records of one file. */

@@ -1,4 +1,5 @@
 /** The bytes of a history file, unpacked where it is gzip (told by its first bytes, not by its name). */
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
@@ -12,6 +13,8 @@ export interface FileBytes {
   readonly bytes: AsyncIterable<Uint8Array>
   /** Unpacked bytes handed out so far. */
   readonly position: () => number
+  /** Lets go of the file, also amid it. */
+  readonly close: () => Promise<void>
 }
 
 /** @throws ImportError when there is no such file or it may not be read. */
@@ -29,20 +32,34 @@ export async function statusOf(file: string): Promise<{ readonly size: number; r
 export function openBytes(file: string, onRead: (bytes: number) => void): FileBytes {
   let handed = 0
   async function* bytes(): AsyncGenerator<Uint8Array, void, undefined> {
+    const stream = createReadStream(file, { highWaterMark: CHUNK })
     try {
-      for await (const chunk of await unpacked(file, onRead)) {
+      for await (const chunk of await unpacked(stream, onRead)) {
         handed += chunk.length
         yield chunk
       }
     } catch (error) {
       throw asFault(error, file, handed)
+    } finally {
+      stream.destroy()
+      if (!stream.closed) await once(stream, 'close')
     }
   }
-  return { bytes: bytes(), position: () => handed }
+  const opened = bytes()
+  return {
+    bytes: opened,
+    position: () => handed,
+    close: async () => {
+      await opened.return()
+    },
+  }
 }
 
-async function unpacked(file: string, onRead: (bytes: number) => void): Promise<AsyncIterable<Buffer>> {
-  const raw = counted(createReadStream(file, { highWaterMark: CHUNK }), onRead)
+async function unpacked(
+  stream: AsyncIterable<Buffer>,
+  onRead: (bytes: number) => void,
+): Promise<AsyncIterable<Buffer>> {
+  const raw = counted(stream, onRead)
   const first = await raw.next()
   if (first.done === true) return none()
   const whole = startingWith(first.value, raw)
