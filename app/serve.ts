@@ -52,7 +52,8 @@ export interface ServeOptions {
   readonly version: string
   /** Called once when something failed that cannot be mended while running. */
   readonly onFatal: (error: unknown) => void
-  readonly measureDisk?: DiskOptions['measure']
+  /** How free space is measured and how often, where it is not the real disk every few seconds. */
+  readonly disk?: Pick<DiskOptions, 'measure' | 'every'>
 }
 
 /**
@@ -161,7 +162,7 @@ async function start(options: ServeOptions, closers: (() => unknown)[]): Promise
         percent,
       })
     },
-    ...(options.measureDisk ? { measure: options.measureDisk } : {}),
+    ...options.disk,
   })
   await disk.look()
   const stopWatching = watchPipeline(pipeline, onFatal)

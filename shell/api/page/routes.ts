@@ -22,6 +22,8 @@ const FILES = [
   'narrow.css',
   'page.js',
   'words.js',
+  'words-zh.js',
+  'words-en.js',
   'server.js',
   'dom.js',
   'house.js',
