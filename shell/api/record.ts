@@ -6,8 +6,13 @@ import { ApiError } from './api-error.ts'
  * The place of the recorded event.
  * @throws ApiError 409 when it was done before, 503 when the pipeline takes nothing now.
  */
-export async function recordOne(pipeline: Pipeline, event: InternalEvent): Promise<number> {
-  const delivered = await pipeline.record([event]).catch((cause: unknown) => {
+export function recordOne(pipeline: Pipeline, event: InternalEvent): Promise<number> {
+  return recordFirst(pipeline, [event])
+}
+
+/** As `recordOne`, for several in one go: the fate of the first is the answer. */
+export async function recordFirst(pipeline: Pipeline, events: readonly InternalEvent[]): Promise<number> {
+  const delivered = await pipeline.record(events).catch((cause: unknown) => {
     throw notNow(cause)
   })
   const [outcome] = delivered.outcomes

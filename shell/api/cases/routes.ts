@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { SANCTIONS } from '../../../core/chat/action.ts'
 import type { CaseRow } from '../../../core/ports/rows.ts'
+import type { StoredEvent } from '../../../core/ports/store.ts'
 import { ApiError, notFound } from '../api-error.ts'
 import { charterInForce } from '../charters/in-force.ts'
 import { inLanguage } from '../charters/preview.ts'
@@ -8,7 +10,7 @@ import { Person } from '../events/schema.ts'
 import { IdOut, InCommunity, PageQuery, SeqIn, idOrNull, idOut, pageOf } from '../fields.ts'
 import type { ApiParts } from '../parts.ts'
 import type { Operator } from '../policy.ts'
-import { recordOne } from '../record.ts'
+import { recordFirst } from '../record.ts'
 import { route } from '../route.ts'
 import * as policy from './policy.ts'
 import { Case, Verdict } from './schema.ts'
@@ -55,7 +57,8 @@ export const cases = [
         .then((rows) => rows.find(({ seq, n }) => seq === params.seq && n === params.n))
       if (!row) throw notFound({ en: 'case', 'zh-CN': '事项' })
       if (row.status !== 'open') throw resolvedAlready(row)
-      return { seq: idOut(await giveVerdict({ parts, params, body, operator, row })) }
+      const sanctions = sanctionsOf(await parts.reads.event(params.community, params.seq), row)
+      return { seq: idOut(await giveVerdict({ parts, params, body, operator, row }, sanctions)) }
     },
   ),
   route(
@@ -85,16 +88,29 @@ interface Judged {
   readonly row: { readonly group: number | null; readonly member: number | null }
 }
 
-function giveVerdict({ parts, operator, params, body, row }: Judged): Promise<number> {
-  return recordOne(parts.pipeline, {
-    community: params.community,
-    kind: 'verdict.given',
-    group: row.group,
-    member: row.member,
-    data: { seq: params.seq, n: params.n, verdict: body.verdict, operator: operator?.id ?? '' },
-    content: body.reason === undefined ? null : { reason: body.reason },
-    dedupe: `verdict:${params.seq}:${params.n}:${body.verdict}`,
-  })
+function giveVerdict(
+  { parts, operator, params, body, row }: Judged,
+  others: readonly number[] = [],
+): Promise<number> {
+  const { community, seq } = params
+  return recordFirst(
+    parts.pipeline,
+    [params.n, ...others.filter((n) => n !== params.n)].map((n) => ({
+      community,
+      kind: 'verdict.given' as const,
+      group: row.group,
+      member: row.member,
+      data: { seq, n, verdict: body.verdict, operator: operator?.id ?? '' },
+      content: body.reason === undefined ? null : { reason: body.reason },
+      dedupe: `verdict:${seq}:${n}:${body.verdict}`,
+    })),
+  )
+}
+
+/** A verdict on a case is one on the sanctions that its rule took at the same time. */
+function sanctionsOf(stored: StoredEvent | null, { rule }: CaseRow): number[] {
+  const taken = stored?.actions.filter((action) => action.rule === rule && SANCTIONS.has(action.kind)) ?? []
+  return taken.map(({ n }) => n)
 }
 
 const concerned = ({ member, group }: z.input<typeof Case>) => ({ member, group, actions: [], points: [] })
