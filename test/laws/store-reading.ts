@@ -178,10 +178,15 @@ export function readingLaws(bench: () => Bench): void {
       reason: `第${version}版`,
     })
     await write(ledger, one, { charters: [charter(1), charter(2)] })
+    await write(ledger, one, { charters: [{ ...charter(3), files: '{"words/ads.txt":"广告"}' }] })
+    expect(await ledger.latestCharter(community)).toEqual({
+      ...charter(3),
+      files: '{"words/ads.txt":"广告"}',
+    })
     await write(ledger, one, { charters: [charter(10)] })
-    expect(await read.charters(community)).toEqual([charter(1), charter(2), charter(10)])
+    expect((await read.charters(community)).map(({ version }) => version)).toEqual([1, 2, 3, 10])
     expect(await read.charter(community, 2)).toEqual(charter(2))
-    expect(await read.charter(community, 3)).toBeNull()
+    expect(await read.charter(community, 4)).toBeNull()
     expect(await ledger.latestCharter(community)).toEqual(charter(10))
     await expect(write(ledger, one, { charters: [charter(2)] })).rejects.toThrow(Conflict)
   })

@@ -194,7 +194,8 @@ function writeNames(connection: Connection, commit: CommunityCommit): void {
   for (const row of commit.charters) {
     own(row.community, community)
     const [source, operator, reason] = [storeText(row.source), storeText(row.operator), storeText(row.reason)]
-    connection.run(CHARTERS.insert, community, row.version, source, row.published, operator, reason)
+    const files = storeOptional(row.files ?? null)
+    connection.run(CHARTERS.insert, community, row.version, source, files, row.published, operator, reason)
   }
   for (const { account, cursor } of commit.cursors) {
     connection.run(CURSORS.upsert, community, account, storeText(cursor))

@@ -126,7 +126,7 @@ describe('migrations', () => {
     connection.close()
 
     const [backup = ''] = readdirSync(join(folder, 'backups'))
-    expect(backup).toBe('0001-2026-11-22T08-30-00.000Z.db')
+    expect(backup).toBe(`${String(applied).padStart(4, '0')}-2026-11-22T08-30-00.000Z.db`)
     const copy = new DatabaseSync(join(folder, 'backups', backup), { readOnly: true })
     expect(copy.prepare('SELECT COUNT(*) AS n FROM events').get()).toEqual({ n: 3 })
     expect(copy.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'later'").get()).toBeUndefined()

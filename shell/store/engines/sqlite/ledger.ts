@@ -2,10 +2,11 @@
 import { mkdirSync } from 'node:fs'
 import { Conflict } from '../../../../core/ports/store.ts'
 import type { CommunityCommit, Lease, LedgerStore } from '../../../../core/ports/store.ts'
-import type { ActionRow, CharterRow, GroupRow, HandleRow, TimerRow } from '../../../../core/ports/rows.ts'
+import type { ActionRow, GroupRow, HandleRow, TimerRow } from '../../../../core/ports/rows.ts'
 import { ACTIONS, readAction } from '../../actions.ts'
 import { TIMERS, readTimer } from '../../cases.ts'
 import { CHARTERS, CURSORS, readCharter } from '../../charters.ts'
+import type { StoredCharter } from '../../charters.ts'
 import { GENESIS } from '../../../../core/ports/canonical.ts'
 import { ACCOUNTS, COMMUNITIES } from '../../communities.ts'
 import { EVENTS } from '../../events.ts'
@@ -106,7 +107,7 @@ function communityCalls(connection: Connection) {
         .map(({ dedupe }) => readText(dedupe)),
     loadState: async (community, keys) => loadState(connection, community, keys),
     latestCharter: async (community) => {
-      const row = connection.one<CharterRow>(CHARTERS.latest, community)
+      const row = connection.one<StoredCharter>(CHARTERS.latest, community)
       return row === null ? null : readCharter(row)
     },
     cursor: async (community, account) => {

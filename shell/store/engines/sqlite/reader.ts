@@ -4,7 +4,6 @@ import type {
   ActionRow,
   CaseRow,
   ChainRow,
-  CharterRow,
   ContentRow,
   EntryRow,
   EventRow,
@@ -16,6 +15,7 @@ import { ACTIONS, readActionWithText } from '../../actions.ts'
 import type { ActionWithText } from '../../actions.ts'
 import { CASES, readCase } from '../../cases.ts'
 import { CHARTERS, readCharter } from '../../charters.ts'
+import type { StoredCharter } from '../../charters.ts'
 import { COMMUNITIES } from '../../communities.ts'
 import { CONTENT, readContent } from '../../content.ts'
 import { CHAIN, EVENTS, readEvent } from '../../events.ts'
@@ -71,9 +71,9 @@ function communityReads(connection: Connection) {
     listAccounts: async (community) => listAccounts(connection, community),
     listGroups: async (community) =>
       connection.all<GroupRow & { state: string | null }>(GROUPS.list, community).map(readGroup),
-    charters: async (community) => connection.all<CharterRow>(CHARTERS.list, community).map(readCharter),
+    charters: async (community) => connection.all<StoredCharter>(CHARTERS.list, community).map(readCharter),
     charter: async (community, version) => {
-      const row = connection.one<CharterRow>(CHARTERS.byVersion, community, version)
+      const row = connection.one<StoredCharter>(CHARTERS.byVersion, community, version)
       return row === null ? null : readCharter(row)
     },
     state: async (community, keys) => loadState(connection, community, keys),
