@@ -32,6 +32,12 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/charter.ts'),
   },
   {
+    name: 'replay',
+    usage: 'FILE… --charter FILE',
+    help: both('用历史聊天记录试跑章程', 'run a charter over chat histories'),
+    load: () => import('./commands/replay.ts'),
+  },
+  {
     name: 'backup',
     usage: 'FILE',
     help: both('备份数据库，运行中也可以', 'copy the database, also while Folkmoot runs'),

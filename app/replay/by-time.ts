@@ -2,16 +2,15 @@
  * Puts a stream of any length in the order of time with bounded memory: sorted runs go to files and are
  * merged. Histories need it because exports hold one chat after the other.
  */
-import { createReadStream } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { FileRun, MemoryRun, type Run } from './run.ts'
 
 /** Items kept in memory at once. */
-const RUN_SIZE = 50_000
+const RUN_SIZE = 20_000
 
-interface Dated {
+export interface Dated {
   readonly at: number
 }
 
@@ -23,66 +22,50 @@ export async function* byTime<Item extends Dated>(
   items: AsyncIterable<Item>,
   runSize: number = RUN_SIZE,
 ): AsyncGenerator<Item> {
-  const files: string[] = []
+  const runs: Run<Item>[] = []
   let folder: string | null = null
-  let run: Item[] = []
+  let gathered: Item[] = []
   try {
     for await (const item of items) {
-      run.push(item)
-      if (run.length < runSize) continue
+      gathered.push(item)
+      if (gathered.length < runSize) continue
       folder ??= await mkdtemp(join(tmpdir(), 'folkmoot-replay-'))
-      files.push(await spill(sorted(run), join(folder, `${files.length}.jsonl`)))
-      run = []
+      runs.push(await spill(gathered, join(folder, `${runs.length}.jsonl`)))
+      gathered = []
     }
-    yield* merge([...files.map((file) => read<Item>(file)), inMemory(sorted(run))])
+    runs.push(new MemoryRun(sorted(gathered)))
+    yield* merge(runs)
   } finally {
+    await Promise.all(runs.map((run) => run.close()))
     if (folder !== null) await rm(folder, { recursive: true, force: true })
   }
 }
 
-function sorted<Item extends Dated>(run: Item[]): Item[] {
-  return run.sort((a, b) => a.at - b.at)
+function sorted<Item extends Dated>(items: Item[]): Item[] {
+  return items.sort((a, b) => a.at - b.at)
 }
 
-async function spill(run: readonly Dated[], file: string): Promise<string> {
-  await writeFile(
-    file,
-    (function* lines() {
-      for (const item of run) yield `${oneLine(item)}\n`
-    })(),
+async function spill<Item extends Dated>(items: Item[], file: string): Promise<Run<Item>> {
+  const lines = sorted(items).map((item) => `${JSON.stringify(item)}\n`)
+  await writeFile(file, lines.join(''))
+  return new FileRun<Item>(file)
+}
+
+async function* merge<Item extends Dated>(runs: readonly Run<Item>[]): AsyncGenerator<Item> {
+  const waiting: Run<Item>[] = []
+  for (const run of runs) if (run.head !== null || (await run.refill())) waiting.push(run)
+  while (waiting.length > 0) {
+    const run = earliest(waiting)
+    const { head } = run
+    if (head !== null) yield head
+    run.shift()
+    if (run.head === null && !(await run.refill())) waiting.splice(waiting.indexOf(run), 1)
+  }
+}
+
+/** Earlier runs come first in the list, so the first of equal heads keeps the order of the stream. */
+function earliest<Item extends Dated>(runs: readonly Run<Item>[]): Run<Item> {
+  return runs.reduce((least, run) =>
+    (run.head?.at ?? Infinity) < (least.head?.at ?? Infinity) ? run : least,
   )
-  return file
-}
-
-/** `readline` takes U+2028 and U+2029 for ends of lines, JSON does not. */
-function oneLine(item: Dated): string {
-  return JSON.stringify(item)
-    .replaceAll('\u2028', String.raw`\u2028`)
-    .replaceAll('\u2029', String.raw`\u2029`)
-}
-
-async function* read<Item>(file: string): AsyncGenerator<Item> {
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-    yield JSON.parse(line)
-  }
-}
-
-async function* inMemory<Item>(run: readonly Item[]): AsyncGenerator<Item> {
-  yield* run
-}
-
-async function* merge<Item extends Dated>(runs: AsyncGenerator<Item>[]): AsyncGenerator<Item> {
-  const heads: { item: Item; rest: AsyncGenerator<Item> }[] = []
-  for (const rest of runs) {
-    const first = await rest.next()
-    if (first.done !== true) heads.push({ item: first.value, rest })
-  }
-  while (heads.length > 0) {
-    // Earlier runs come first in the list, so the first of equal heads keeps the order of the stream.
-    const head = heads.reduce((least, other) => (other.item.at < least.item.at ? other : least))
-    yield head.item
-    const next = await head.rest.next()
-    if (next.done === true) heads.splice(heads.indexOf(head), 1)
-    else head.item = next.value
-  }
 }

@@ -1,0 +1,152 @@
+/** `folkmoot replay FILE… --charter FILE`: what a charter would have done with a history. */
+import { parseArgs } from 'node:util'
+import type { CompiledCharter, Language } from '../../core/charter/compiled.ts'
+import { both, type Fault } from '../../core/charter/fault.ts'
+import { loadCharter } from '../../core/charter/load.ts'
+import { describeFault, ImportError } from '../../core/ports/import.ts'
+import { readCharterFile } from '../charter-file.ts'
+import { openHistory } from '../imports.ts'
+import { parseLanguage, terminalLanguage } from '../language.ts'
+import { byTime } from '../replay/by-time.ts'
+import { Progress } from '../replay/progress.ts'
+import { Reading } from '../replay/reading.ts'
+import { replay, type ReplayOptions } from '../replay/replay.ts'
+import { reportText, type ReplayReport } from '../replay/report.ts'
+
+const USAGE = both(
+  [
+    '用法：folkmoot replay 文件… --charter 章程 [选项]',
+    '  --kind 类型        没有匹配到的群归入这个类型',
+    '  --owner 名字       群主的名字或平台编号',
+    '  --managers 甲,乙   管理员的名字或平台编号',
+    '  --lenient          损坏的记录超过 1% 也继续',
+    '  --json             输出一个 JSON 对象',
+    '  --lang zh-CN|en    用哪种语言说明',
+  ].join('\n'),
+  [
+    'Usage: folkmoot replay FILE… --charter FILE [options]',
+    '  --kind NAME        kind of the groups that no pattern fits',
+    '  --owner NAME       who the owner was, by name or platform id',
+    '  --managers A,B     who the managers were',
+    '  --lenient          read on though more than 1 % of the records are broken',
+    '  --json             print one JSON object',
+    '  --lang zh-CN|en    language of the report',
+  ].join('\n'),
+)
+
+interface Call {
+  readonly files: readonly string[]
+  readonly charter: string
+  readonly options: ReplayOptions
+  readonly lenient: boolean
+  readonly json: boolean
+  readonly help: boolean
+  readonly language: Language
+}
+
+/** Exit 0 = replayed, 1 = the charter or a history cannot be read, 2 = called wrongly. */
+export async function run(args: string[]): Promise<number> {
+  const call = parse(args)
+  if (call?.help === true) {
+    console.log(USAGE[call.language])
+    return 0
+  }
+  if (call === null || call.files.length === 0 || call.charter === '') {
+    console.error(USAGE[call?.language ?? terminalLanguage(process.env)])
+    return 2
+  }
+  try {
+    const charter = await charterOf(call)
+    if (charter === null) return 1
+    const report = await replayFiles(call, charter)
+    console.log(call.json ? JSON.stringify(report) : reportText(report, call.language))
+    return 0
+  } catch (error) {
+    if (!(error instanceof ImportError) && !isOfSystem(error)) throw error
+    console.error(error instanceof ImportError ? describeFault(error.fault, call.language) : error.message)
+    return 1
+  }
+}
+
+function parse(args: string[]): Call | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        charter: { type: 'string', default: '' },
+        kind: { type: 'string' },
+        owner: { type: 'string' },
+        managers: { type: 'string', default: '' },
+        lenient: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        lang: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+    const language = values.lang === undefined ? terminalLanguage(process.env) : parseLanguage(values.lang)
+    if (language === null) return null
+    const managers = values.managers.split(',').flatMap((name) => name.trim() || [])
+    const options = { kind: values.kind ?? null, owner: values.owner ?? null, managers }
+    const { charter, lenient, json, help } = values
+    return { files: positionals, charter, options, lenient, json, help, language }
+  } catch {
+    return null
+  }
+}
+
+async function charterOf({ charter, options, language }: Call): Promise<CompiledCharter | null> {
+  const loaded = loadCharter(await readCharterFile(charter), 0)
+  if ('faults' in loaded) {
+    for (const fault of loaded.faults) console.error(faultText(fault, language))
+    return null
+  }
+  if (options.kind === null || loaded.charter.kinds.has(options.kind)) return loaded.charter
+  const kinds = [...loaded.charter.kinds.keys()].join(', ')
+  console.error(
+    both(
+      `章程里没有“${options.kind}”这种群，只有：${kinds}`,
+      `the charter has no kind '${options.kind}', only: ${kinds}`,
+    )[language],
+  )
+  return null
+}
+
+async function replayFiles(call: Call, charter: CompiledCharter): Promise<ReplayReport> {
+  const progress = new Progress(process.stderr, call.language)
+  const reading = new Reading()
+  const started = performance.now()
+  const records = openHistory(call.files, {
+    lenient: call.lenient,
+    onProgress: (bytes, total) => progress.show('read', bytes, total),
+  })
+  try {
+    const result = await replay(byTime(reading.events(records)), charter, {
+      ...call.options,
+      onProgress: (events) => progress.show('decide', events, reading.eventsRead),
+    })
+    const seconds = (performance.now() - started) / 1000
+    return {
+      charter: { name: charter.name, rules: charter.rules.length },
+      files: call.files.length,
+      events: reading.records,
+      ...result,
+      skipped: reading.skipped,
+      rate: { seconds: round(seconds), eventsPerSecond: Math.round(reading.eventsRead / seconds) },
+    }
+  } finally {
+    progress.clear()
+  }
+}
+
+function round(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000
+}
+
+function faultText({ file, line, column, message, hint }: Fault, language: Language): string {
+  return `${file}:${line}:${column} ${message[language]}${hint === null ? '' : ` ${hint[language]}`}`
+}
+
+function isOfSystem(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+}
