@@ -2,6 +2,7 @@
 import { OUTBOUND } from '../../core/chat/action.ts'
 import type { Action } from '../../core/chat/action.ts'
 import { encodeDecision } from '../../core/decide/codec.ts'
+import type { Accepted } from '../../core/ports/intake.ts'
 import type { ActionRow, ContentRow } from '../../core/ports/rows.ts'
 import { contentHash } from './chain.ts'
 import type { Decided } from './decide-events.ts'
@@ -79,9 +80,16 @@ function dataOf({ event, accepted }: Decided['fresh']): string {
 function bodyOf({ event, accepted }: Decided['fresh']): string | null {
   const { content } = event
   if (content === null) return null
-  const body =
-    accepted !== null && accepted.incoming.content === content ? accepted.content : JSON.stringify(content)
+  const body = accepted === null ? JSON.stringify(content) : withName(accepted, content)
   return body === NOTHING ? null : body
+}
+
+/** `resolve` adds the person's name to what intake has written, and nothing else. */
+function withName({ incoming, content: written }: Accepted, content: object): string {
+  const name = incoming.person?.name
+  if (incoming.content === content || name === undefined) return written
+  const field = `"name":${JSON.stringify(name)}}`
+  return written === NOTHING ? `{${field}` : `${written.slice(0, -1)},${field}`
 }
 
 function addWork(draft: DraftCommit, { fresh, decision }: Decided): void {

@@ -1,0 +1,317 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Incoming } from '../../core/chat/incoming.ts'
+import type { Committed, Pipeline } from '../../core/ports/pipeline.ts'
+import type { LedgerStore, ReadStore } from '../../core/ports/store.ts'
+import { accept } from '../../shell/intake/accept.ts'
+import { createPipeline } from '../../shell/run/pipeline.ts'
+import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
+import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
+import { auditLedger } from '../faults/ledger-audit.ts'
+
+const START = Date.UTC(2026, 10, 22, 12)
+const HEAD = 'folkmoot: 1\nname: Club\nlanguage: en\ntimezone: UTC\ngroups:\n  club: { for: Talking }\n'
+const SAYS = (text: string) => `${HEAD}rules:\n  - { id: greet, when: message, do: [{ reply: '${text}' }] }\n`
+const platforms = {
+  room: { idempotent: true, actsOnOwner: true },
+  strict: { idempotent: false, actsOnOwner: false },
+}
+
+let folder = ''
+let clock = START
+let store: LedgerStore
+let read: ReadStore
+let pipeline: Pipeline
+let home = { community: 0, account: 0, platform: 'room' }
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'folkmoot-order-'))
+  clock = START
+  store = await openSqliteLedger(folder, { now: () => START })
+  pipeline = open()
+  await settle('room')
+  read = await openSqliteReader(folder)
+})
+
+afterEach(async () => {
+  const { faults } = await auditLedger(read, home.community)
+  await read.close()
+  await store.close()
+  rmSync(folder, { recursive: true, force: true })
+  expect(faults).toEqual([])
+})
+
+function open(): Pipeline {
+  return createPipeline({ store, accept, now: () => clock, platforms })
+}
+
+async function settle(platform: string): Promise<void> {
+  const community = await pipeline.createCommunity({ name: 'Club' })
+  const account = await pipeline.createAccount({ community, platform, name: 'bot', settings: '{}' })
+  home = { community, account, platform }
+}
+
+function publish(source: string, files: Readonly<Record<string, string>> = {}) {
+  return pipeline.publish({ community: home.community, source, files, operator: 'anna', reason: 'because' })
+}
+
+function message(id: number, fields: Partial<Incoming> = {}): Incoming {
+  return {
+    kind: 'message.sent',
+    at: clock,
+    source: 'live',
+    group: { native: 'g' },
+    person: { native: 'u', name: 'Ben' },
+    native: `m${id}`,
+    data: {},
+    content: { parts: [{ type: 'text', text: `hello ${id}` }] },
+    ...fields,
+  } as Incoming
+}
+
+const deliver = (...events: Incoming[]) => pipeline.deliver({ ...home, events })
+
+async function assign(): Promise<void> {
+  const [group] = await store.findGroups(home.community, home.platform, ['g'])
+  const data = { operator: 'anna', act: 'assign-group', kind: 'club' }
+  const { community } = home
+  await pipeline.record([
+    { community, kind: 'operator.act', group: group?.group ?? 0, member: null, data, content: null },
+  ])
+}
+
+const actions = async () => (await read.actions(home.community, null, { limit: 1_000 })).toReversed()
+const cases = async () => (await read.cases(home.community, null, { limit: 1_000 })).map(({ kind }) => kind)
+
+test('a version published among other calls decides everything after it and nothing before it', async () => {
+  await publish(SAYS('one'))
+  await deliver(message(0))
+  await assign()
+  const calls = [
+    deliver(message(1)),
+    publish(SAYS('two')),
+    deliver(message(2)),
+    publish(SAYS('three')),
+    deliver(message(3)),
+  ]
+  const results = await Promise.all(calls)
+  expect(results[1]).toMatchObject({ status: 'published', version: 2 })
+  expect((await actions()).map(({ text }) => text)).toEqual(['one', 'two', 'three'])
+  expect(await pipeline.figures()).toMatchObject({ faults: 0 })
+})
+
+test('a charter with faults is refused and nothing changes', async () => {
+  await publish(SAYS('one'))
+  const refused = await publish(
+    `${HEAD}rules:\n  - { id: x, when: message, if: 'nonsense >', do: [recall] }\n`,
+  )
+  expect(refused).toMatchObject({ status: 'refused', faults: [expect.objectContaining({ line: 8 })] })
+  expect(await store.latestCharter(home.community)).toMatchObject({ version: 1 })
+})
+
+test('word lists from files outlive the process that published them', async () => {
+  const source = `${HEAD}words:\n  ads: { file: ads.txt }\nrules:\n  - { id: ads, when: message, if: "text.matches_list('ads')", do: [{ reply: 'no' }] }\n`
+  expect(await publish(source, { 'ads.txt': 'cheap watches\n' })).toMatchObject({ status: 'published' })
+  await deliver(message(0))
+  await assign()
+  pipeline = open()
+  await deliver(message(1, { content: { parts: [{ type: 'text', text: 'Cheap watches here' }] } }))
+  expect((await actions()).map(({ text }) => text)).toEqual(['no'])
+})
+
+describe('redelivery', () => {
+  test('changes nothing, live, after a restart, and long after memory has forgotten', async () => {
+    const old = message(1)
+    await deliver(old, message(2))
+    expect(await deliver(old)).toEqual({ outcomes: [{ status: 'duplicate' }] })
+    clock += 3 * 3_600_000
+    pipeline = open()
+    expect(await deliver(old, message(3))).toEqual({
+      outcomes: [{ status: 'duplicate' }, { status: 'appended', seq: 3 }],
+    })
+  })
+
+  test('equal things without an id are told apart within one delivery', async () => {
+    const twice = [message(1), message(1)].map((event) => ({ ...event, native: undefined }))
+    expect((await deliver(...twice)).outcomes).toMatchObject([{ seq: 1 }, { seq: 2 }])
+    expect((await deliver(...twice)).outcomes).toMatchObject([
+      { status: 'duplicate' },
+      { status: 'duplicate' },
+    ])
+  })
+
+  test('the cursor of a delivery is kept with its events, also when all of them are known', async () => {
+    await pipeline.deliver({ ...home, events: [message(1)], cursor: 'a' })
+    await pipeline.deliver({ ...home, events: [message(1)], cursor: 'b' })
+    expect(await pipeline.cursor(home.community, home.account)).toBe('b')
+  })
+
+  test('a command with a key is carried out once, without one each time', async () => {
+    const act = {
+      community: home.community,
+      kind: 'operator.act',
+      group: null,
+      member: null,
+      data: { operator: 'a', act: 'x' },
+      content: null,
+    } as const
+    const { outcomes } = await pipeline.record([{ ...act, dedupe: 'k' }, { ...act, dedupe: 'k' }, act, act])
+    expect(outcomes.map(({ status }) => status)).toEqual(['appended', 'duplicate', 'appended', 'appended'])
+  })
+})
+
+describe('timers', () => {
+  const WELCOMES = `${HEAD}onboarding:\n  welcome: { say: 'Welcome {members}!', gather: 1m }\nrules: []\n`
+  const joins = (native: string, name: string) =>
+    message(0, {
+      kind: 'member.joined',
+      native: `j-${native}`,
+      person: { native, name },
+      content: {},
+    })
+
+  test('gather arrivals, fire once, and survive a restart in between', async () => {
+    await publish(WELCOMES)
+    await deliver(message(0))
+    await assign()
+    await deliver(joins('a', 'Anna'), joins('b', 'buy gold at www.gold.com'))
+    expect(await pipeline.tick(clock)).toEqual({ fired: 0, next: START + 60_000 })
+    pipeline = open()
+    clock += 61_000
+    const [once, again] = await Promise.all([pipeline.tick(clock), pipeline.tick(clock)])
+    expect([once.fired, again.fired]).toEqual([1, 0])
+    expect(again.next).toBeNull()
+    const [welcome, ...more] = await actions()
+    expect(more).toEqual([])
+    expect(welcome?.text).toMatch(/^Welcome Anna and /)
+    expect(welcome?.text).not.toMatch(/gold/)
+  })
+
+  test('watchers hear when the next one is due', async () => {
+    await publish(WELCOMES)
+    await deliver(message(0))
+    await assign()
+    const heard: Committed[] = []
+    pipeline.onCommitted((news) => heard.push(...news))
+    await deliver(joins('a', 'Anna'))
+    expect(heard).toMatchObject([{ community: home.community, timer: START + 60_000 }])
+  })
+})
+
+describe('actions', () => {
+  beforeEach(async () => {
+    await publish(SAYS('hi'))
+    await deliver(message(0))
+    await assign()
+    await deliver(message(1))
+  })
+
+  test('that a crash left in doubt are sent again where that does no harm', async () => {
+    expect(await pipeline.claimActions(clock, 10)).toHaveLength(1)
+    pipeline = open()
+    await pipeline.figures()
+    expect(await pipeline.claimActions(clock, 10)).toMatchObject([{ text: 'hi', action: { attempts: 2 } }])
+    expect(await cases()).not.toContain('action-unknown')
+  })
+
+  test('whose sending failed for good are told to a person, once', async () => {
+    const [claimed] = await pipeline.claimActions(clock, 10)
+    const { seq = 0, n = 0 } = claimed?.action ?? {}
+    const failed = {
+      community: home.community,
+      kind: 'action.failed',
+      group: null,
+      member: null,
+      data: { seq, n, code: 'kicked', permanent: true },
+      content: null,
+      dedupe: 'once',
+      update: { seq, n, status: 'failed', code: 'kicked' },
+    } as const
+    await pipeline.record([failed])
+    await pipeline.record([failed])
+    expect((await cases()).filter((kind) => kind === 'action-failed')).toHaveLength(1)
+    expect(await actions()).toMatchObject([{ status: 'failed', code: 'kicked' }])
+  })
+})
+
+describe('a platform that is not idempotent and spares the owner', () => {
+  beforeEach(async () => {
+    await settle('strict')
+    await publish(
+      `${HEAD}rules:\n  - { id: mute, when: message, if: "text.contains('spam')", do: [{ mute: 10m }] }\n`,
+    )
+    await deliver(message(0))
+    await assign()
+  })
+  const spam = (id: number, person: Incoming['person']) =>
+    message(id, { person, content: { parts: [{ type: 'text', text: 'spam' }] } })
+
+  test('an act on the owner is counted and becomes a note', async () => {
+    await deliver(spam(1, { native: 'boss', role: 'owner' }), spam(2, { native: 'u', role: 'member' }))
+    const acts = (await actions()).filter(({ rule }) => rule === 'mute')
+    expect(acts.find(({ code }) => code === 'owner-spared-mute')).toMatchObject({
+      kind: 'note',
+      status: 'done',
+    })
+    expect(acts.filter(({ kind, status }) => kind === 'mute' && status === 'queued')).toHaveLength(1)
+  })
+
+  test('an action in doubt is not repeated: a person is asked', async () => {
+    await deliver(spam(1, { native: 'u', role: 'member' }))
+    await pipeline.claimActions(clock, 10)
+    pipeline = open()
+    await deliver(message(2))
+    expect(await pipeline.claimActions(clock, 10)).toEqual([])
+    expect((await actions()).map(({ status }) => status)).toContain('unknown')
+    expect(await cases()).toContain('action-unknown')
+  })
+})
+
+test('an event that no decision can be made of is kept, shown, and the community goes on', async () => {
+  await publish(
+    `${HEAD}rules:\n  - { id: greet, when: message, if: "text.contains('hello 2')", do: [{ reply: hi }] }\n`,
+  )
+  await deliver(message(0))
+  await assign()
+  // A part that passes intake, and throws when its text is asked for.
+  const trap = { type: 'text', text: 'x' }
+  const content = { parts: [trap] }
+  const poison = message(1, { content })
+  const accepted = (event: Incoming) => {
+    const whole = accept(event, clock)
+    if (event === poison)
+      Object.defineProperty(trap, 'text', {
+        get: () => {
+          throw new Error('poison')
+        },
+      })
+    return whole
+  }
+  pipeline = createPipeline({ store, accept: accepted, now: () => clock, platforms })
+  const { outcomes } = await deliver(poison, message(2))
+  expect(outcomes.map(({ status }) => status)).toEqual(['appended', 'appended'])
+  expect((await read.event(home.community, 4))?.content).toBe(
+    '{"parts":[{"type":"text","text":"x"}],"name":"Ben"}',
+  )
+  expect(await pipeline.figures()).toMatchObject({ faults: 1, events: 2 })
+  expect(await cases()).toContain('fault')
+  expect((await actions()).map(({ text }) => text)).toEqual(['hi'])
+})
+
+test('while it is paused nothing is taken, and afterwards everything goes on', async () => {
+  pipeline.pause('the disk is nearly full')
+  await expect(deliver(message(1))).rejects.toThrow('nearly full')
+  pipeline.resume()
+  expect((await deliver(message(1))).outcomes).toMatchObject([{ seq: 1 }])
+})
+
+test('closing ends what was taken, and takes nothing more', async () => {
+  const last = deliver(message(1), message(2))
+  const closing = pipeline.close()
+  await expect(deliver(message(3))).rejects.toThrow('closed')
+  expect((await last).outcomes).toHaveLength(2)
+  await closing
+  store = await openSqliteLedger(folder, { now: () => START })
+})
