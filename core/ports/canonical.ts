@@ -9,15 +9,24 @@ export const GENESIS = '0'.repeat(64)
 
 /** One line: every column of the event, in a fixed order, as a JSON array. */
 export function canonicalEvent(row: EventRow): string {
-  const { community, seq, kind, at, received, now, source, account, group, member, native, revision } = row
-  const place = `[${community},${seq},${quote(kind)},${at},${received},${now},${quote(source)}`
-  const about = `${account},${group},${member},${quote(native)},${revision},${quote(row.dedupe)}`
-  return `${place},${about},${quote(row.data)},${quote(row.decision)},${quote(row.contentHash)}]\n`
-}
-
-/** One call for each text is far cheaper than one for a list of mixed columns. */
-function quote(text: string | null): string {
-  return JSON.stringify(text)
+  return `${JSON.stringify([
+    row.community,
+    row.seq,
+    row.kind,
+    row.at,
+    row.received,
+    row.now,
+    row.source,
+    row.account,
+    row.group,
+    row.member,
+    row.native,
+    row.revision,
+    row.dedupe,
+    row.data,
+    row.decision,
+    row.contentHash,
+  ])}\n`
 }
 
 /** What is hashed for one link: `SHA-256 hex` of it is the chain after these events. */
