@@ -82,7 +82,7 @@ async function found(script: DemoScript, { pipeline, reads, now, operator }: See
   )
 }
 
-/** Makes everyone known who is there from the start: by name, without a joining that would be welcomed. */
+/** Those who are there from the start joined before there was a charter: nobody is welcomed for it. */
 async function introduce(
   { groups, people }: DemoScript,
   {
@@ -96,12 +96,12 @@ async function introduce(
     people
       .filter(({ id }) => here.includes(id))
       .map((person) => ({
-        kind: 'member.renamed' as const,
+        kind: 'member.joined' as const,
         at: now(),
         source: 'live' as const,
         group: { native, name },
         person: { native: person.id, name: person.name, role: person.role ?? ('member' as const) },
-        native: `known-${native}-${person.id}`,
+        native: `joined-${native}-${person.id}`,
         data: {},
         content: { name: person.name },
       })),

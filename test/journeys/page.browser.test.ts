@@ -131,7 +131,7 @@ describe.each([
     await page.locator('.said-back', { hasText: chinese ? '加入了' : 'joined' }).waitFor()
     const told = (await page.locator('.said-back').textContent()) ?? ''
     const name = told.replace(chinese ? ' 加入了' : ' joined', '')
-    await page.locator('.act blockquote', { hasText: name }).first().waitFor()
+    await page.locator('.row[data-kind="clock.due"] .said', { hasText: name }).first().waitFor()
   })
 
   test('the other community is one press away', async () => {

@@ -6,6 +6,12 @@ import { inLanguage } from './preview.ts'
 type Titles = ReadonlyMap<string, string>
 const known = new WeakMap<ApiParts, Map<string, Titles>>()
 
+/** What acts without standing among the rules of a charter. */
+const BUILT_IN = {
+  welcome: { 'zh-CN': '欢迎新人', en: 'Welcome' },
+  breaker: { 'zh-CN': '自动停下', en: 'Stopped by itself' },
+}
+
 /** Titles by rule id; of a rule that was renamed, the newest of `versions` wins. */
 export async function titlesIn(
   parts: ApiParts,
@@ -13,7 +19,7 @@ export async function titlesIn(
   versions: ReadonlySet<number>,
   language: Language,
 ): Promise<Titles> {
-  const all = new Map<string, string>()
+  const all = new Map(Object.entries(BUILT_IN).map(([rule, title]) => [rule, title[language]]))
   for (const version of [...versions].sort((left, right) => left - right)) {
     if (version === 0) continue
     for (const [rule, title] of await titlesOf(parts, community, version, language)) all.set(rule, title)

@@ -13,38 +13,36 @@ const WEIGHT = {
 }
 const settled = { sent: 'sent', done: 'done', confirmed: 'sent' }
 
-/** One line an act, points aside: they stand beside the message. */
+/** A block for each rule that acted: why, once, and then what was done. Points stand beside the message. */
 export function actsOf(event, house) {
   const reasons = new Map(event.fired.map(({ rule, title, strike }) => [rule, { title, strike }]))
-  return event.actions
-    .filter(({ kind }) => kind !== 'points')
-    .map((action) => actLine(action, house, reasons.get(action.rule)))
+  const byRule = Map.groupBy(
+    event.actions.filter(({ kind }) => kind !== 'points'),
+    ({ rule }) => rule,
+  )
+  return [...byRule].map(([rule, actions]) =>
+    h('div.deed', {}, because(reasons.get(rule)), ...actions.map((action) => actLine(action, house))),
+  )
 }
 
-export function actLine(action, house, reason) {
+function because(reason) {
+  if (!reason) return null
+  return h('p.because', {}, reason.title, reason.strike ? ` · ${words.strike(reason.strike)}` : '')
+}
+
+export function actLine(action, house) {
   const { name } = house.person(action.member)
-  const does = (words.acts[action.kind] ?? (() => action.kind))({
-    name,
-    amount: action.amount ?? 0,
-    label: action.name,
-  })
+  const { kind, amount, name: label } = action
+  const does = (words.acts[kind] ?? (() => kind))({ name, amount: amount ?? 0, label })
   const status = settled[action.status] === undefined ? words.statuses[action.status] : null
   return h(
     'div.act',
     {
       'data-act': `${action.seq}/${action.n}`,
-      'data-weight': WEIGHT[action.kind] ?? 'calm',
+      'data-weight': WEIGHT[kind] ?? 'calm',
       'data-status': action.status,
     },
-    h(
-      'p',
-      {},
-      h('span.does', {}, does),
-      reason
-        ? h('span.soft', {}, reason.title, reason.strike ? ` · ${words.strike(reason.strike)}` : '')
-        : null,
-      h('span.tag.status', { hidden: !status }, status ?? ''),
-    ),
+    h('p', {}, h('span.does', {}, does), h('span.tag.status', { hidden: !status }, status ?? '')),
     wasSaid(action) ? h('blockquote', {}, action.text) : null,
   )
 }

@@ -144,10 +144,43 @@ export class Feed {
 
   #contentOf(event) {
     if (MESSAGE_KINDS.has(event.kind) || event.kind === 'message.edited') return this.#message(event)
+    if (event.kind === 'clock.due') return this.#announcement(event)
     const line = this.#line(event)
     const acts = actsOf(event, this.#house)
     if (line === null && acts.length === 0) return null
     return [line === null ? null : this.#selectable(event, 'p.line', line), ...acts]
+  }
+
+  /** What Folkmoot says of its own accord: a welcome, a reminder. */
+  #announcement(event) {
+    const said = event.actions.filter(({ kind, text }) => kind === 'say' && text)
+    const others = actsOf(
+      { ...event, actions: event.actions.filter((action) => !said.includes(action)) },
+      this.#house,
+    )
+    if (said.length === 0 && others.length === 0) return null
+    const title = event.fired[0]?.title
+    return [
+      this.#selectable(
+        event,
+        'div.message',
+        h('img.mark', { src: '/page/mark.svg', alt: '', width: 16, height: 16 }),
+        h(
+          'div.body',
+          {},
+          h('p.who', {}, h('b', {}, 'Folkmoot'), title ? h('span.soft', {}, title) : null),
+          ...said.map(({ text, seq, n, status }) =>
+            h(
+              'p.said',
+              { 'data-act': `${seq}/${n}`, 'data-status': status },
+              text,
+              h('span.status', { hidden: true }),
+            ),
+          ),
+        ),
+      ),
+      ...others,
+    ]
   }
 
   #message(event) {

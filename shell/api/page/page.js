@@ -147,7 +147,7 @@ async function refreshGroups() {
 }
 
 function showGroups(groups, members) {
-  const entry = (id, name, count, note) =>
+  const entry = (id, name, count, note = compact(count)) =>
     h(
       'li',
       {},
@@ -155,13 +155,13 @@ function showGroups(groups, members) {
         'button',
         { type: 'button', 'aria-pressed': String(group === id), onclick: () => void chooseGroup(id, name) },
         h('span', {}, name),
-        h('small', {}, note ?? words.members(compact(count))),
+        h('small', { title: words.members(compact(count)) }, note),
       ),
     )
   groupList.replaceChildren(
-    entry(null, words.allGroups, members),
+    entry(null, words.allGroups, members, words.members(compact(members))),
     ...groups.map(({ id, name, members: count, kind }) =>
-      entry(id, name ?? id, count, kind === null ? words.unassigned : null),
+      entry(id, name ?? id, count, kind === null ? words.unassigned : undefined),
     ),
   )
 }
