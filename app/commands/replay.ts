@@ -1,5 +1,6 @@
 /** `folkmoot replay FILE… --charter FILE`: what a charter would have done with a history. */
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import type { CompiledCharter, Language } from '../../core/charter/compiled.ts'
 import { both, type Fault } from '../../core/charter/fault.ts'
 import { loadCharter } from '../../core/charter/load.ts'
@@ -44,6 +45,9 @@ interface Call {
   readonly language: Language
 }
 
+// A replay makes little that lasts and much that does not: left alone, V8 lets the heap grow fourfold first.
+const HEAP_GROWS_BY = '--heap-growing-percent=30'
+
 /** Exit 0 = replayed, 1 = the charter or a history cannot be read, 2 = called wrongly. */
 export async function run(args: string[]): Promise<number> {
   const call = parse(args)
@@ -55,6 +59,7 @@ export async function run(args: string[]): Promise<number> {
     console.error(USAGE[call?.language ?? terminalLanguage(process.env)])
     return 2
   }
+  setFlagsFromString(HEAP_GROWS_BY)
   try {
     const charter = await charterOf(call)
     if (charter === null) return 1

@@ -41,6 +41,7 @@ const CHUNK = 64 * 1024
 export class FileRun<Item> implements Run<Item> {
   readonly #file: string
   readonly #decoder = new TextDecoder()
+  readonly #buffer = Buffer.allocUnsafe(CHUNK)
   #handle: FileHandle | null = null
   #lines: readonly string[] = []
   #place = 0
@@ -63,11 +64,10 @@ export class FileRun<Item> implements Run<Item> {
 
   async refill(): Promise<boolean> {
     this.#handle ??= await open(this.#file)
-    const buffer = Buffer.allocUnsafe(CHUNK)
     for (;;) {
-      const { bytesRead } = await this.#handle.read(buffer, 0, CHUNK)
+      const { bytesRead } = await this.#handle.read(this.#buffer, 0, CHUNK)
       if (bytesRead === 0) return false
-      const text = this.#rest + this.#decoder.decode(buffer.subarray(0, bytesRead), { stream: true })
+      const text = this.#rest + this.#decoder.decode(this.#buffer.subarray(0, bytesRead), { stream: true })
       const end = text.lastIndexOf('\n')
       this.#rest = text.slice(end + 1)
       if (end < 0) continue

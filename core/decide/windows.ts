@@ -105,11 +105,16 @@ function eachSighting(
   for (let i = seen.length - 3; i >= 0 && seen[i + 1]! >= oldest; i -= 3) visit(seen[i]!, seen[i + 2]!)
 }
 
+const spansOf = new WeakMap<Watch, readonly number[]>()
+
 /** The spans in which texts are kept: those of both series about them. */
 export function textSpans(watch: Watch): readonly number[] {
-  const { same_text: times, same_text_groups: groups } = watch
-  if (times === undefined) return groups ?? []
-  if (groups === undefined) return times
+  let spans = spansOf.get(watch)
+  if (spans === undefined) spansOf.set(watch, (spans = uniteSpans(watch)))
+  return spans
+}
+
+function uniteSpans({ same_text: times = [], same_text_groups: groups = [] }: Watch): readonly number[] {
   return [...new Set([...times, ...groups])].sort((a, b) => a - b)
 }
 
