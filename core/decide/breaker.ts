@@ -19,5 +19,10 @@ export function tripsBreaker(scene: Scene, rule: string): boolean {
 
 export function breakerCase(scene: Scene, rule: string): CaseDraft {
   const { group, member, seq } = scene.event
-  return { key: `breaker:${rule}`, kind: 'breaker', rule, group, member, message: seq }
+  return { key: breakerKey(scene, rule), kind: 'breaker', rule, group, member, message: seq }
+}
+
+/** Stays the same when the rule is renamed. */
+export function breakerKey({ community }: Scene, rule: string): string {
+  return `breaker:${ruleKey(community, rule)}`
 }

@@ -48,6 +48,7 @@ const full: Decision = {
     { member, amount: -1, rule: 'b', day: 20_000 },
   ],
   cases: [{ key: 'k', kind: 'breaker', rule: null, group, member: null, message: seq }],
+  settled: ['unassigned-group:11'],
   timers: [{ key: 'welcome:11', due: 9, group, payload: null }],
   cancelled: ['schedule:x'],
   text: 123_456,
@@ -59,10 +60,16 @@ describe('decisions', () => {
     ['plain', plain],
     ['with a counted text', { ...plain, text: 9 }],
     ['late only', { ...plain, late: true }],
+    ['that only settles a case', { ...plain, settled: ['k'] }],
     ['full', full],
     ['at fault', faultDecision('rule "x" failed')],
   ])('come back as they were: %s', (_, decision: Decision) => {
     expect(decodeDecision(encodeDecision(decision))).toEqual(decision)
+  })
+
+  test('stored before cases could be settled settle none', () => {
+    const before = '[1,3,"club",[],0,[],[],[],[],[],[],0,"broken"]'
+    expect(decodeDecision(before)).toMatchObject({ settled: [], fault: 'broken' })
   })
 
   test('are very short where nothing happened', () => {

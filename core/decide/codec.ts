@@ -1,6 +1,7 @@
 /**
  * Decisions as the ledger keeps them: short JSON arrays. The first item is the version of the layout; older
- * layouts are brought up in `decodeDecision` and nowhere else. Items at the end that are empty are left out.
+ * layouts are brought up in `decodeDecision` and nowhere else. Items at the end that are empty are left out, so
+ * that an item which came later reads as empty in what was stored before.
  */
 import { packAction, packFired, unpackAction, unpackFired } from './codec-items.ts'
 import type { CaseDraft, Decision, Entry, Fired, Timer } from './decision.ts'
@@ -26,6 +27,7 @@ export function encodeDecision(decision: Decision): string {
     listOf(decision.cancelled, quote),
     decision.late ? '1' : '0',
     JSON.stringify(decision.fault ?? null),
+    listOf(decision.settled, quote),
   ]
   let last = items.length
   while (last > 0 && isEmpty(items[last - 1]!)) last--
@@ -40,8 +42,8 @@ export function decodeDecision(text: string): Decision {
   if (items[0] !== LAYOUT) {
     throw new Error(`A stored decision has layout ${String(items[0])}; this Folkmoot reads up to ${LAYOUT}.`)
   }
-  const [, charter, kind, reads, counted, fired, entries, actions, cases, timers, cancelled, late, fault] =
-    items
+  const [, charter, kind, reads, counted, fired, entries, actions, cases, timers, cancelled, ...last] = items
+  const [late, fault, settled] = last
   const same = asNumber(counted ?? 0)
   return {
     charter: asNumber(charter),
@@ -51,6 +53,7 @@ export function decodeDecision(text: string): Decision {
     actions: asList(actions ?? []).map(unpackAction),
     entries: asList(entries ?? []).map(unpackEntry),
     cases: asList(cases ?? []).map(unpackCase),
+    settled: asList(settled ?? []).map(asString),
     timers: asList(timers ?? []).map(unpackTimer),
     cancelled: asList(cancelled ?? []).map(asString),
     text: same === 0 ? null : same,
@@ -59,12 +62,14 @@ export function decodeDecision(text: string): Decision {
   }
 }
 
-function isPlain({ fired, actions, cases, timers, cancelled, late, entries, fault }: Decision): boolean {
+function isPlain(decision: Decision): boolean {
+  const { fired, actions, cases, settled, timers, cancelled, late, entries, fault } = decision
   return (
     fired.length === 0 &&
     actions.length === 0 &&
     entries.length === 0 &&
     cases.length === 0 &&
+    settled.length === 0 &&
     timers.length === 0 &&
     cancelled.length === 0 &&
     !late &&

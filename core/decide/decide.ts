@@ -7,6 +7,7 @@ import { fillReads } from './read-set.ts'
 import type { ReadSet } from './reads.ts'
 import { sceneOf, type Scene } from './scene.ts'
 import { decideOccurrence, publishSchedules } from './schedules.ts'
+import { settleCases } from './settle.ts'
 import type { StateView } from './state.ts'
 import type { Subject } from './subject.ts'
 import { isWelcomeKey } from './timer-keys.ts'
@@ -46,7 +47,7 @@ function decideKind(scene: Scene, reads: ReadSet, judged: boolean): DecisionDraf
       return scene.kind === null ? askForKind(scene) : gatherArrival(scene, draft)
     case 'operator.act':
     case 'group.dissolved':
-      return draft
+      return settleCases(scene)
     default:
       return scene.kind === null ? askForKind(scene) : draft
   }

@@ -15,6 +15,8 @@ export interface Decision {
   readonly actions: readonly Action[]
   readonly entries: readonly Entry[]
   readonly cases: readonly CaseDraft[]
+  /** Keys of cases that need nobody any more: what they asked for has been done. */
+  readonly settled: readonly string[]
   readonly timers: readonly Timer[]
   /** Keys of timers that are no longer wanted. */
   readonly cancelled: readonly string[]

@@ -10,12 +10,13 @@ export interface DecisionDraft {
   readonly actions: Action[]
   readonly entries: Entry[]
   readonly cases: CaseDraft[]
+  readonly settled: string[]
   readonly timers: Timer[]
   readonly cancelled: string[]
 }
 
 export function emptyDraft(): DecisionDraft {
-  return { fired: [], actions: [], entries: [], cases: [], timers: [], cancelled: [] }
+  return { fired: [], actions: [], entries: [], cases: [], settled: [], timers: [], cancelled: [] }
 }
 
 /** A decision in which nothing was done. */
@@ -34,6 +35,7 @@ export function plainDecision(
     actions: NONE,
     entries: NONE,
     cases: NONE,
+    settled: NONE,
     timers: NONE,
     cancelled: NONE,
     text,

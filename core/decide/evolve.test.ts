@@ -249,8 +249,41 @@ describe('operators', () => {
       )
     }
     expect(held(town.say('buy', { at: NOON + 2 * HOUR }))).toEqual(['breaker'])
-    order(town, { act: 'reset-breaker', rule: 'no-ads' })
+    expect(order(town, { act: 'reset-breaker', rule: 'no-ads' }).settled).toEqual(['breaker:no-ads'])
     expect(held(town.say('buy', { at: NOON + 2 * HOUR }))).toEqual([null])
+  })
+
+  test('reset the breaker of a rule that was renamed since its case was opened', () => {
+    const town = new Town(sampleCharter({ rules: [noAds] }))
+    const opened = [21, 22, 23, 24].flatMap(
+      (id) =>
+        town.take(
+          { kind: 'message.sent', data: {}, content: { parts: [{ type: 'text', text: 'buy' }] } },
+          { group, member: toId<MemberId>(id) },
+        ).cases,
+    )
+    town.publish(sampleCharter({ rules: [{ ...noAds, id: 'ads' }] }), { renamed: { 'no-ads': 'ads' } })
+    town.publish(sampleCharter({ rules: [{ ...noAds, id: 'trade' }] }), { renamed: { ads: 'trade' } })
+    const { settled } = order(town, { act: 'reset-breaker', rule: 'trade' })
+    expect(settled).toEqual(opened.map(({ key }) => key))
+  })
+
+  test('settle the case that asks for a kind by giving one, not by taking it away', () => {
+    const town = new Town(sampleCharter())
+    const other = toId<GroupId>(19)
+    const ask = town.take(
+      { kind: 'message.sent', data: {}, content: { parts: [{ type: 'text', text: 'hi' }] } },
+      { group: other, member },
+    )
+    const assign = (kind: string | null) =>
+      town.take(
+        { kind: 'operator.act', data: { operator: 'o', act: 'assign-group', kind } },
+        { group: other, member: null },
+      )
+    expect(assign(null).settled).toEqual([])
+    expect(assign('club').settled).toEqual(ask.cases.map(({ key }) => key))
+    const gone = town.take({ kind: 'group.dissolved', data: {} }, { group: other, member: null })
+    expect(gone.settled).toEqual(ask.cases.map(({ key }) => key))
   })
 
   test('take a group out of the charter, and are not asked about it', () => {

@@ -9,7 +9,7 @@ export function askForKind({ event, group, charter }: Scene): DecisionDraft | nu
   if (event.group === null || group.unassigned || group.dissolved || charter.kinds.size === 0) return null
   const draft = emptyDraft()
   draft.cases.push({
-    key: `${UNASSIGNED}:${event.group}`,
+    key: unassignedKey(event.group),
     kind: UNASSIGNED,
     rule: null,
     group: event.group,
@@ -17,4 +17,8 @@ export function askForKind({ event, group, charter }: Scene): DecisionDraft | nu
     message: null,
   })
   return draft
+}
+
+export function unassignedKey(group: number): string {
+  return `${UNASSIGNED}:${group}`
 }

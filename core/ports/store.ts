@@ -62,6 +62,8 @@ export interface CommunityCommit {
   readonly entries: readonly EntryRow[]
   /** Drafts: an open case of the same key takes them in (its count rises). */
   readonly cases: readonly CaseRow[]
+  /** Open cases of these keys are closed, before `cases` are opened. */
+  readonly settled: readonly string[]
   readonly closed: readonly { readonly seq: number; readonly n: number; readonly status: CaseRow['status'] }[]
   readonly timers: readonly TimerRow[]
   readonly cancelled: readonly string[]
@@ -85,6 +87,7 @@ export function emptyCommit(lease: Lease): CommunityCommit {
     updates: [],
     entries: [],
     cases: [],
+    settled: [],
     closed: [],
     timers: [],
     cancelled: [],

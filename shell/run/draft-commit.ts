@@ -22,6 +22,7 @@ export interface DraftCommit {
   readonly updates: ActionUpdate[]
   readonly entries: EntryRow[]
   readonly cases: CaseRow[]
+  readonly settled: string[]
   readonly closed: CommunityCommit['closed'][number][]
   /** By key: what the last event that named it left behind. */
   readonly timers: Map<string, TimerRow | null>
@@ -44,6 +45,7 @@ export function draftCommit(): DraftCommit {
     updates: [],
     entries: [],
     cases: [],
+    settled: [],
     closed: [],
     timers: new Map(),
     charters: [],
@@ -53,7 +55,7 @@ export function draftCommit(): DraftCommit {
 }
 
 export function finishCommit(draft: DraftCommit, lease: Lease, changed: ChangedRows): CommunityCommit {
-  const { events, content, actions, updates, entries, cases, closed, charters, erased } = draft
+  const { events, content, actions, updates, entries, cases, settled, closed, charters, erased } = draft
   const timers = [...draft.timers]
   return {
     lease,
@@ -64,6 +66,7 @@ export function finishCommit(draft: DraftCommit, lease: Lease, changed: ChangedR
     updates,
     entries,
     cases,
+    settled,
     closed,
     timers: timers.flatMap(([, timer]) => timer ?? []),
     cancelled: timers.flatMap(([key, timer]) => (timer === null ? [key] : [])),

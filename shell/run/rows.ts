@@ -97,6 +97,7 @@ function addWork(draft: DraftCommit, { fresh, decision }: Decided): void {
   decision.entries.forEach(({ member, amount, rule }, n) => {
     draft.entries.push({ community, seq, n, member, amount, rule, at: now })
   })
+  for (const key of decision.settled) settle(draft, key)
   decision.cases.forEach(({ key, kind, rule, group, member, message }, n) => {
     const about = { community, seq, n, key, kind, rule, group, member, message }
     draft.cases.push({ ...about, opened: now, count: 1, status: 'open' })
@@ -106,6 +107,14 @@ function addWork(draft: DraftCommit, { fresh, decision }: Decided): void {
   for (const { key, due, group, payload } of decision.timers) {
     draft.timers.set(key, { community, key, due, group, payload: JSON.stringify(payload ?? null) })
   }
+}
+
+/** What this very commit opened of the key arrives closed; the store closes what it has. */
+function settle(draft: DraftCommit, key: string): void {
+  draft.settled.push(key)
+  draft.cases.forEach((row, place) => {
+    if (row.key === key && row.status === 'open') draft.cases[place] = { ...row, status: 'closed' }
+  })
 }
 
 function addActions(draft: DraftCommit, decided: Decided, tools: RowTools): readonly UnwrittenText[] {

@@ -12,6 +12,7 @@ export const CASES = {
     ON CONFLICT (community_id, key) WHERE status = 'open'
     DO UPDATE SET times = cases.times + excluded.times`,
   close: 'UPDATE cases SET status = ? WHERE community_id = ? AND seq = ? AND n = ?',
+  settle: "UPDATE cases SET status = 'closed' WHERE community_id = ? AND key = ? AND status = 'open'",
   select: `SELECT ${columns} FROM cases WHERE community_id = ?`,
   countOpen: "SELECT COUNT(*) AS n FROM cases WHERE community_id = ? AND status = 'open'",
 }

@@ -140,4 +140,6 @@ it('does nothing in a group that has no kind, and says so once', async () => {
   await here.pass(HOUR)
   expect(here.isRecalled('attic', native)).toBe(false)
   expect((await here.cases()).filter(({ kind }) => kind === 'unassigned-group').length).toBe(1)
+  await here.assign('attic', 'hall')
+  expect((await here.cases()).filter(({ kind }) => kind === 'unassigned-group').length).toBe(0)
 })

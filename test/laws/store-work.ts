@@ -92,6 +92,29 @@ function caseLaws(bench: () => Bench): void {
       [1, 1, 'undone'],
     ])
   })
+
+  test('a key that is settled closes its open case and no other; what the commit opens of it stays open', async () => {
+    const { ledger, read, one, two } = bench()
+    await write(ledger, one, {
+      cases: [caseRow(one.community, 1), caseRow(one.community, 1, { n: 1, key: 'other' })],
+    })
+    await write(ledger, two, { cases: [caseRow(two.community, 1)] })
+    const { key } = caseRow(one.community, 1)
+    await write(ledger, one, { settled: [key, 'never opened'] })
+    const statuses = async (community: number) =>
+      (await read.cases(community, null, { limit: 10 })).map(({ seq, n, status }) => [seq, n, status])
+    expect(await statuses(one.community)).toEqual([
+      [1, 1, 'open'],
+      [1, 0, 'closed'],
+    ])
+    expect(await statuses(two.community)).toEqual([[1, 0, 'open']])
+    await write(ledger, one, { settled: ['other'], cases: [caseRow(one.community, 2, { key: 'other' })] })
+    expect(await statuses(one.community)).toEqual([
+      [2, 0, 'open'],
+      [1, 1, 'closed'],
+      [1, 0, 'closed'],
+    ])
+  })
 }
 
 function timerLaws(bench: () => Bench): void {

@@ -153,6 +153,7 @@ function writeWork(connection: Connection, commit: CommunityCommit): void {
     entry.run(row.community, row.member, row.seq, row.n, row.amount, storeText(row.rule), row.at)
   }
   for (const { seq, n, status } of commit.closed) connection.run(CASES.close, status, community, seq, n)
+  for (const key of commit.settled) connection.run(CASES.settle, community, storeText(key))
   for (const row of commit.cases) {
     own(row.community, community)
     connection.run(
