@@ -7,6 +7,7 @@ import { both, type Bilingual, type Fault } from '../../core/charter/fault.ts'
 import { charterSchema } from '../../core/charter/json-schema.ts'
 import { scoreCharter } from '../../core/charter/score.ts'
 import { readCharterFile } from '../charter-file.ts'
+import { faultLine } from '../fault-line.ts'
 import { parseLanguage, terminalLanguage } from '../language.ts'
 
 const USAGE = both(
@@ -144,14 +145,6 @@ function report(file: string, checked: CharterChecked, language: Language): read
   }
   if (checked.document) lines.push(...plan(file, checked, language))
   return lines
-}
-
-function faultLine({ file, line, column, severity, message, hint }: Fault, language: Language): string {
-  const zh = language === 'zh-CN'
-  const word = zh ? { error: '错误', warning: '提醒' }[severity] : severity
-  const rest =
-    hint === null ? '' : `${zh ? '；' : hint.en.startsWith('did you') ? ', ' : '. '}${hint[language]}`
-  return `${file}:${line}:${column} ${word} ${message[language]}${rest}`
 }
 
 function plan(file: string, { document }: CharterChecked, language: Language): readonly string[] {

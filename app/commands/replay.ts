@@ -2,10 +2,11 @@
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import type { CompiledCharter, Language } from '../../core/charter/compiled.ts'
-import { both, type Fault } from '../../core/charter/fault.ts'
+import { both } from '../../core/charter/fault.ts'
 import { loadCharter } from '../../core/charter/load.ts'
 import { describeFault, ImportError } from '../../core/ports/import.ts'
 import { readCharterFile } from '../charter-file.ts'
+import { faultLine } from '../fault-line.ts'
 import { openHistory } from '../imports.ts'
 import { parseLanguage, terminalLanguage } from '../language.ts'
 import { byTime } from '../replay/by-time.ts'
@@ -103,7 +104,7 @@ function parse(args: string[]): Call | null {
 async function charterOf({ charter, options, language }: Call): Promise<CompiledCharter | null> {
   const loaded = loadCharter(await readCharterFile(charter), 0)
   if ('faults' in loaded) {
-    for (const fault of loaded.faults) console.error(faultText(fault, language))
+    for (const fault of loaded.faults) console.error(faultLine(fault, language))
     return null
   }
   if (options.kind === null || loaded.charter.kinds.has(options.kind)) return loaded.charter
@@ -146,10 +147,6 @@ async function replayFiles(call: Call, charter: CompiledCharter): Promise<Replay
 
 function round(seconds: number): number {
   return Math.round(seconds * 1000) / 1000
-}
-
-function faultText({ file, line, column, message, hint }: Fault, language: Language): string {
-  return `${file}:${line}:${column} ${message[language]}${hint === null ? '' : ` ${hint[language]}`}`
 }
 
 function isOfSystem(error: unknown): error is Error {
