@@ -26,10 +26,8 @@ export function compileRule(
 ): CompiledRule {
   const { cooldown, cap } = rule
   return {
-    id: rule.id,
+    ...identityOf(rule),
     order: around.order,
-    was: typeof rule.was === 'string' ? [rule.was] : (rule.was ?? []),
-    title: rule.title ?? rule.id,
     mode,
     trigger: compileTrigger(rule.when),
     kinds: rule.kinds ?? null,
@@ -43,6 +41,11 @@ export function compileRule(
     ),
     inQuietHours: rule.quiet ?? false,
   }
+}
+
+/** What stays of a rule that is off. */
+export function identityOf({ id, was, title }: RuleContent): Pick<CompiledRule, 'id' | 'was' | 'title'> {
+  return { id, was: typeof was === 'string' ? [was] : (was ?? []), title: title ?? id }
 }
 
 function compileTrigger(when: RuleContent['when']): Trigger {

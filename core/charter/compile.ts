@@ -12,7 +12,7 @@ import type {
   Localized,
   Welcome,
 } from './compiled.ts'
-import { compileRule } from './compile-rule.ts'
+import { compileRule, identityOf } from './compile-rule.ts'
 import { fillFixed, fixedValues, rulesText } from './compile-texts.ts'
 import type { CharterDocument } from './document.ts'
 import { parseSpan } from './duration.ts'
@@ -67,6 +67,7 @@ export function compileCharter(document: CharterDocument, version: number): Comp
     watch: watchOf(reads),
     templates,
     rulesText: rulesText(content, languages),
+    off: (content.rules ?? []).flatMap((rule) => (rule.mode === 'off' ? [identityOf(rule)] : [])),
   }
 }
 

@@ -37,6 +37,8 @@ export interface CompiledCharter {
   readonly templates: ReadonlyMap<string, Localized>
   /** Texts that `{rules}` stands for: one line a rule that has a title, in each language. */
   readonly rulesText: Localized
+  /** Rules that are switched off: they do nothing, and keep their state. */
+  readonly off: readonly Pick<CompiledRule, 'id' | 'was' | 'title'>[]
 }
 
 export interface GroupKind {

@@ -33,6 +33,7 @@ describe('what publishing changes', () => {
       changed: ['bb'],
       removed: ['a'],
       renamed: { b: 'bb' },
+      modes: [],
       cancelled: ['a'],
       lostKinds: ['lobby'],
       watch: { messages: [60_000] },
@@ -42,6 +43,23 @@ describe('what publishing changes', () => {
   test('the first publication', () => {
     const preview = previewPublication(null, before.charter)
     expect(preview).toMatchObject({ added: ['a', 'b', 'c'], changed: [], removed: [], renamed: {} })
+  })
+
+  test('a rule that is switched off and on again stays the rule that it was', () => {
+    const rules = (c: string) => `  - { id: c, when: join, do: [case]${c} }\n`
+    const on = read(rules('')).charter
+    const off = read(rules(', mode: off')).charter
+    const unchanged = { added: [], changed: [], removed: [], renamed: {}, cancelled: [] }
+    expect(previewPublication(on, off)).toMatchObject({
+      ...unchanged,
+      modes: [{ id: 'c', from: 'live', to: 'off' }],
+    })
+    expect(previewPublication(off, on)).toMatchObject({
+      ...unchanged,
+      modes: [{ id: 'c', from: 'off', to: 'live' }],
+    })
+    const renamedOff = read(rules(', mode: off, was: b').replace('id: c', 'id: d')).charter
+    expect(previewPublication(before.charter, renamedOff).renamed).toEqual({ b: 'd' })
   })
 
   test.each([

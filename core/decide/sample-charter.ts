@@ -163,6 +163,7 @@ export function sampleCharter({ rules = [], ...rest }: SampleCharter = {}): Comp
     welcome: null,
     templates: new Map(),
     rulesText: '',
+    off: [],
     ...rest,
     rules: rules.map((rule, order) => compileRule(rule, order, [...named.keys()])),
     lexicon: buildLexicon({ lists: {}, words: rules.flatMap((rule) => rule.if?.words ?? []), patterns: [] }),

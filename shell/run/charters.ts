@@ -8,8 +8,6 @@ import type { CharterRow } from '../../core/ports/rows.ts'
 
 export interface InForce {
   readonly charter: CompiledCharter
-  /** Ids of all its rules, those that are off included. */
-  readonly rules: readonly string[]
 }
 
 export type Loaded = InForce | { readonly faults: readonly Fault[] }
@@ -55,8 +53,7 @@ export function createCharters(): Charters {
 function read(source: string, files: Readonly<Record<string, string>>, version: number): Loaded {
   const { document, faults } = checkCharter({ source, file: 'charter.yaml', files })
   if (document === null) return { faults: faults.filter(({ severity }) => severity === 'error') }
-  const rules = (document.content.rules ?? []).map(({ id }) => id)
-  return { charter: compileCharter(document, version), rules }
+  return { charter: compileCharter(document, version) }
 }
 
 function filesOf({ files }: CharterRow): Readonly<Record<string, string>> {

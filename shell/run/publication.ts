@@ -1,4 +1,5 @@
 /** A charter that is to be published: refused with its faults, or an event with its row. */
+import { previewPublication } from '../../core/charter/publish.ts'
 import type { Event } from '../../core/chat/event.ts'
 import type { CommunityId, Seq } from '../../core/chat/ids.ts'
 import type { PublishRequest, PublishResult } from '../../core/ports/pipeline.ts'
@@ -30,31 +31,22 @@ export function preparePublication(
   const { source, files, operator, reason, community } = request
   const loaded = charters.load(source, files, version)
   if ('faults' in loaded) return refusedFor(loaded.faults)
-  const { charter, rules } = loaded
-  const renamed = renamedRules(before, loaded)
-  const gone = (before?.rules ?? []).filter((id) => !rules.includes(id) && !(id in renamed))
+  const { charter } = loaded
+  const { watch, renamed, removed } = previewPublication(before?.charter ?? null, charter)
   const event = publicationEvent(
     {
       version,
       operator,
-      watch: charter.watch,
+      watch,
       ...(Object.keys(renamed).length === 0 ? {} : { renamed }),
-      ...(gone.length === 0 ? {} : { removed: gone }),
+      ...(removed.length === 0 ? {} : { removed }),
     },
     reason,
     place,
   )
   const named = Object.keys(files).length === 0 ? {} : { files: JSON.stringify(files) }
   const row = { community, version, source, published: place.received, operator, reason, ...named }
-  return { charter, rules, event, row }
-}
-
-/** New id of each rule of the version before that goes on under another. */
-function renamedRules(before: InForce | null, { charter }: InForce): Record<string, string> {
-  const known = new Set(before?.rules)
-  const renamed: Record<string, string> = {}
-  for (const { id, was } of charter.rules) for (const old of was) if (known.has(old)) renamed[old] = id
-  return renamed
+  return { charter, event, row }
 }
 
 function refusedFor(faults: Extract<ReturnType<Charters['load']>, { faults: unknown }>['faults']): Refused {

@@ -1,10 +1,10 @@
 /** Reads charters for the API; published versions are compiled once. */
 import { checkCharter } from '../../../core/charter/check.ts'
 import { compileCharter } from '../../../core/charter/compile.ts'
+import { inLanguage } from '../../../core/charter/localized.ts'
 import type { CompiledCharter, Language, Localized } from '../../../core/charter/compiled.ts'
 import type { CharterRow } from '../../../core/ports/rows.ts'
 import type { CharterDesk, CheckedCharter } from '../parts.ts'
-import { inLanguage } from './preview.ts'
 
 /** Versions that are kept compiled. */
 const KEPT = 64

@@ -81,7 +81,15 @@ export const charters = [
         body.source,
         await filesInForce(parts, params.community),
       )
-      const nothing = { added: [], removed: [], renamed: [], modes: [], orphaned: [], cancelled: 0 }
+      const nothing = {
+        added: [],
+        changed: [],
+        removed: [],
+        renamed: [],
+        modes: [],
+        orphaned: [],
+        cancelled: 0,
+      }
       if (!charter) return { valid: false, faults: faultsIn(faults, language), ...nothing }
       const inForce = await charterInForce(parts, params.community)
       const changes = compareRules(inForce?.charter ?? null, charter, language)

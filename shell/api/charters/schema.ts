@@ -34,6 +34,8 @@ const RuleNote = z.object({ id: z.string(), title: z.string() })
 /** What publishing a draft would change. */
 export const Preview = Checked.extend({
   added: z.array(RuleNote),
+  /** Rules whose condition, acts or texts differ. */
+  changed: z.array(RuleNote),
   removed: z.array(RuleNote),
   renamed: z.array(RuleNote.extend({ was: z.string() })),
   /** Rules that start or stop acting. */

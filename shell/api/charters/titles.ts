@@ -1,7 +1,7 @@
 /** Titles of rules by the versions of the charter that fired them; a version never changes, so it is read once. */
+import { inLanguage } from '../../../core/charter/localized.ts'
 import type { Language } from '../../../core/charter/compiled.ts'
 import type { ApiParts } from '../parts.ts'
-import { inLanguage } from './preview.ts'
 
 type Titles = ReadonlyMap<string, string>
 const known = new WeakMap<ApiParts, Map<string, Titles>>()

@@ -1,4 +1,5 @@
 /** Explains stored events: the rules of the version that decided, walked again over what was stored. */
+import { inLanguage } from '../../../core/charter/localized.ts'
 import type { Language } from '../../../core/charter/compiled.ts'
 import type { ActionKind } from '../../../core/chat/action.ts'
 import { decodeDecision } from '../../../core/decide/codec.ts'
@@ -8,7 +9,6 @@ import { explainEvent } from '../../../core/decide/trace.ts'
 import type { Trace, TraceItem } from '../../../core/decide/trace.ts'
 import { eventOfRow } from '../../../core/ports/event-row.ts'
 import type { ReadStore, StoredEvent } from '../../../core/ports/store.ts'
-import { inLanguage } from '../charters/preview.ts'
 import type { CharterDesk, TraceView, Traces } from '../parts.ts'
 
 export interface TraceSources {
