@@ -6,7 +6,8 @@ import type { CompiledCharter, CompiledRule, Localized, Trigger } from '../chart
 import { placeholdersIn } from '../charter/placeholders.ts'
 import type { Necessary } from '../rules/condition.ts'
 import { nameOfRead } from './reads.ts'
-import { flagTest, type FlagTest } from './flags.ts'
+import type { MessageFacts } from '../facts/message-facts.ts'
+import { flagTest, levelOf, type FlagTest } from './flags.ts'
 
 export type On = Trigger['on']
 
@@ -21,11 +22,18 @@ export interface TriggerIndex {
   readonly words: ReadonlyMap<number, readonly number[]>
   readonly flags: readonly { readonly test: FlagTest; readonly rules: readonly number[] }[]
   /** By place of a read: thresholds ascending, each with the rule that it wakes. */
-  readonly thresholds: readonly {
-    readonly read: number
-    readonly steps: readonly { readonly least: number; readonly rule: number }[]
+  readonly thresholds: readonly { readonly read: number; readonly steps: readonly Step[] }[]
+  /** The same for numbers of the message. */
+  readonly levels: readonly {
+    readonly level: (facts: MessageFacts) => number
+    readonly steps: readonly Step[]
   }[]
   readonly marks: Marks
+}
+
+export interface Step {
+  readonly least: number
+  readonly rule: number
 }
 
 /** Scratch space, reused from event to event: the round in which each rule was woken last. */
@@ -70,13 +78,20 @@ interface Draft {
   readonly always: number[]
   readonly words: Map<number, number[]>
   readonly flags: Map<string, number[]>
-  readonly thresholds: Map<number, { least: number; rule: number }[]>
+  readonly thresholds: Map<number, Step[]>
+  readonly levels: Map<string, Step[]>
 }
 
 function triggerIndex(charter: CompiledCharter, on: On): TriggerIndex {
   const rules = charter.rules.filter(({ trigger }) => trigger.on === on).sort((a, b) => a.order - b.order)
   const readPlaces = new Map(charter.reads.map((read, place) => [nameOfRead(read), place]))
-  const draft: Draft = { always: [], words: new Map(), flags: new Map(), thresholds: new Map() }
+  const draft: Draft = {
+    always: [],
+    words: new Map(),
+    flags: new Map(),
+    thresholds: new Map(),
+    levels: new Map(),
+  }
   for (const [place, { condition }] of rules.entries()) {
     const necessary = condition?.necessary ?? null
     if (necessary?.every((one) => isIndexed(one, charter, readPlaces))) {
@@ -89,12 +104,14 @@ function triggerIndex(charter: CompiledCharter, on: On): TriggerIndex {
     always: draft.always,
     words: draft.words,
     flags: [...draft.flags].map(([flag, woken]) => ({ test: flagTest(flag)!, rules: woken })),
-    thresholds: [...draft.thresholds].map(([read, steps]) => ({
-      read,
-      steps: steps.sort((a, b) => a.least - b.least),
-    })),
+    thresholds: [...draft.thresholds].map(([read, steps]) => ({ read, steps: ascending(steps) })),
+    levels: [...draft.levels].map(([fact, steps]) => ({ level: levelOf(fact)!, steps: ascending(steps) })),
     marks: { round: 0, woken: new Int32Array(rules.length) },
   }
+}
+
+function ascending(steps: Step[]): readonly Step[] {
+  return steps.sort((a, b) => a.least - b.least)
 }
 
 /** What this version cannot look up cheaply is no reason to pass a rule over. */
@@ -114,6 +131,8 @@ function isIndexed(
       return flagTest(necessary.flag) !== null
     case 'at-least':
       return readPlaces.has(necessary.read)
+    case 'level':
+      return levelOf(necessary.fact) !== null
     default:
       return false
   }
@@ -141,6 +160,9 @@ function enter(
       break
     case 'at-least':
       append(draft.thresholds, readPlaces.get(necessary.read)!, { least: necessary.least, rule: place })
+      break
+    case 'level':
+      append(draft.levels, necessary.fact, { least: necessary.least, rule: place })
   }
 }
 

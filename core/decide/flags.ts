@@ -1,5 +1,6 @@
 /** Flags by which rules are woken: cheap tests that hold whenever a condition about the flag may be true. */
 import { KNOWN_TYPES, type PartType } from '../chat/message.ts'
+import { FACTS } from '../facts/describe.ts'
 import type { EvaluationContext } from '../rules/conditions/context.ts'
 import type { MessageFacts } from '../facts/message-facts.ts'
 
@@ -28,4 +29,10 @@ export function flagTest(flag: string): FlagTest | null {
 
 function isPartType(flag: string): flag is PartType {
   return (KNOWN_TYPES as readonly string[]).includes(flag)
+}
+
+/** How a number of the message is known, by its name; null for one that this version does not know. */
+export function levelOf(fact: string): ((facts: MessageFacts) => number) | null {
+  const known = FACTS.find(({ name }) => name === fact)
+  return known?.type === 'int' || known?.type === 'double' ? known.get : null
 }

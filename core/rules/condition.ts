@@ -14,6 +14,8 @@ export type Necessary =
   | { readonly by: 'list'; readonly list: string }
   /** A message form or flag fact is present: a part type, or `contact`, `question`, … */
   | { readonly by: 'flag'; readonly flag: string }
+  /** A number known of the message (`length`, `emoji_ratio`, …) is at least this much. */
+  | { readonly by: 'level'; readonly fact: string; readonly least: number }
   /** A numeric read is at least this much. */
   | { readonly by: 'at-least'; readonly read: string; readonly least: number }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Part } from '../../chat/message.ts'
 import { nameOfRead, type Read, type ReadValue } from '../../decide/reads.ts'
+import { FACTS } from '../../facts/describe.ts'
 import { buildLexicon, type Lexicon } from '../../facts/lexicon.ts'
 import { factsOf } from '../../facts/message-facts.ts'
 import type { Condition, Necessary } from '../condition.ts'
@@ -194,6 +195,12 @@ describe('necessary', () => {
     'facts.mentions_all',
     'facts.link_count > 0',
     'facts.mention_count >= 1',
+    'facts.length > 4',
+    'facts.lines >= 2',
+    'facts.digit_ratio > 0.1',
+    'facts.digit_ratio >= 0.5',
+    'facts.emoji_ratio == 1.0',
+    'facts.repeat_ratio > 0.2',
     'message.is_reply',
     'member.days >= 3',
     'member.minutes_here > -2',
@@ -304,6 +311,10 @@ function holds(one: Necessary, { facts, reads, isReply }: EvaluationContext, bou
       return Number(reads[layout.findIndex((read) => nameOfRead(read) === one.read)]) >= one.least
     case 'flag':
       return flagHolds(one.flag, facts, isReply)
+    case 'level': {
+      const fact = FACTS.find(({ name }) => name === one.fact)
+      return facts !== null && Number(fact?.get(facts)) >= one.least
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 /** Cheap things of which at least one must hold before a condition can be true: what rules are indexed by. */
 import { KNOWN_TYPES } from '../../chat/message.ts'
 import { nameOfRead } from '../../decide/reads.ts'
+import { FACTS, type DescribedFact } from '../../facts/describe.ts'
 import type { Necessary } from '../condition.ts'
 import { literalsOf, readOf } from './needs.ts'
 import type { Prepared } from './scope.ts'
@@ -54,7 +55,7 @@ function cheaper(
   return weight(right) < weight(left) ? right : left
 }
 
-const WEIGHTS = { word: 1, piece: 1.5, list: 8, 'at-least': 20, flag: 30 } as const
+const WEIGHTS = { word: 1, piece: 1.5, list: 8, 'at-least': 20, flag: 30, level: 40 } as const
 
 function weight(set: readonly Necessary[]): number {
   return set.reduce((sum, one) => sum + WEIGHTS[one.by], 0)
@@ -114,19 +115,32 @@ function textOf(text: string, sure: Sure, how: 'alone' | 'inside'): readonly Nec
     : [{ by: 'piece', piece: prepared.normal }]
 }
 
+/** Numbers of the message that are cheap to know, by their type. */
+const LEVELS: ReadonlyMap<string, DescribedFact['type']> = new Map(
+  FACTS.filter(({ type }) => type === 'int' || type === 'double').map(({ name, type }) => [name, type]),
+)
+
 function compared(value: ASTNode, bound: ASTNode, op: '>' | '>=' | '=='): readonly Necessary[] | null {
-  const least = leastOf(bound, op)
   const mention = mentionAt(value)
-  if (mention === null || least === null || least <= 0) return null
+  if (mention === null) return null
+  const type = mention.context === 'facts' ? LEVELS.get(mention.name) : undefined
+  const least = type === 'double' ? boundOf(bound) : leastOf(bound, op)
+  if (least === null || least <= 0) return null
   const flag = COUNT_FLAGS.get(`${mention.context}.${mention.name}`)
   if (flag !== undefined) return [{ by: 'flag', flag }]
+  if (type !== undefined) return [{ by: 'level', fact: mention.name, least }]
   const read = readOf(mention)
   return read === null ? null : [{ by: 'at-least', read: nameOfRead(read), least }]
 }
 
 /** The least whole number that meets the comparison. */
 function leastOf(bound: ASTNode, op: '>' | '>=' | '=='): number | null {
-  const number = stringOf(bound) === null ? numberOf(bound) : null
-  if (number === null || !Number.isFinite(number)) return null
+  const number = boundOf(bound)
+  if (number === null) return null
   return op === '>' ? Math.floor(number) + 1 : Math.ceil(number)
+}
+
+function boundOf(bound: ASTNode): number | null {
+  const number = stringOf(bound) === null ? numberOf(bound) : null
+  return number === null || !Number.isFinite(number) ? null : number
 }
