@@ -9,6 +9,7 @@ import { createCharterDesk } from '../shell/api/charters/desk.ts'
 import { openEventStreams } from '../shell/api/events/event-streams.ts'
 import { createTraces } from '../shell/api/events/traces.ts'
 import type { ApiParts } from '../shell/api/parts.ts'
+import { RateLimit } from '../shell/api/rate-limit.ts'
 import { openSignIn } from '../shell/api/session/sign-in.ts'
 import { createMetrics } from '../shell/api/system/metrics.ts'
 import { startClock } from '../shell/clock/clock.ts'
@@ -107,7 +108,7 @@ async function start(options: ServeOptions, closers: (() => unknown)[]): Promise
     now,
   })
   const measured = metrics.measured(pipeline)
-  const stage = startDemo({ enabled: settings.demo, pipeline: measured, reads, now, log })
+  const stage = startDemo({ enabled: settings.demo, folder, pipeline: measured, reads, now, log })
   const room = createRoomDesk(now, stage)
   const accounts = createAccounts({
     pipeline: measured,
@@ -128,6 +129,7 @@ async function start(options: ServeOptions, closers: (() => unknown)[]): Promise
     search: { find: (community, words, limit) => search.search(community, words, { limit }) },
     room,
     sessions: signIn,
+    signInTries: new RateLimit(10, 60_000),
     health: health.reasons,
     metrics: metrics.text,
     stream: streams,

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseDocument } from 'yaml'
 import type { Room } from '../../connectors/room/room.ts'
+import { decodeState } from '../../core/decide/codec.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { AccountRow } from '../../core/ports/rows.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
@@ -26,15 +27,35 @@ export function scriptOf(row: Pick<AccountRow, 'settings'>): DemoScript | null {
   return SCRIPTS.find((script) => script.id === id) ?? null
 }
 
-/** Community, account, groups and charter of each script; everything but the people. */
+/** Community, account, groups, people and charter of each script that is not complete yet. */
 export async function foundDemos(tools: SeedTools): Promise<void> {
-  for (const script of SCRIPTS) await found(script, tools)
+  for (const script of SCRIPTS) {
+    const begun = await findBegun(script, tools.reads)
+    if (begun === null || !(await isComplete(begun.community, tools.reads))) await found(script, begun, tools)
+  }
 }
 
-async function found(script: DemoScript, { pipeline, reads, now, operator }: SeedTools): Promise<void> {
-  const source = await demoCharter(script.charter)
-  const name: unknown = parseDocument(source).get('name')
-  const community = await pipeline.createCommunity({ name: typeof name === 'string' ? name : script.id })
+type Begun = Pick<AccountRow, 'community' | 'account'>
+
+async function findBegun(script: DemoScript, reads: ReadStore): Promise<Begun | null> {
+  for (const { community } of await reads.listCommunities()) {
+    const row = (await reads.listAccounts(community)).find((account) => scriptOf(account) === script)
+    if (row) return row
+  }
+  return null
+}
+
+/** Charter and groups come last, in this order. */
+async function isComplete(community: number, reads: ReadStore): Promise<boolean> {
+  const groups = await reads.listGroups(community)
+  return (
+    groups.length > 0 &&
+    groups.every(({ state }) => state !== null && decodeState('group', state).kind !== null)
+  )
+}
+
+async function begin(script: DemoScript, name: string, pipeline: Pipeline): Promise<Begun> {
+  const community = await pipeline.createCommunity({ name })
   const settings = JSON.stringify({ demo: script.id })
   const account = await pipeline.createAccount({
     community,
@@ -42,6 +63,15 @@ async function found(script: DemoScript, { pipeline, reads, now, operator }: See
     name: script.account,
     settings,
   })
+  return { community, account }
+}
+
+async function found(script: DemoScript, begun: Begun | null, tools: SeedTools): Promise<void> {
+  const { pipeline, reads, now, operator } = tools
+  const source = await demoCharter(script.charter)
+  const name: unknown = parseDocument(source).get('name')
+  const { community, account } =
+    begun ?? (await begin(script, typeof name === 'string' ? name : script.id, pipeline))
   await pipeline.deliver({
     community,
     account,

@@ -1,4 +1,6 @@
 /** The demo as `serve` sees it: founded once in an empty folder, played, stopped. */
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Room } from '../../connectors/room/room.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
@@ -13,10 +15,14 @@ import type { NewcomerNames } from './room-desk.ts'
 const SEED = 20_260_101
 /** Who founded the demo, in the ledger. */
 const FOUNDER = 'demo'
+/** In the folder while the demo is being founded: who finds it there goes on where a crash left off. */
+const FOUNDING = 'demo-founding'
 const FALLBACK_NAMES = ['小满', 'Alder']
 
 export interface DemoOptions {
   readonly enabled: boolean
+  /** Data folder. */
+  readonly folder: string
   readonly pipeline: Pipeline
   readonly reads: ReadStore
   readonly now: () => number
@@ -31,17 +37,21 @@ export interface DemoStage extends NewcomerNames {
   readonly stop: () => void
 }
 
-export function startDemo({ enabled, pipeline, reads, now, log }: DemoOptions): DemoStage {
+export function startDemo({ enabled, folder, pipeline, reads, now, log }: DemoOptions): DemoStage {
   const names = new Map<number, readonly string[]>()
   const random = createRandom(SEED)
+  const marker = join(folder, FOUNDING)
   let fresh = false
   let end = () => {}
   return {
     nameFor: (community) => random.pick(names.get(community) ?? FALLBACK_NAMES),
     found: async () => {
-      if (!enabled || (await reads.listCommunities()).length > 0) return
+      const interrupted = existsSync(marker)
+      if (!enabled || ((await reads.listCommunities()).length > 0 && !interrupted)) return
       fresh = true
+      writeFileSync(marker, '')
       await foundDemos({ pipeline, reads, now, operator: FOUNDER })
+      rmSync(marker)
     },
     play: async (roomOf) => {
       if (!enabled) return

@@ -10,6 +10,7 @@ import { createTraces } from './events/traces.ts'
 import { RoomRefusal } from './parts.ts'
 import type { ApiParts, HealthReason } from './parts.ts'
 import type { Operator } from './policy.ts'
+import { RateLimit } from './rate-limit.ts'
 
 export const ORIGIN = 'http://127.0.0.1:4600'
 export const COMMUNITY = 11
@@ -97,6 +98,7 @@ export function createFixture(limits?: StreamLimits): Fixture {
       signIn: () => Promise.resolve(new Response(null, { status: 302, headers: { location: '/' } })),
       signOut: () => Promise.resolve(Response.json({ success: true })),
     },
+    signInTries: new RateLimit(10, 60_000),
     health: () => health,
     metrics: () => Promise.resolve({ contentType: 'text/plain', text: 'figures 1\n' }),
     stream,

@@ -56,6 +56,11 @@ describe('what is read', () => {
     expect(String(chinese.outcome)).toMatch(/规则/)
   })
 
+  test('everything after the very beginning can be asked for', async () => {
+    const { events } = await json(await fixture.call(`${here}/events?after=0`, { as }))
+    expect(events).toMatchObject([{ seq: '1' }])
+  })
+
   test('a message too long for a list is cut there and whole alone', async () => {
     fixture.say('x'.repeat(10_000))
     const Texts = z.object({ events: z.array(z.object({ text: z.string(), cut: z.boolean() })) })

@@ -15,6 +15,13 @@ export const GroupIn = idIn<GroupId>()
 export const MemberIn = idIn<MemberId>()
 export const SeqIn = idIn<Seq>()
 
+/** A place in the order of events; 0 stands before the first. */
+export const PlaceIn = z
+  .string()
+  .regex(/^\d{1,16}$/)
+  .transform(Number)
+  .pipe(z.number().int().max(Number.MAX_SAFE_INTEGER))
+
 /** Ids leave as decimal text: readers in other languages would lose digits of a number. */
 export const IdOut = z.string().regex(/^\d+$/).meta({ description: 'Id as decimal text' })
 /** Epoch milliseconds. */
@@ -36,7 +43,7 @@ const limit = (most: number) =>
 /** `before` gives older ones, newest first; `after` gives newer ones, oldest first. */
 export const PageQuery = z.object({
   before: SeqIn.optional(),
-  after: SeqIn.optional(),
+  after: PlaceIn.optional(),
   limit: limit(200),
 })
 

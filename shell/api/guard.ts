@@ -20,8 +20,7 @@ export async function admit(
   },
 ): Promise<Operator | null> {
   if (policy.surface === 'public') return null
-  if (policy.surface === 'local' && isLocal(request.address) && !request.headers.has('x-forwarded-for'))
-    return null
+  if (policy.surface === 'local' && isLocal(request.address) && !isForwarded(request.headers)) return null
   const operator = await parts.sessions.operatorOf(request.headers)
   if (!operator) throw noSession()
   if (policy.surface === 'local') return operator
@@ -38,6 +37,9 @@ function communityOf(text: string | undefined): number | null {
     return null
   }
 }
+
+const FORWARDED = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via']
+const isForwarded = (headers: Headers) => FORWARDED.some((name) => headers.has(name))
 
 const isLocal = (address: string) => /^(::1|127\.|::ffff:127\.)/.test(address)
 

@@ -5,6 +5,7 @@ import type { CharterRow } from '../../core/ports/rows.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
 import type { Operator } from './policy.ts'
+import type { RateLimit } from './rate-limit.ts'
 
 export interface ApiParts {
   readonly pipeline: Pipeline
@@ -14,6 +15,8 @@ export interface ApiParts {
   readonly search: TextSearch | null
   readonly room: DemoRoom | null
   readonly sessions: Sessions
+  /** Of sign-in links, by the address that tries them. */
+  readonly signInTries: RateLimit
   readonly health: () => readonly HealthReason[]
   readonly metrics: () => Promise<{ readonly contentType: string; readonly text: string }>
   readonly stream: EventStreams

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { startPipeline } from '../../app/pipeline.ts'
 import { FeedEvent, Trace } from '../../shell/api/events/schema.ts'
 import { routes } from '../../shell/api/routes.ts'
 import { clientWith, folkmoot, signIn, startServer, temporaryFolder, until } from './serve-child.ts'
@@ -18,6 +19,7 @@ const Communities = z.object({
     }),
   ),
 })
+const Groups = z.object({ groups: z.array(z.object({ id: z.string(), kind: z.string().nullable() })) })
 const Feed = z.object({ events: z.array(FeedEvent) })
 const Room = z.object({
   groups: z.array(
@@ -51,7 +53,7 @@ describe('an empty folder', () => {
     club = communities.find(({ name }) => name === '光影读书会')?.id ?? ''
   })
   afterAll(async () => {
-    server.process.kill('SIGKILL')
+    server.process.kill('SIGTERM')
     await server.ended.catch(() => undefined)
     folder.remove()
   })
@@ -75,6 +77,12 @@ describe('an empty folder', () => {
     const link = /http:\S+/.exec(command.output())?.[0] ?? ''
     const second = await signIn({ address: server.address, link })
     expect(await second.get('/session')).toMatchObject({ rights: [{ community: 'all', right: 'steward' }] })
+    const out = await fetch(`${server.address}/api/v1/session`, {
+      method: 'DELETE',
+      headers: { cookie: second.cookie },
+    })
+    expect(out.status).toBe(200)
+    await expect(second.get('/session')).rejects.toThrow('401')
   })
 
   test('secrets are for the owner of the folder alone', () => {
@@ -158,9 +166,7 @@ describe('an empty folder', () => {
 
   test('every answer that can be read fits its schema', async () => {
     const event = await fired(lantern, 'no-ads')
-    const { groups } = z
-      .object({ groups: z.array(z.object({ id: z.string(), kind: z.string().nullable() })) })
-      .parse(await client.get(`/communities/${lantern}/groups`))
+    const { groups } = Groups.parse(await client.get(`/communities/${lantern}/groups`))
     expect(new Set(groups.map(({ kind }) => kind))).toEqual(new Set(['dev', 'help', 'maintainers']))
     const places: Record<string, string> = {
       community: lantern,
@@ -267,6 +273,28 @@ describe('starting', () => {
     expect(await (await signIn(server)).get('/communities')).toEqual({ communities: [] })
     await server.stop()
     expect(readdirSync(folder.path)).toEqual(expect.arrayContaining(['folkmoot.db', 'auth.db']))
+    folder.remove()
+  })
+
+  test('a founding of the demo that was cut short is finished at the next start, not begun twice', async () => {
+    const folder = temporaryFolder()
+    const pipeline = await startPipeline(folder.path, {})
+    const community = await pipeline.createCommunity({ name: '光影读书会' })
+    const settings = JSON.stringify({ demo: 'reading-club' })
+    await pipeline.createAccount({ community, platform: 'room', name: 'x', settings })
+    await pipeline.close()
+    writeFileSync(join(folder.path, 'demo-founding'), '')
+    const server = await startServer(folder.path)
+    const client = await signIn(server)
+    const { communities } = Communities.parse(await client.get('/communities'))
+    expect(communities.map(({ name }) => name)).toEqual(['光影读书会', 'Lantern'])
+    for (const { id } of communities) {
+      const { groups } = Groups.parse(await client.get(`/communities/${id}/groups`))
+      expect(groups.map(({ kind }) => kind)).not.toContain(null)
+      expect(groups).toHaveLength(3)
+    }
+    expect(existsSync(join(folder.path, 'demo-founding'))).toBe(false)
+    await server.stop()
     folder.remove()
   })
 

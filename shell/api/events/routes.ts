@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ApiError, notFound } from '../api-error.ts'
 import { communityOr404 } from '../communities/find.ts'
-import { GroupIn, InCommunity, MemberIn, PageQuery, SeqIn, idOut, pageOf } from '../fields.ts'
+import { GroupIn, InCommunity, MemberIn, PageQuery, PlaceIn, SeqIn, idOut, pageOf } from '../fields.ts'
 import { rawRoute, route } from '../route.ts'
 import { feedOf } from './feed.ts'
 import * as policy from './policy.ts'
@@ -86,7 +86,7 @@ export const events = [
       path: '/api/v1/communities/{community}/stream',
       summary: 'Server-sent events: each committed event as it comes; resumes after Last-Event-ID',
       params: InCommunity,
-      query: z.object({ after: SeqIn.optional(), lang: z.string().max(16).optional() }),
+      query: z.object({ after: PlaceIn.optional(), lang: z.string().max(16).optional() }),
       mediaType: 'text/event-stream',
     },
     async ({ parts, params, query, request, language }) => {

@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { ApiError, noSession } from '../api-error.ts'
-import { RateLimit } from '../rate-limit.ts'
 import { rawRoute, route } from '../route.ts'
 import * as policy from './policy.ts'
 import { Session } from './schema.ts'
-
-/** Tries of sign-in links from one address in a minute. */
-const tries = new RateLimit(10, 60_000)
 
 export const publicSession = [
   rawRoute(
@@ -19,7 +15,7 @@ export const publicSession = [
       mediaType: 'text/html',
     },
     async ({ parts, query, request, address }) => {
-      if (!tries.allows(address, parts.now())) throw tooManyTries()
+      if (!parts.signInTries.allows(address, parts.now())) throw tooManyTries()
       return parts.sessions.signIn(query.token, request.headers)
     },
   ),
