@@ -44,14 +44,28 @@ export interface PlaceholderUse {
   readonly offset: number
 }
 
-const USE = /\{([\p{L}_][\p{L}\p{N}_.-]*)\}/gu
+const PLACE = /\{\{|\}\}|\{([\p{L}_][\p{L}\p{N}_.-]*)\}/gu
 
-/** Every `{name}` in a text. Braces around anything else are plain characters. */
+/** Every `{name}` in a text. `{{` and `}}` stand for braces; braces around anything else are plain characters. */
 export function placeholdersIn(text: string): readonly PlaceholderUse[] {
-  return [...text.matchAll(USE)].map((found) => ({ name: found[1] ?? '', offset: found.index }))
+  return [...text.matchAll(PLACE)].flatMap(({ 1: name, index }) =>
+    name === undefined ? [] : [{ name, offset: index }],
+  )
 }
 
-/** Puts values in place of `{name}`; names without a value stay. */
+/**
+ * Puts values in place of `{name}`; names without a value stay. What comes out is still to be written out:
+ * doubled braces stay, and those of values are doubled.
+ */
 export function fillPlaceholders(text: string, values: ReadonlyMap<string, string>): string {
-  return text.replace(USE, (whole, name: string) => values.get(name) ?? whole)
+  return text.replace(PLACE, (whole, name: string | undefined) =>
+    name === undefined ? whole : (values.get(name)?.replace(/[{}]/g, '$&$&') ?? whole),
+  )
+}
+
+/** The text as people read it, each place filled once: what stands in braces within values means nothing. */
+export function writeOut(text: string, valueOf: (name: string) => string): string {
+  return text.replace(PLACE, (whole, name: string | undefined) =>
+    name === undefined ? whole.charAt(0) : valueOf(name),
+  )
 }

@@ -2,6 +2,7 @@
 import type { MemberId } from '../chat/ids.ts'
 import type { Language, Localized } from '../charter/compiled.ts'
 import { inLanguage, spanInWords } from '../charter/localized.ts'
+import { writeOut } from '../charter/placeholders.ts'
 import type { Lexicon } from '../facts/lexicon.ts'
 import { cleanValue, namesInWords, oneName, type People } from './render-names.ts'
 
@@ -26,16 +27,13 @@ export interface RenderInput {
 const VALUE_GRAPHEMES = 200
 const GROUP_GRAPHEMES = 24
 const UNKNOWN = '—'
-const PLACE = /\{\{|\}\}|\{([\p{L}_][\p{L}\p{N}_.-]*)\}/gu
 
 /**
  * The text as it is sent. `{{` and `}}` stand for braces; a placeholder without a value becomes `—`.
  * Placeholders inside of values mean nothing: each place is filled once.
  */
 export function renderText(input: RenderInput): string {
-  return inLanguage(input.template, input.language).replace(PLACE, (whole, name: string | undefined) =>
-    name === undefined ? whole.charAt(0) : valueOf(name, input),
-  )
+  return writeOut(inLanguage(input.template, input.language), (name) => valueOf(name, input))
 }
 
 function valueOf(name: string, input: RenderInput): string {
