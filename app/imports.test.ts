@@ -95,6 +95,31 @@ describe('a truncated file', () => {
   })
 })
 
+test('a log that ends amid a line that says nothing yet', async () => {
+  const log = fixtureOf('irc/fixtures/%23dev_20260102.log').toString().trimEnd()
+  const file = put('cut_20260102.log', `${log}\n[08:`)
+  const fault = await faultOf([file])
+  expect(fault).toMatchObject({ code: 'truncated', file, place: { line: log.split('\n').length + 1 } })
+})
+
+describe('a fault amid a file that is far from read to its end names itself', () => {
+  const much = lines(50_000)
+
+  test('broken records', async () => {
+    const file = put('amid.jsonl', `${lines(1_000)}${'oops\n'.repeat(100)}${much}`)
+    expect(await faultOf([file])).toMatchObject({
+      code: 'too-many-broken',
+      place: { line: 1_001 },
+      read: 1_899,
+    })
+  })
+
+  test('broken JSON', async () => {
+    const chat = `{"name":"x","type":"private_group","messages":[{"id":1,}${',{"id":2}'.repeat(200_000)}]}`
+    expect(await faultOf([put('amid.json', chat)])).toMatchObject({ code: 'malformed', read: 0 })
+  })
+})
+
 describe('what is no history', () => {
   test.each([
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]), 'unknown-format'],
@@ -112,8 +137,12 @@ describe('what is no history', () => {
   })
 
   test('a missing file and a folder', async () => {
-    expect(await faultOf([join(folder, 'nowhere')])).toMatchObject({ code: 'unreadable' })
-    expect(await faultOf([folder])).toMatchObject({ code: 'unreadable' })
+    const missing = await faultOf([join(folder, 'nowhere')])
+    expect(missing).toMatchObject({ code: 'unreadable' })
+    expect(describeFault(missing, 'en')).toContain('there is no such file')
+    const directory = await faultOf([folder])
+    expect(directory).toMatchObject({ code: 'unreadable' })
+    expect(describeFault(directory, 'zh-CN')).toContain('文件夹')
   })
 })
 

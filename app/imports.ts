@@ -1,6 +1,7 @@
 /** Chat histories as one stream of records, whatever their format. */
 import {
   ImportError,
+  type ImportFault,
   type ImportFile,
   type ImportFormat,
   type ImportedRecord as FormatRecord,
@@ -13,6 +14,7 @@ import { openBytes, statusOf } from './imports/file-bytes.ts'
 import { withHead } from './imports/head.ts'
 import { tokensOf } from './imports/json-tokens.ts'
 import { linesOf, textOfBytes } from './imports/lines.ts'
+import { reasonText } from './imports/reasons.ts'
 
 const FORMATS: readonly ImportFormat[] = [telegram, chatlab, neutral, irc]
 /** Less sure than this is a guess. */
@@ -126,8 +128,8 @@ class Health {
     if (this.#lenient || this.#first === null || this.#broken <= this.#records * MOST_BROKEN) return
     const code = this.#first.problem?.code ?? ''
     const expected = {
-      'zh-CN': `${this.#records} 条记录中有 ${this.#broken} 条读不出来，超过 1%，从这里开始（${code}）；请确认文件完好`,
-      en: `${this.#broken} of ${this.#records} records cannot be read, which is more than 1 %, beginning here (${code}); make sure that the file is sound`,
+      'zh-CN': `期望完好的记录，但前 ${this.#records} 条里有 ${this.#broken} 条读不出来，超过 1%，这里是第一条（${reasonText(code, 'zh-CN')}）；请确认文件完好，或者加上 --lenient 跳过坏的记录`,
+      en: `expected sound records, but of the first ${this.#records} as many as ${this.#broken} cannot be read, more than 1 %, and here is the first (${reasonText(code, 'en')}); make sure that the file is sound, or add --lenient to skip broken records`,
     }
     const place = { [this.places]: this.#first.place }
     throw new ImportError({ code: 'too-many-broken', file: this.#file, place, expected, read: 0 })
@@ -138,16 +140,26 @@ function formatOf(head: string, name: string, file: string): ImportFormat {
   const ranked = FORMATS.map((format) => ({ format, sure: format.recognise(head, name) }))
   const best = ranked.reduce((a, b) => (b.sure > a.sure ? b : a))
   if (best.sure >= LEAST_SURE) return best.format
-  const start = JSON.stringify(head.slice(0, SHOWN))
-  const expected = {
-    'zh-CN':
-      head === ''
-        ? '文件是空的，期望一份聊天记录'
-        : `期望 Telegram Desktop 的 result.json、ChatLab 的 JSON 或 JSONL、IRC 日志，或每行一条消息的中性 JSONL；文件开头却是 ${start}`,
-    en:
-      head === ''
-        ? 'the file is empty: expected a chat history'
-        : `expected Telegram Desktop's result.json, ChatLab JSON or JSONL, an IRC log, or neutral JSONL with one message a line; the file begins with ${start}`,
+  throw new ImportError({
+    code: 'unknown-format',
+    file,
+    place: { line: 1 },
+    expected: unknownFormat(head),
+    read: 0,
+  })
+}
+
+function unknownFormat(head: string): ImportFault['expected'] {
+  if (head.trim() === '') {
+    return {
+      'zh-CN': '期望一份聊天记录，但文件是空的',
+      en: 'expected a chat history, but the file is empty',
+    }
   }
-  throw new ImportError({ code: 'unknown-format', file, place: { line: 1 }, expected, read: 0 })
+  const start = JSON.stringify(head.slice(0, SHOWN))
+  const binary = head.slice(0, SHOWN).includes('\0') || head.slice(0, SHOWN).includes('\uFFFD')
+  return {
+    'zh-CN': `期望 Telegram Desktop 的 result.json、ChatLab 的 JSON 或 JSONL、IRC 日志，或每行一条消息的中性 JSONL（都可以是 .gz）；${binary ? '这不是 UTF-8 文本' : `文件开头却是 ${start}`}`,
+    en: `expected Telegram Desktop's result.json, ChatLab JSON or JSONL, an IRC log, or neutral JSONL with one message a line (each may be a .gz); ${binary ? 'this is no text in UTF-8' : `the file begins with ${start}`}`,
+  }
 }

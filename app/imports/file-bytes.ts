@@ -1,6 +1,5 @@
 /** The bytes of a history file, unpacked where it is gzip (told by its first bytes, not by its name). */
-import { once } from 'node:events'
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { pipeline } from 'node:stream'
@@ -41,8 +40,7 @@ export function openBytes(file: string, onRead: (bytes: number) => void): FileBy
     } catch (error) {
       throw asFault(error, file, handed)
     } finally {
-      stream.destroy()
-      if (!stream.closed) await once(stream, 'close')
+      await closed(stream)
     }
   }
   const opened = bytes()
@@ -53,6 +51,13 @@ export function openBytes(file: string, onRead: (bytes: number) => void): FileBy
       await opened.return()
     },
   }
+}
+
+/** Leaving a stream amid it makes it fail as aborted: that must not hide why it was left. */
+async function closed(stream: ReadStream): Promise<void> {
+  stream.on('error', () => undefined)
+  stream.destroy()
+  if (!stream.closed) await new Promise<void>((resolve) => void stream.once('close', resolve))
 }
 
 async function unpacked(
@@ -107,8 +112,23 @@ function asFault(error: unknown, file: string, byte: number): unknown {
   return code === '' ? error : unreadable(file, code)
 }
 
+const UNREADABLE: Readonly<Record<string, { readonly 'zh-CN': string; readonly en: string }>> = {
+  ENOENT: {
+    'zh-CN': '期望一份聊天记录，但没有这个文件；请检查路径',
+    en: 'expected a chat history, but there is no such file; check the path',
+  },
+  EISDIR: {
+    'zh-CN': '期望一个文件，这里却是文件夹；请写出里面的文件，例如 文件夹/*.json',
+    en: 'expected a file, but this is a folder; name the files in it, such as FOLDER/*.json',
+  },
+  EACCES: {
+    'zh-CN': '期望一个可以读取的文件，但没有读取权限；请检查权限',
+    en: 'expected a file that can be read, but permission is denied; check its permissions',
+  },
+}
+
 function unreadable(file: string, code: string): ImportError {
-  const expected = {
+  const expected = UNREADABLE[code] ?? {
     'zh-CN': `期望一个可以读取的文件（${code}）；请检查路径和权限`,
     en: `expected a file that can be read (${code}); check the path and its permissions`,
   }

@@ -36,6 +36,10 @@ const TRUNCATED = {
   'zh-CN': '文件在 JSON 结束之前就断了，期望后面还有内容；请重新导出或重新拷贝这个文件',
   en: 'expected the JSON to go on, but the file ends here; export or copy the file again',
 }
+const MALFORMED = {
+  'zh-CN': '期望合法的 JSON，但这里不是；文件可能损坏或被改动过，请重新导出',
+  en: 'expected valid JSON, which this is not; the file may be damaged or changed by hand: export it again',
+}
 const TOO_LONG = {
   'zh-CN': '期望 JSON 中单个字符串不超过 6400 万个字符',
   en: 'expected no string of more than 64 million characters in the JSON',
@@ -51,11 +55,8 @@ function parsed(
     const result = parse(chunk)
     return typeof result === 'object' && 'values' in result ? result.values : []
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw fault('malformed', file, place(), {
-      'zh-CN': `期望合法的 JSON（${reason}）`,
-      en: `expected valid JSON (${reason})`,
-    })
+    if (!(error instanceof Error)) throw error
+    throw fault('malformed', file, place(), MALFORMED)
   }
 }
 

@@ -107,11 +107,11 @@ export class ImportError extends Error {
   }
 }
 
-/** The last line of a file of JSON lines ends amid its object. */
+/** The last line of a file ends amid its record. */
 export function cutOff(file: ImportFile, line: number): ImportError {
   const expected = {
-    'zh-CN': '文件在这一行中间就断了，期望一个完整的 JSON 对象；请重新导出或重新拷贝这个文件',
-    en: 'expected a complete JSON object, but the file ends amid this line; export or copy the file again',
+    'zh-CN': '期望一行完整的记录，但文件在这一行中间就断了；请重新导出或重新拷贝这个文件',
+    en: 'expected a complete line, but the file ends amid this one; export or copy the file again',
   }
   return new ImportError({ code: 'truncated', file: file.name, place: { line }, expected, read: 0 })
 }
@@ -132,5 +132,5 @@ export function describeFault(fault: ImportFault, language: 'zh-CN' | 'en'): str
     place.record === undefined ? '' : `, record ${place.record}`,
     place.byte === undefined ? '' : `, near byte ${place.byte}`,
   ].join('')
-  return `${file}${where}: ${expected.en}. ${read} events were read before this.`
+  return `${file}${where}: ${expected.en}. ${read} ${read === 1 ? 'event was' : 'events were'} read before this.`
 }

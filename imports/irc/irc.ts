@@ -2,6 +2,7 @@
 import type { Incoming } from '../../core/chat/incoming.ts'
 import {
   broken,
+  cutOff,
   readAs,
   skipped,
   type ImportFile,
@@ -37,6 +38,7 @@ async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[]
       if (text.trim() === '') continue
       const place = batch.first + i
       const line = lineOf(text)
+      if (line === null && batch.unended) throw cutOff(file, place)
       if (line === null) records.push(broken(place, 'line-not-understood'))
       else if (line.kind === 'date') clock.setDate(line.date)
       else {
