@@ -2,7 +2,7 @@
 import { receiveMessageOnPort } from 'node:worker_threads'
 import type { MessagePort } from 'node:worker_threads'
 import type { LedgerStore } from '../../core/ports/store.ts'
-import type { Committed, Pipeline } from '../../core/ports/pipeline.ts'
+import type { Committed, Delivery, Pipeline } from '../../core/ports/pipeline.ts'
 import type { Delivered } from '../../core/ports/connector.ts'
 import { createPipeline } from './pipeline.ts'
 import type { PipelineOptions } from './pipeline.ts'
@@ -77,10 +77,13 @@ async function answer(pipeline: Pipeline, request: Request): Promise<Reply> {
     else pipeline.resume()
     return { id: 0, value: null }
   }
-  const value = await invoke(pipeline, request.method, request.args)
-  return request.method === 'deliver' || request.method === 'record'
-    ? { id: request.id, outcomes: packOutcomes(value as Delivered) }
-    : { id: request.id, value }
+  const { id, method, args } = request
+  if (method === 'deliver') {
+    const delivery = JSON.parse(String(args[0])) as Delivery
+    return { id, outcomes: packOutcomes(await pipeline.deliver(delivery)) }
+  }
+  const value = await invoke(pipeline, method, args)
+  return method === 'record' ? { id, outcomes: packOutcomes(value as Delivered) } : { id, value }
 }
 
 function invoke(pipeline: Pipeline, method: keyof Pipeline, args: readonly unknown[]): unknown {
