@@ -344,6 +344,24 @@ describe('starting', () => {
     other.remove()
   })
 
+  test('an error that nobody caught is logged without its words, and ends it with 1', async () => {
+    const folder = temporaryFolder()
+    const broken = join(folder.path, 'broken.mjs')
+    writeFileSync(
+      broken,
+      "import { isMainThread } from 'node:worker_threads'\n" +
+        "const throwIt = () => { throw new Error('someone said this') }\n" +
+        "if (isMainThread && /main\\.[jt]s$/.test(process.argv[1] ?? '')) setTimeout(throwIt, 3_000)\n",
+    )
+    const child = folkmoot(['serve', '--data', join(folder.path, 'data'), '--port', '0', '--no-demo'], {
+      NODE_OPTIONS: `--import ${broken}`,
+    })
+    expect(await child.ended).toBe(1)
+    expect(child.errors()).toContain('cannot go on')
+    expect(child.errors()).not.toContain('someone said this')
+    folder.remove()
+  })
+
   test('help names every setting', async () => {
     const child = folkmoot(['serve', '--help'])
     expect(await child.ended).toBe(0)
