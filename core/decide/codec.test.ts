@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { toId, type GroupId, type MemberId, type Seq } from '../chat/ids.ts'
 import { decodeDecision, decodeState, emptyRecord, encodeDecision, encodeState } from './codec.ts'
 import type { Decision } from './decision.ts'
-import { faultDecision, plainDecision } from './draft.ts'
+import { plainDecision } from './draft.ts'
 import type { Scope } from './state.ts'
 
 const group = toId<GroupId>(11)
@@ -62,7 +62,7 @@ describe('decisions', () => {
     ['late only', { ...plain, late: true }],
     ['that only settles a case', { ...plain, settled: ['k'] }],
     ['full', full],
-    ['at fault', faultDecision('rule "x" failed')],
+    ['at fault', { ...plain, fault: 'rule "x" failed' }],
   ])('come back as they were: %s', (_, decision: Decision) => {
     expect(decodeDecision(encodeDecision(decision))).toEqual(decision)
   })

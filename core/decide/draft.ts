@@ -1,7 +1,9 @@
 /** A decision being put together. */
 import type { Action } from '../chat/action.ts'
+import type { Event } from '../chat/event.ts'
 import type { CaseDraft, Decision, Entry, Fired, Timer } from './decision.ts'
 import type { ReadSet } from './reads.ts'
+import { rearmed } from './rearm.ts'
 
 const NONE: readonly never[] = Object.freeze([])
 
@@ -43,7 +45,7 @@ export function plainDecision(
   }
 }
 
-/** What is kept of an event on which `decide` threw: the event counts for nothing but its time. */
-export function faultDecision(message: string): Decision {
-  return { ...plainDecision(0, null, NONE, null, false), fault: message }
+/** What is kept of an event on which `decide` threw: it counts for nothing but its time, and its timer is set again. */
+export function faultDecision(message: string, event: Event): Decision {
+  return { ...plainDecision(0, null, NONE, null, false), timers: rearmed(event), fault: message }
 }

@@ -321,7 +321,7 @@ describe('faults', () => {
   test('leave nothing behind but the time', () => {
     const town = new Town(sampleCharter())
     const event = town.eventOf({ kind: 'message.sent', data: {}, at: NOON + HOUR }, { group, member })
-    evolve(town.state, event, faultDecision('broken'))
+    evolve(town.state, event, faultDecision('broken', event))
     expect(town.state.read('community', 0, 0).time).toBe(NOON + HOUR)
     expect(town.member().messages).toBe(0)
   })

@@ -89,10 +89,12 @@ function isLastingFailure(event: Subject['event']): boolean {
   return event.kind === 'action.unknown' || (event.kind === 'action.failed' && event.data.permanent)
 }
 
-function faulty(subject: Subject, message: string): Decision {
-  const { seq, group, member } = subject.event
+function faulty({ event }: Subject, message: string): Decision {
+  const { seq, group, member } = event
   const about = { kind: 'fault', rule: null, group, member, message: seq }
-  return withCase(faultDecision(message), { key: `fault:${seq}`, ...about })
+  // A timer that is tried again every hour is one case, however often it fails.
+  const key = event.kind === 'clock.due' ? `fault:${event.data.key}` : `fault:${seq}`
+  return withCase(faultDecision(message, event), { key, ...about })
 }
 
 function failedAction({ event }: Subject): CaseDraft {
