@@ -103,3 +103,14 @@ describe('resolve', () => {
     expect(directory.takeChanges().groups.map(({ name }) => name)).toEqual(['New'])
   })
 })
+
+test('who is forgotten comes back as somebody new, and is not journalled', () => {
+  const directory = new Directory()
+  const ann = directory.member('room', 'ann', 'Ann', NOW)
+  const bob = directory.member('room', 'bob', 'Bob', NOW)
+  directory.forget(ann)
+  expect(directory.takeChanges().handles.map(({ member }) => member)).toEqual([bob])
+  expect(directory.missing('room', [{ ...joined, person: { native: 'ann' } }]).people).toContain('ann')
+  expect(directory.member('room', 'ann', 'Ann', NOW)).toBeGreaterThan(bob)
+  expect(directory.member('room', 'bob', undefined, NOW)).toBe(bob)
+})

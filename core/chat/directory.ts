@@ -99,6 +99,13 @@ export class Directory {
     return member
   }
 
+  /** Whoever comes with one of this member's handles from now on is somebody new. */
+  forget(member: MemberId): void {
+    for (const handles of [this.#handles, this.#changedHandles]) {
+      for (const [key, handle] of handles) if (handle.member === member) handles.delete(key)
+    }
+  }
+
   /** Whether the platform's count of a group's members differs from the last one seen. */
   sizeChanged(platform: string, native: string, size: number): boolean {
     const key = `${platform}\n${native}`

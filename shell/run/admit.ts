@@ -5,7 +5,7 @@
 import { dedupeKey } from '../../core/chat/dedupe.ts'
 import type { Event } from '../../core/chat/event.ts'
 import { toId } from '../../core/chat/ids.ts'
-import type { AccountId, Seq } from '../../core/chat/ids.ts'
+import type { AccountId, MemberId, Seq } from '../../core/chat/ids.ts'
 import type { Incoming } from '../../core/chat/incoming.ts'
 import { resolve } from '../../core/chat/resolve.ts'
 import type { Outcome } from '../../core/ports/connector.ts'
@@ -203,12 +203,19 @@ class Admitting {
     if (group !== null && incoming.group?.name !== undefined) groupNames.set(group, incoming.group.name)
   }
 
+  /** At once, not with the commit: what else is in this batch must not be taken for the same person. */
+  #forget(member: MemberId): void {
+    this.#desk.directory.forget(member)
+    this.#desk.names.delete(member)
+  }
+
   #record(internal: Extract<Task, { type: 'record' }>['events'][number]): Outcome {
     const seq = this.#next()
     const key =
       internal.dedupe === undefined ? uniqueKey(this.#tools.received, seq) : internalKey(internal.dedupe)
     if (this.#isKnown(key)) return this.#duplicate()
     const event = eventOfInternal(internal, this.#place(seq))
+    if (event.kind === 'erased' && event.member !== null) this.#forget(event.member)
     return this.#append({ event, dedupe: key, update: internal.update ?? null })
   }
 

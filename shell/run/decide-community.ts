@@ -1,6 +1,5 @@
 /** One community's share of a batch: from its tasks to a commit, and what memory takes over once it has succeeded. */
 import { encodeState } from '../../core/decide/codec.ts'
-import { Directory } from '../../core/chat/directory.ts'
 import type { Committed } from '../../core/ports/pipeline.ts'
 import type { GroupRow, HandleRow, StateRow } from '../../core/ports/rows.ts'
 import type { CommunityCommit } from '../../core/ports/store.ts'
@@ -81,7 +80,7 @@ function journalOf({ community, directory }: Desk): { groups: GroupRow[]; handle
 
 /** Memory takes over what the commit has made true. */
 export function keep({ desk, commit, admission, changed }: Part, received: number): void {
-  const { lease, link, erased } = commit
+  const { lease, link } = commit
   desk.lease = { ...lease, head: link?.to ?? lease.head, chain: link?.hash ?? lease.chain }
   desk.charter = admission.charter
   for (const { scope, a, b, record } of changed) desk.cache.put(scope, a, b, record)
@@ -89,10 +88,6 @@ export function keep({ desk, commit, admission, changed }: Part, received: numbe
   desk.keys.trim(MOST_KEYS, received - RECENT)
   desk.directory.trim(MOST_KNOWN)
   if (desk.names.size > MOST_NAMES) desk.names.clear()
-  if (erased.length === 0) return
-  // Whoever was erased is nobody that this community knows.
-  desk.directory = new Directory(desk.directory.lastId)
-  for (const member of erased) desk.names.delete(member)
 }
 
 export function newsOf({ desk, commit }: Part): Committed | null {

@@ -15,7 +15,7 @@ export interface Desk {
   readonly community: CommunityId
   lease: Lease
   readonly keys: RecentKeys
-  directory: Directory
+  readonly directory: Directory
   readonly cache: StateCache
   /** Names of members by id, as texts call them; what is not here is asked of the store. */
   readonly names: Map<number, string>

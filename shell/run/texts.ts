@@ -17,7 +17,8 @@ export async function writeTexts(
   salt: () => string,
 ): Promise<void> {
   if (texts.length === 0) return
-  await loadNames(texts, desk, store)
+  const erased = new Set(draft.erased)
+  await loadNames(texts, desk, store, erased)
   for (const text of texts) {
     const body = bodyOf(text, desk)
     if (body !== null) draft.content.push(textRow(text, salt(), body))
@@ -52,13 +53,14 @@ async function loadNames(
   texts: readonly UnwrittenText[],
   { community, names, groupNames }: Desk,
   store: LedgerStore,
+  erased: ReadonlySet<number>,
 ): Promise<void> {
   const members = new Set<number>()
   const groups = new Set<number>()
   for (const { decided, action } of texts) {
     if (action.text === null || !namesSomebody(decided.fresh.charter, action.text)) continue
     for (const member of [action.member, ...(action.text.members ?? [])]) {
-      if (member !== null && !names.has(member)) members.add(member)
+      if (member !== null && !names.has(member) && !erased.has(member)) members.add(member)
     }
     if (action.group !== null && !groupNames.has(action.group)) groups.add(action.group)
   }

@@ -93,8 +93,11 @@ async function bodiesOf(store: ReadStore, community: number, events: readonly Ev
 }
 
 function contentFaults(events: readonly EventRow[], bodies: Bodies): string[] {
-  return events.flatMap(({ seq, contentHash }) => {
+  const erasures = events.filter(({ kind }) => kind === 'erased')
+  return events.flatMap(({ seq, member, contentHash }) => {
     const content = bodies.get(seq)
+    if (content === undefined && erasures.some((later) => later.member === member && later.seq > seq))
+      return []
     const found = content ? hash('sha256', canonicalContent(content.salt, content.body), 'hex') : null
     return found === contentHash ? [] : [`the content of ${seq} is not what was hashed`]
   })

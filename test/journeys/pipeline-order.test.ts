@@ -300,6 +300,43 @@ test('an event that no decision can be made of is kept, shown, and the community
   expect((await actions()).map(({ text }) => text)).toEqual(['hi'])
 })
 
+describe('an erased member', () => {
+  const GREETS = `${HEAD}onboarding:\n  welcome: { say: 'Welcome {members}!', gather: 2m }\nrules:\n  - { id: greet, when: message, do: [{ reply: 'Hi {member}' }] }\n`
+  const joins = (native: string, name: string) =>
+    message(0, { kind: 'member.joined', person: { native, name }, native: undefined, content: {} })
+  const handles = () => store.findHandles(home.community, home.platform, ['u'])
+  const erase = (member = 0) => {
+    const [about, data] = [{ community: home.community, group: null, member }, { operator: 'anna' }]
+    return pipeline.record([{ ...about, kind: 'erased', data, content: null }])
+  }
+
+  test('is not named by what is said later, and is somebody new once they write again', async () => {
+    await publish(GREETS)
+    await deliver(message(0))
+    await assign()
+    await deliver(joins('u', 'Ben'), joins('v', 'Ada'))
+    await erase((await handles())[0]?.member)
+    clock += 180_000
+    await pipeline.tick(clock)
+    expect((await actions()).map(({ text }) => text)).toEqual(['Welcome Ada and 1 other!'])
+    await deliver(message(1))
+    expect((await actions()).at(-1)?.text).toBe('Hi Ben')
+  })
+
+  test('who writes on in the same batch keeps what was written after', async () => {
+    await publish(GREETS)
+    await deliver(message(0))
+    await assign()
+    const [before] = await handles()
+    await Promise.all([deliver(message(1)), erase(before?.member), deliver(message(2))])
+    const [after] = await handles()
+    expect(after?.member).not.toBe(before?.member)
+    const kept = await read.events(home.community, { after: 0, limit: 20 }, { kind: 'message.sent' })
+    expect(kept.map(({ content }) => content !== null)).toEqual([false, false, true])
+    expect((await actions()).map(({ text }) => text)).toEqual([null, 'Hi Ben'])
+  })
+})
+
 test('while it is paused nothing is taken, and afterwards everything goes on', async () => {
   pipeline.pause('the disk is nearly full')
   await expect(deliver(message(1))).rejects.toThrow('nearly full')
