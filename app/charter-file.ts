@@ -2,6 +2,7 @@
 import { open, realpath } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import type { CharterInput } from '../core/charter/check.ts'
+import { both, type Bilingual, type Fault } from '../core/charter/fault.ts'
 import { staysInside, wordFilesOf } from '../core/charter/check-words.ts'
 import { parseYaml } from '../core/charter/yaml.ts'
 
@@ -21,6 +22,19 @@ export async function readCharterFile(path: string): Promise<CharterInput> {
     file: path,
     files: Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== null)),
   }
+}
+
+/** What is wrong with a charter that `readCharterFile` could not read: a fault like any other. */
+export function unreadableFault(file: string, error: unknown): Fault {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  const message = UNREADABLE[code] ?? both(`读不了文件（${code}）`, `the file cannot be read (${code})`)
+  return { file, line: 1, column: 1, severity: 'error', code: 'unreadable-file', message, hint: null }
+}
+
+const UNREADABLE: Readonly<Record<string, Bilingual>> = {
+  ENOENT: both('没有这个文件', 'there is no such file'),
+  EISDIR: both('这是文件夹，不是文件', 'this is a folder, not a file'),
+  EACCES: both('没有读取这个文件的权限', 'permission to read this file is denied'),
 }
 
 async function readInside(folder: string, name: string): Promise<string | null> {

@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util'
 import { checkCharter, type CharterChecked } from '../../core/charter/check.ts'
 import { compareCharters } from '../../core/charter/diff.ts'
 import type { Language } from '../../core/charter/compiled.ts'
-import { both, type Bilingual, type Fault } from '../../core/charter/fault.ts'
+import { both, type Fault } from '../../core/charter/fault.ts'
 import { charterSchema } from '../../core/charter/json-schema.ts'
 import { scoreCharter } from '../../core/charter/score.ts'
-import { readCharterFile } from '../charter-file.ts'
+import { readCharterFile, unreadableFault } from '../charter-file.ts'
 import { faultLine } from '../fault-line.ts'
 import { parseLanguage, terminalLanguage } from '../language.ts'
 
@@ -100,25 +100,8 @@ async function readAndCheck(file: string): Promise<CharterChecked> {
   try {
     return checkCharter(await readCharterFile(file))
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    const message = UNREADABLE[code] ?? both(`读不了文件（${code}）`, `the file cannot be read (${code})`)
-    const fault: Fault = {
-      file,
-      line: 1,
-      column: 1,
-      severity: 'error',
-      code: 'unreadable-file',
-      message,
-      hint: null,
-    }
-    return { faults: [fault], document: null, exemptions: [], differencesByRole: [] }
+    return { faults: [unreadableFault(file, error)], document: null, exemptions: [], differencesByRole: [] }
   }
-}
-
-const UNREADABLE: Readonly<Record<string, Bilingual>> = {
-  ENOENT: both('没有这个文件', 'there is no such file'),
-  EISDIR: both('这是文件夹，不是文件', 'this is a folder, not a file'),
-  EACCES: both('没有读这个文件的权限', 'this file may not be read'),
 }
 
 function spoken(fault: Fault, language: Language) {

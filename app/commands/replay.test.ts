@@ -75,12 +75,22 @@ describe('folkmoot replay', () => {
   })
 
   it.each([
-    ['en', 'links: 1 times'],
+    ['en', 'links: once'],
     ['zh-CN', 'links：1 次'],
   ])('tells it to a person in %s', async (language, expected) => {
     const log = await file('log.jsonl', `${history}\n`)
     expect(await run([log, '--charter', charter, '--lang', language])).toBe(0)
     expect(printed.join('\n')).toContain(expected)
+  })
+
+  it.each([
+    ['en', 'nowhere.yaml:1:1 error there is no such file'],
+    ['zh-CN', 'nowhere.yaml:1:1 错误 没有这个文件'],
+  ])('says in %s that there is no such charter', async (language, expected) => {
+    const log = await file('log.jsonl', `${history}\n`)
+    expect(await run([log, '--charter', join(folder, 'nowhere.yaml'), '--lang', language])).toBe(1)
+    expect(complained.join('\n')).toContain(expected)
+    expect(printed).toEqual([])
   })
 
   it('keeps escape sequences of a chat away from the terminal', async () => {

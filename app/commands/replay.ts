@@ -5,31 +5,32 @@ import type { CompiledCharter, Language } from '../../core/charter/compiled.ts'
 import { both } from '../../core/charter/fault.ts'
 import { loadCharter } from '../../core/charter/load.ts'
 import { describeFault, ImportError } from '../../core/ports/import.ts'
-import { readCharterFile } from '../charter-file.ts'
+import { readCharterFile, unreadableFault } from '../charter-file.ts'
 import { faultLine } from '../fault-line.ts'
 import { openHistory } from '../imports.ts'
 import { parseLanguage, terminalLanguage } from '../language.ts'
 import { byTime } from '../replay/by-time.ts'
 import { Progress } from '../replay/progress.ts'
 import { Reading } from '../replay/reading.ts'
+import { Stopped, STOPPED, StopSignal } from '../replay/stop-signal.ts'
 import { replay, type ReplayOptions } from '../replay/replay.ts'
 import { reportText, type ReplayReport } from '../replay/report.ts'
 
 const USAGE = both(
   [
     '用法：folkmoot replay 文件… --charter 章程 [选项]',
-    '  --kind 类型        没有匹配到的群归入这个类型',
-    '  --owner 名字       群主的名字或平台编号',
-    '  --managers 甲,乙   管理员的名字或平台编号',
-    '  --lenient          损坏的记录超过 1% 也继续',
+    '  --kind 种类        群名对不上任何 match 的群归入这个种类',
+    '  --owner 名字       谁是群主，写昵称或平台编号',
+    '  --managers 甲,乙   谁是管理员，写法同上',
+    '  --lenient          坏记录超过 1% 也读下去',
     '  --json             输出一个 JSON 对象',
     '  --lang zh-CN|en    用哪种语言说明',
   ].join('\n'),
   [
     'Usage: folkmoot replay FILE… --charter FILE [options]',
     '  --kind NAME        kind of the groups that no pattern fits',
-    '  --owner NAME       who the owner was, by name or platform id',
-    '  --managers A,B     who the managers were',
+    '  --owner NAME       who the owner was, by name or id on the platform',
+    '  --managers A,B     who the managers were, likewise',
     '  --lenient          read on though more than 1 % of the records are broken',
     '  --json             print one JSON object',
     '  --lang zh-CN|en    language of the report',
@@ -49,7 +50,7 @@ interface Call {
 // A replay makes little that lasts and much that does not: left alone, V8 lets the heap grow fourfold first.
 const HEAP_GROWS_BY = '--heap-growing-percent=30'
 
-/** Exit 0 = replayed, 1 = the charter or a history cannot be read, 2 = called wrongly. */
+/** Exit 0 = replayed, 1 = the charter or a history cannot be read, 2 = called wrongly, 130 = stopped by the user. */
 export async function run(args: string[]): Promise<number> {
   const call = parse(args)
   if (call?.help === true) {
@@ -68,6 +69,7 @@ export async function run(args: string[]): Promise<number> {
     console.log(call.json ? JSON.stringify(report) : reportText(report, call.language))
     return 0
   } catch (error) {
+    if (error instanceof Stopped) return STOPPED
     if (!(error instanceof ImportError) && !isOfSystem(error)) throw error
     console.error(error instanceof ImportError ? describeFault(error.fault, call.language) : error.message)
     return 1
@@ -102,7 +104,7 @@ function parse(args: string[]): Call | null {
 }
 
 async function charterOf({ charter, options, language }: Call): Promise<CompiledCharter | null> {
-  const loaded = loadCharter(await readCharterFile(charter), 0)
+  const loaded = await loadFrom(charter)
   if ('faults' in loaded) {
     for (const fault of loaded.faults) console.error(faultLine(fault, language))
     return null
@@ -118,18 +120,33 @@ async function charterOf({ charter, options, language }: Call): Promise<Compiled
   return null
 }
 
+async function loadFrom(charter: string): Promise<ReturnType<typeof loadCharter>> {
+  try {
+    return loadCharter(await readCharterFile(charter), 0)
+  } catch (error) {
+    return { faults: [unreadableFault(charter, error)] }
+  }
+}
+
 async function replayFiles(call: Call, charter: CompiledCharter): Promise<ReplayReport> {
   const progress = new Progress(process.stderr, call.language)
+  const stop = new StopSignal()
   const reading = new Reading()
   const started = performance.now()
   const records = openHistory(call.files, {
     lenient: call.lenient,
-    onProgress: (bytes, total) => progress.show('read', bytes, total),
+    onProgress: (bytes, total) => {
+      stop.check()
+      progress.show('read', bytes, total)
+    },
   })
   try {
     const result = await replay(byTime(reading.events(records)), charter, {
       ...call.options,
-      onProgress: (events) => progress.show('decide', events, reading.eventsRead),
+      onProgress: (events) => {
+        stop.check()
+        progress.show('decide', events, reading.eventsRead)
+      },
     })
     const seconds = (performance.now() - started) / 1000
     return {
@@ -142,6 +159,7 @@ async function replayFiles(call: Call, charter: CompiledCharter): Promise<Replay
     }
   } finally {
     progress.clear()
+    stop.close()
   }
 }
 

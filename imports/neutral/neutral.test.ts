@@ -53,6 +53,7 @@ test.each([
   ['[1]', 'not-json'],
   ['{"time":"2026-01-02T08:00:00Z","text":"x"}', 'group-missing'],
   ['{"group":"g","time":"soon","text":"x"}', 'time-unreadable'],
+  ['{"group":"g","time":12345,"text":"x"}', 'time-unreadable'],
 ])('%s is broken', async (line, code) => {
   const records = await recordsOf(neutral, { name: 'a', text: `${line}\n` })
   expect(records).toEqual([{ place: 1, events: [], problem: { kind: 'broken', code } }])

@@ -24,6 +24,7 @@ import {
 import { systemEvent } from '../../core/ports/import-system-lines.ts'
 
 const SHAPE = /^\uFEFF?\{[^\n]*"group"\s*:[^\n]*"time"\s*:/
+const ISO_DATE = /^[+-]?\d{4,6}-\d\d-\d\d/
 /** A count of attachments says how many files came along, no more; a forged one must not fill the memory. */
 const MOST_ATTACHMENTS = 20
 
@@ -50,7 +51,9 @@ function recordOf(line: string, place: number): ImportedRecord {
   if (record === null) return broken(place, 'not-json')
   const name = textField(record, 'group')
   if (name === undefined) return broken(place, 'group-missing')
-  const at = Date.parse(textField(record, 'time') ?? '')
+  const time = textField(record, 'time') ?? ''
+  // A bare number would be taken for a year.
+  const at = ISO_DATE.test(time) ? Date.parse(time) : Number.NaN
   if (Number.isNaN(at)) return broken(place, 'time-unreadable')
   const group = { native: name, name: name.slice(name.lastIndexOf('/') + 1) }
   const kind = textField(record, 'kind') ?? 'message'
