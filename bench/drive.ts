@@ -17,13 +17,17 @@ const SLICE = 1_280
 const IN_FLIGHT = 16_384
 
 /** As fast as commits come back, with a bounded number of events on their way. */
-export async function flatOut(rig: Rig, messages: readonly BenchMessage[]): Promise<Drive> {
+export async function flatOut(
+  rig: Rig,
+  messages: readonly BenchMessage[],
+  inFlight = IN_FLIGHT,
+): Promise<Drive> {
   const watch = startWatch(messages.length)
   let flying = 0
   let next = 0
   const done = Promise.withResolvers<void>()
   const send = (): void => {
-    while (next < messages.length && flying < IN_FLIGHT) {
+    while (next < messages.length && flying < inFlight) {
       const slice = messages.slice(next, next + SLICE)
       next += slice.length
       flying += slice.length

@@ -45,7 +45,7 @@ export async function commitBatch(tasks: readonly Task[], tools: CommitTools): P
   }
   const received = tools.now()
   for (const part of parts) {
-    keep(part, received)
+    keep(part, received, tools.desks.count())
     for (const answer of part.admission.answers) answer()
   }
   tools.announce(parts.flatMap((part) => newsOf(part) ?? []))

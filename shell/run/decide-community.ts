@@ -35,9 +35,11 @@ export interface Part {
   readonly changed: readonly ChangedRecord[]
 }
 
-const MOST_KEYS = 500_000
-const MOST_NAMES = 20_000
+/** Over all communities; each may hold its even share, and a little in any case. */
+const MOST_KEYS = 400_000
+const MOST_NAMES = 50_000
 const MOST_KNOWN = 100_000
+const LEAST = 2_000
 
 export async function decideCommunity(desk: Desk, tasks: readonly Task[], tools: BatchTools): Promise<Part> {
   const { store } = tools
@@ -78,16 +80,18 @@ function journalOf({ community, directory }: Desk): { groups: GroupRow[]; handle
   }
 }
 
-/** Memory takes over what the commit has made true. */
-export function keep({ desk, commit, admission, changed }: Part, received: number): void {
+/** Memory takes over what the commit has made true; `communities` share its bounds. */
+export function keep(part: Part, received: number, communities: number): void {
+  const { desk, commit, admission, changed } = part
+  const share = (most: number): number => Math.max(LEAST, Math.floor(most / communities))
   const { lease, link } = commit
   desk.lease = { ...lease, head: link?.to ?? lease.head, chain: link?.hash ?? lease.chain }
   desk.charter = admission.charter
   for (const { scope, a, b, record } of changed) desk.cache.put(scope, a, b, record)
   for (const { dedupe } of admission.fresh) desk.keys.add(dedupe)
-  desk.keys.trim(MOST_KEYS, received - RECENT)
-  desk.directory.trim(MOST_KNOWN)
-  if (desk.names.size > MOST_NAMES) desk.names.clear()
+  desk.keys.trim(share(MOST_KEYS), received - RECENT)
+  desk.directory.trim(share(MOST_KNOWN))
+  if (desk.names.size > share(MOST_NAMES)) desk.names.clear()
 }
 
 export function newsOf({ desk, commit }: Part): Committed | null {

@@ -15,6 +15,7 @@ export interface Desks {
   readonly release: () => void
   /** Keeps memory within its bound. Between batches only. */
   readonly trim: () => void
+  readonly count: () => number
   /** Records of state in memory. */
   readonly cached: () => number
 }
@@ -43,6 +44,7 @@ export function createDesks(store: LedgerStore, charters: Charters, mostRecords:
       desks.delete(community)
     },
     release: () => fenced.clear(),
+    count: () => desks.size,
     trim: () => {
       // Two generations are held, so each may have half.
       if (cached() * 2 <= mostRecords) return

@@ -12,7 +12,7 @@ export interface ThreadOptions {
 }
 
 /** All of a batch lives until its commit: a small young generation would copy it about meanwhile. */
-const YOUNG = { maxYoungGenerationSizeMb: 128 }
+const YOUNG = { maxYoungGenerationSizeMb: 96 }
 
 interface Waiting {
   readonly resolve: (value: unknown) => void
