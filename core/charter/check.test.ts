@@ -42,7 +42,7 @@ describe('names', () => {
       RULE + '  - { id: a, when: leave, kinds: [clubb], do: [case] }\n',
       '8:35 unknown-kind',
     ],
-    ['no kind', RULE + '  - { id: a, when: leave, kinds: [], do: [case] }\n', '8:34 too-small'],
+    ['no kind', RULE + '  - { id: a, when: leave, kinds: [], do: [case] }\n', '8:34 too-few'],
     ['an id with a space', RULE + "  - { id: 'a b', when: leave, do: [case] }\n", '8:11 bad-name'],
     ['a kind with a bad name', HEAD.replace('club:', "'c!':"), '5:57 bad-name'],
     ['a role called member', HEAD.replace('mentor:', 'member:'), '6:10 reserved-role'],

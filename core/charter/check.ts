@@ -1,4 +1,5 @@
 /** Checks a charter: every fault with its place in one run, and every difference that it makes by role. */
+import { BrokenLines } from './broken-lines.ts'
 import { checkActs } from './check-acts.ts'
 import { checkComments } from './check-comments.ts'
 import { checkConditions, type ConditionsChecked } from './check-conditions.ts'
@@ -79,16 +80,10 @@ const notACharter = (tree: Tree | null) =>
     both('章程由字段组成，第一行是 folkmoot: 1', 'A charter is a map of fields and begins with folkmoot: 1'),
   )
 
-/** Places faults, drops what only follows from an error of YAML on its line, and sorts. */
+/** Places faults, drops what only follows from an error of YAML nearby, and sorts. */
 function finish(input: CharterInput, parsed: ParsedYaml, drafts: readonly FaultDraft[]): readonly Fault[] {
-  const broken = parsed.faults.map((draft) => ({ ...parsed.place(draft.offset), offset: draft.offset }))
-  const ownLine = drafts.filter(({ offset, code }) => {
-    const { line } = parsed.place(offset)
-    return !broken.some(
-      (earlier) => earlier.line === line && (earlier.offset <= offset || code.startsWith('condition-')),
-    )
-  })
-  return [...parsed.faults, ...ownLine]
+  const broken = new BrokenLines(parsed)
+  return [...parsed.faults, ...drafts.filter((draft) => !broken.explain(draft))]
     .toSorted((a, b) => a.offset - b.offset)
     .filter((draft, index, all) => !isRepeated(draft, all[index - 1]))
     .slice(0, MOST_FAULTS)

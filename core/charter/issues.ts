@@ -14,8 +14,13 @@ type Path = readonly PropertyKey[]
 /** Every fault of form: fields, types, bounds. */
 export function checkForm(tree: Tree, plain: unknown): readonly FaultDraft[] {
   const result = CharterText.safeParse(plain)
-  return result.success ? [] : result.error.issues.flatMap((issue) => draftsOf(tree, issue, []))
+  if (result.success) return []
+  return result.error.issues.filter(isTelling).flatMap((issue) => draftsOf(tree, issue, []))
 }
+
+/** The bound of whole numbers themselves says nothing that a field's own bound does not say better. */
+const isTelling = (issue: Issue): boolean =>
+  issue.code !== 'too_big' || issue.maximum !== Number.MAX_SAFE_INTEGER
 
 function draftsOf(tree: Tree, issue: Issue, before: Path): readonly FaultDraft[] {
   const path = [...before, ...issue.path]
@@ -134,7 +139,12 @@ function wrongType(tree: Tree, path: Path, expected: string): FaultDraft {
             '写成列表：[ … ]，或每行一项、以“- ”开头。',
             "Write a list: [ … ], or one item a line after '- '.",
           )
-        : null
+        : expected === 'object' || expected === 'record'
+          ? both(
+              '写成“字段: 内容”，每行一个，或 { 字段: 内容 }。',
+              'Write field: value, one a line, or { field: value }.',
+            )
+          : null
   return fault(
     node.start,
     'wrong-type',
@@ -171,6 +181,13 @@ function describe(issue: Issue, node: Tree): [code: string, message: Bilingual, 
     case 'invalid_value': {
       const words = issue.values.map(String)
       const written = node.kind === 'scalar' ? String(node.value ?? '').slice(0, 64) : ''
+      if (issue.values.every((value) => typeof value === 'number')) {
+        return [
+          'unknown-value',
+          both(`这里不能写“${written}”`, `'${written}' is not possible here`),
+          both(`只能写 ${words.join('、')}，不加引号。`, `Write ${words.join(' or ')}, without quotes.`),
+        ]
+      }
       return [
         'unknown-value',
         both(`这里不能写“${written}”`, `'${written}' is not possible here`),
@@ -178,9 +195,13 @@ function describe(issue: Issue, node: Tree): [code: string, message: Bilingual, 
       ]
     }
     case 'too_small':
-      return ['too-small', both(`太少：至少 ${issue.minimum}`, `too small: at least ${issue.minimum}`), null]
+      return issue.origin === 'array'
+        ? ['too-few', both(`至少要有 ${issue.minimum} 项`, `too few items: at least ${issue.minimum}`), null]
+        : ['too-small', both(`太小：最小 ${issue.minimum}`, `too small: at least ${issue.minimum}`), null]
     case 'too_big':
-      return ['too-big', both(`太多：最多 ${issue.maximum}`, `too big: at most ${issue.maximum}`), null]
+      return issue.origin === 'array'
+        ? ['too-many', both(`最多 ${issue.maximum} 项`, `too many items: at most ${issue.maximum}`), null]
+        : ['too-big', both(`太大：最大 ${issue.maximum}`, `too big: at most ${issue.maximum}`), null]
     default:
       return ['bad-value', both('这个值不能用', 'this value cannot be used'), null]
   }
@@ -212,8 +233,19 @@ function unknownWord(node: Tree, words: readonly string[], path: Path): FaultDra
     node.start,
     isAct(path) ? 'unknown-act' : 'unknown-value',
     both(`这里不能写“${written.slice(0, 64)}”`, `'${written.slice(0, 64)}' is not possible here`),
-    didYouMean(written, names) ?? listed(names),
+    wideSigns(written) ?? didYouMean(written, names) ?? listed(names),
   )
+}
+
+/** `recall，warn` was meant as two. */
+function wideSigns(written: string): Bilingual | null {
+  const [sign] = /[，、；［］｛｝【】]/.exec(written) ?? []
+  return sign === undefined
+    ? null
+    : both(
+        `“${sign}”要用半角符号，例如 [ recall, warn ]。`,
+        `Use plain signs instead of '${sign}': [ recall, warn ].`,
+      )
 }
 
 const isAct = (path: Path) => /^rules\/\d+\/(?:do|escalate\/steps)\/\d+$/.test(path.join('/'))

@@ -38,6 +38,15 @@ export function checkSource(source: string): FaultDraft | null {
       both('用 UTF-8 编码另存为纯文本。', 'Save it as plain text in UTF-8.'),
     )
   }
+  const bare = source.search(/\r(?!\n)/)
+  if (bare >= 0) {
+    return fault(
+      bare,
+      'line-ends',
+      both('换行符是单独的 CR，YAML 不认', 'a line ends with CR alone, which YAML does not know'),
+      both('改用 LF 或 CRLF 换行后另存。', 'Save it with LF or CRLF line ends.'),
+    )
+  }
   if (source.replace(/^\uFEFF/, '').trim() === '') {
     return fault(
       0,

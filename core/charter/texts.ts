@@ -1,4 +1,5 @@
 /** What is said where a charter gives no words of its own. */
+import type { Localized } from './compiled.ts'
 import type { ActionKind } from '../chat/action.ts'
 import { both, type Bilingual } from './fault.ts'
 
@@ -35,4 +36,22 @@ export function builtInText(kind: ActionKind, titled: boolean): Bilingual | null
     default:
       return null
   }
+}
+
+/** Template of what is said when a recall is undone; `{text}` stands for the words that were recalled. */
+export const RESTORED = 'built-in/restored'
+
+const TEMPLATES: ReadonlyMap<string, Bilingual> = new Map([
+  [
+    RESTORED,
+    both(
+      '抱歉，{member} 的这条消息被误撤回了，原文如下：\n{text}',
+      'Sorry, this message by {member} was recalled by mistake. Here it is again:\n{text}',
+    ),
+  ],
+])
+
+/** The charter's own text under this name, or the built-in one. */
+export function templateIn(templates: ReadonlyMap<string, Localized>, name: string): Localized | undefined {
+  return templates.get(name) ?? TEMPLATES.get(name)
 }

@@ -6,12 +6,12 @@ const quote = both('把整段文字放进引号。', 'Put the whole text in quot
 const MESSAGES: Readonly<
   Record<string, readonly [code: string, message: Bilingual, hint: Bilingual | null]>
 > = {
-  BAD_ALIAS: [
-    'yaml-alias',
-    both('别名（*）不能用在章程里', 'aliases (*) are not allowed in a charter'),
-    quote,
+  BAD_ALIAS: ['yaml-alias', both('章程里不能用别名（*）', 'aliases (*) are not allowed in a charter'), quote],
+  BAD_DIRECTIVE: [
+    'yaml-directive',
+    both('章程里不能用 YAML 指令（%）', 'YAML directives (%) are not allowed in a charter'),
+    both('删掉这一行。', 'Remove this line.'),
   ],
-  BAD_DIRECTIVE: ['yaml-directive', both('看不懂的 YAML 指令', 'unknown YAML directive'), null],
   BAD_DQ_ESCAPE: [
     'yaml-escape',
     both('双引号里的转义写法无效', 'invalid escape in double quotes'),
@@ -39,8 +39,11 @@ const MESSAGES: Readonly<
   ],
   MULTILINE_IMPLICIT_KEY: [
     'yaml-missing-colon',
-    both('这里缺少“:”，或者引号没有合上', "a ':' is missing here, or a quote is not closed"),
-    null,
+    both(
+      '这里缺少“:”和后面的空格，或者引号没有合上',
+      "a ':' and a space are missing here, or a quote is not closed",
+    ),
+    both('写成“字段: 内容”，冒号用半角，后面空一格。', "Write 'field: value', with a space after the colon."),
   ],
   MISSING_CHAR: [
     'yaml-missing',
@@ -48,9 +51,22 @@ const MESSAGES: Readonly<
       '这里缺少一个符号（引号、括号、冒号或空格）',
       'a character is missing here (quote, bracket, colon or space)',
     ),
-    null,
+    both(
+      '检查这一行和上一行的引号、括号和缩进。',
+      'Look at quotes, brackets and indentation of this line and the one above.',
+    ),
   ],
   NON_STRING_KEY: ['yaml-key', both('字段名必须是文字', 'the name of a field must be a text'), quote],
+  OPEN_BRACKET: [
+    'yaml-open-bracket',
+    both('前面的括号到这里还没有合上', 'a bracket that opens before is not closed here'),
+    both('补上对应的 ] 或 }。', 'Close it with the ] or } that belongs to it.'),
+  ],
+  OPEN_QUOTE: [
+    'yaml-open-quote',
+    both('从这里开始的引号没有合上', 'the quote that opens here is never closed'),
+    both('在这段文字的末尾补上同样的引号。', 'Close it with the same quote at the end of the text.'),
+  ],
   RESOURCE_EXHAUSTION: [
     'too-deep',
     both('嵌套太深', 'nested too deeply'),
@@ -73,7 +89,10 @@ export function yamlFault(code: string, offset: number): FaultDraft {
   const [name, message, hint] = MESSAGES[code] ?? [
     'yaml-syntax',
     both('这里不是有效的 YAML', 'this is not valid YAML'),
-    both('检查上一行的引号、括号和缩进。', 'Look at quotes, brackets and indentation of the line above.'),
+    both(
+      '检查这一行和上一行的引号、括号和缩进。',
+      'Look at quotes, brackets and indentation of this line and the one above.',
+    ),
   ]
   return fault(offset, name, message, hint)
 }

@@ -23,7 +23,14 @@ describe('what YAML would silently change, share or drop is refused with its pla
     ['a tab', 'a:\n\tb: 1', '2:1 yaml-tab'],
     ['a map as key', '? { a: 1 }\n: b', '1:3 yaml-key'],
     ['an unknown escape', 'a: "\\q"', '1:5 yaml-escape'],
-    ['an open bracket', 'a: [1, 2', '1:9 yaml-indent'],
+    ['an open bracket', 'a: [1, 2', '1:9 yaml-open-bracket'],
+    ['an open quote', "a: 1\nb: 'x\nc: 2\n", '2:4 yaml-open-quote'],
+    ['an open quote that escapes its end', 'a: "x\\"', '1:4 yaml-open-quote'],
+    ['an open quote that doubles its end', "a: 'x''", '1:4 yaml-open-quote'],
+    ['a full-width colon', 'a: 1\nb：2\nc: 3', '2:2 yaml-wide-colon'],
+    ['a full-width colon between brackets', 'a: { b：2 }', '1:7 yaml-wide-colon'],
+    ['a full-width space', 'a:\n\u3000b: 1', '2:1 yaml-wide-space'],
+    ['a name that means something to the machine', 'a: { __proto__: 1 }', '1:6 yaml-key'],
   ])('%s', (_name, source, found) => {
     expect(codes(source)[0]).toBe(found)
   })
@@ -39,6 +46,7 @@ describe('files that are no plain text', () => {
     ['only white space', ' \n\n', '1:1 empty'],
     ['more than 1 MB', `a: ${'x'.repeat(1_000_000)}`, '1:1 too-long'],
     ['bytes that were not UTF-8', 'a: 1\nb: x\uFFFDy', '2:5 not-utf8'],
+    ['line ends that YAML does not know', 'a: 1\rb: 2', '1:5 line-ends'],
     ['UTF-16 read as bytes', 'a\0:\0', '1:2 not-text'],
   ])('%s', (_name, source, found) => {
     expect(codes(source)).toEqual([found])
@@ -61,6 +69,10 @@ describe('nesting that is made to break parsers', () => {
   ])('%s', (_name, source) => {
     expect(parseYaml(source).faults.map(({ code }) => code)).toEqual(['too-deep'])
   })
+})
+
+test('a list longer than the arguments of a call', () => {
+  expect(parseYaml(`a:\n${' - x\n'.repeat(150_000)}`).faults).toEqual([])
 })
 
 test('values keep their types; nothing else is made of them', () => {

@@ -46,8 +46,9 @@ export function parseYaml(source: string): ParsedYaml {
   }
   const tokens = [...new Parser(counter.addNewLine).parse(source)]
   const documents = [...new Composer(OPTIONS).compose(tokens)]
-  const faults = [...traps(tokens), ...documents.flatMap((document) => problems(document))]
+  const faults = [...traps(tokens), ...documents.flatMap((document) => problems(document, source))]
   const [first, second] = documents
+  if (faults.some(({ code }) => code === 'yaml-open-quote')) dropEnd(faults, source)
   if (second) faults.push(severalDocuments(second.range[0]))
   if (faults.some(({ code }) => code === 'too-deep')) {
     return { tree: null, faults: faults.filter(({ code }) => code === 'too-deep').slice(0, 1), place }
@@ -61,7 +62,8 @@ const OPTIONS = {
   keepSourceTokens: true,
   prettyErrors: false,
   strict: true,
-  uniqueKeys: true,
+  // The library compares each key with each other one; here a map finds them.
+  uniqueKeys: false,
   stringKeys: true,
   merge: false,
   version: '1.2',
@@ -69,10 +71,20 @@ const OPTIONS = {
   logLevel: 'silent',
 } as const
 
-function problems(document: Document.Parsed): readonly FaultDraft[] {
+function problems(document: Document.Parsed, source: string): readonly FaultDraft[] {
   // A tag is reported once, from the tokens, whether the parser knows it or not.
   const warnings = document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')
-  return [...document.errors, ...warnings].map(({ code, pos }) => yamlFault(code, pos[0]))
+  return [...document.errors, ...warnings].map(({ code, pos, message }) => {
+    if (code === 'BAD_INDENT' && message.includes('end with a')) return yamlFault('OPEN_BRACKET', pos[0])
+    const colon = code === 'MULTILINE_IMPLICIT_KEY' ? wideColonIn(source, pos[0]) : null
+    return colon === null ? yamlFault(code, pos[0]) : wideColon(colon)
+  })
+}
+
+/** Where `name：x` has a full-width colon in place of the colon that is missing. */
+function wideColonIn(source: string, lineStart: number): number | null {
+  const found = /^[^\S\n]*(?:- +)?[^\s：:'"]+(?=：)/.exec(source.slice(lineStart, lineStart + 200))
+  return found ? lineStart + found[0].length : null
 }
 
 const severalDocuments = (offset: number) =>
@@ -89,19 +101,23 @@ function traps(tokens: readonly CST.Token[]): readonly FaultDraft[] {
   const waiting: unknown[] = tokens.toReversed()
   while (waiting.length > 0) {
     const token = waiting.pop()
-    if (Array.isArray(token)) waiting.push(...token.toReversed())
+    // One by one: a list may be longer than the arguments of a call.
+    if (Array.isArray(token)) for (const item of token.toReversed()) waiting.push(item)
     else if (typeof token === 'object' && token !== null) {
-      const trap = 'type' in token && 'offset' in token ? trapOf(token.type, Number(token.offset)) : null
+      const { start, key, sep, value, items, props, end, ...own } = token as Readonly<Record<string, unknown>>
+      const trap = 'offset' in own ? trapOf(own['type'], Number(own['offset']), own['source']) : null
       if (trap) found.push(trap)
-      const { start, key, sep, value, items, props, end } = token as Readonly<Record<string, unknown>>
       waiting.push(end, value, sep, key, items, props, start)
     }
   }
   return found
 }
 
-function trapOf(type: unknown, offset: number): FaultDraft | null {
+function trapOf(type: unknown, offset: number, source: unknown): FaultDraft | null {
   switch (type) {
+    case 'single-quoted-scalar':
+    case 'double-quoted-scalar':
+      return isClosed(String(source)) ? null : yamlFault('OPEN_QUOTE', offset)
     case 'tag':
       return yamlFault('TAG_RESOLVE_FAILED', offset)
     case 'alias':
@@ -118,10 +134,27 @@ function trapOf(type: unknown, offset: number): FaultDraft | null {
         offset,
         'yaml-directive',
         both('章程里不能用 YAML 指令（%）', 'YAML directives (%) are not allowed in a charter'),
+        both('删掉这一行。', 'Remove this line.'),
       )
     default:
       return null
   }
+}
+
+/** An open quote swallows the rest of the file: what is missing at its end has been said. */
+function dropEnd(faults: FaultDraft[], source: string): void {
+  const end = source.trimEnd().length
+  const last = faults.findIndex(({ code, offset }) => code === 'yaml-missing' && offset >= end)
+  if (last >= 0) faults.splice(last, 1)
+}
+
+function isClosed(quoted: string): boolean {
+  const sign = quoted[0] ?? ''
+  const inside = quoted.slice(1)
+  if (!inside.endsWith(sign)) return false
+  // Escaped, it belongs to the text: one behind a backslash, or a pair of single ones.
+  const escapes = sign === '"' ? /\\*(?="$)/.exec(inside) : /'*(?='$)/.exec(inside)
+  return (escapes?.[0].length ?? 0) % 2 === 0
 }
 
 /** After the first fault of a line, what the parser makes of the rest of it is guesswork. */
@@ -169,9 +202,12 @@ class TreeReader {
     const entries = new Map<string, TreeEntry>()
     for (const pair of pairs) {
       if (!isPair(pair)) continue
-      const key = isScalar(pair.key) ? String(pair.key.value) : ''
-      const keyStart = isScalar(pair.key) ? (pair.key.range?.[0] ?? start) : start
-      if (key === '<<') this.faults.push(mergeKey(keyStart))
+      // Any other key is a fault already.
+      if (!isScalar(pair.key)) continue
+      const key = String(pair.key.value)
+      const keyStart = pair.key.range?.[0] ?? start
+      const trap = entries.has(key) ? yamlFault('DUPLICATE_KEY', keyStart) : trapOfKey(key, keyStart)
+      if (trap) this.faults.push(trap)
       entries.set(key, { key, keyStart, value: this.read(pair.value, keyStart, depth + 1) })
     }
     return entries
@@ -199,12 +235,41 @@ const nothing = (at: number): TreeScalar => ({
   end: at,
 })
 
-const mergeKey = (offset: number) =>
+function trapOfKey(key: string, offset: number): FaultDraft | null {
+  if (key === '<<') {
+    return fault(
+      offset,
+      'yaml-merge',
+      both('章程里不能用合并键（<<）', 'merge keys (<<) are not allowed in a charter'),
+      both('把要用的字段直接写出来。', 'Write the fields out.'),
+    )
+  }
+  if (key === '__proto__') {
+    return fault(
+      offset,
+      'yaml-key',
+      both('“__proto__”不能用作名字', "'__proto__' cannot be a name"),
+      both('换一个名字。', 'Choose another name.'),
+    )
+  }
+  if (/^[\u00a0\u3000]/.test(key)) return wideSpace(offset)
+  return key.includes('：') ? wideColon(offset + key.indexOf('：')) : null
+}
+
+const wideSpace = (offset: number) =>
   fault(
     offset,
-    'yaml-merge',
-    both('合并键（<<）不能用在章程里', 'merge keys (<<) are not allowed in a charter'),
-    both('把要用的字段直接写出来。', 'Write the fields out.'),
+    'yaml-wide-space',
+    both('这一行用全角空格缩进，YAML 不认', 'this line is indented with a space that YAML does not know'),
+    both('改用半角空格。', 'Indent with plain spaces.'),
+  )
+
+const wideColon = (offset: number) =>
+  fault(
+    offset,
+    'yaml-wide-colon',
+    both('这里是全角冒号“：”', "this is a full-width colon '：'"),
+    both('改成半角冒号，后面空一格。', "Write ':' followed by a space."),
   )
 
 function styleOf(type: Scalar.Type | undefined): TreeScalar['style'] {
