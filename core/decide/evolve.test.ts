@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CompiledCharter } from '../charter/compiled.ts'
 import type { Event } from '../chat/event.ts'
+import { RESTORED } from '../charter/texts.ts'
 import { toId, type CommunityId, type GroupId, type MemberId, type Seq } from '../chat/ids.ts'
 import { decide } from './decide.ts'
 import type { Decision } from './decision.ts'
@@ -307,7 +308,8 @@ describe('a verdict', () => {
     const seq = town.seq
     const violations = () => countOf(town.member().violations, DAY, NOON + HOUR)
     expect(violations()).toBe(2)
-    expect(undo(town, seq, recalled).actions).toEqual([])
+    const restored = { kind: 'say', message: seq, text: { template: RESTORED, params: {} } }
+    expect(undo(town, seq, recalled).actions).toMatchObject([restored])
     expect(violations()).toBe(1)
     expect(town.member().strikes).toEqual({ 'no-ads': [NOON] })
     expect(undo(town, seq, n).actions.map(({ kind }) => kind)).toEqual(['unmute'])

@@ -1,28 +1,33 @@
 /** A person's verdict: an act that is undone is taken back where it can be. */
+import type { Action, ActionKind } from '../chat/action.ts'
 import type { EventOf } from '../chat/event.ts'
+import type { Seq } from '../chat/ids.ts'
+import { RESTORED } from '../charter/texts.ts'
 import { emptyDraft, type DecisionDraft } from './draft.ts'
 import type { Scene } from './scene.ts'
 import type { MemberState } from './state.ts'
 
 const ACT_LIVES = 86_400_000
 
-/** Undoing a mute unmutes; what `evolve` takes back besides needs no action. */
+/** Undoing a mute unmutes, undoing a recall posts the words again; what `evolve` takes back needs no action. */
 export function decideVerdict(scene: Scene, event: EventOf<'verdict.given'>): DecisionDraft | null {
   const sanction = sanctionOf(scene.member, event)
   if (event.data.verdict !== 'undo' || sanction === null) return null
-  const [, , kind, rule] = sanction
-  if (kind !== 'mute' || event.group === null) return null
+  const [seq, , kind, rule] = sanction
+  const remedy = REMEDIES[kind]
+  // In a group that has no kind any more nothing is said; what was done there still ends.
+  if (remedy === undefined || event.group === null || (kind === 'recall' && scene.kind === null)) return null
   const draft = emptyDraft()
-  draft.actions.push({
-    kind: 'unmute',
-    rule,
-    group: event.group,
-    member: event.member,
-    message: null,
-    text: null,
-    expires: scene.clock + ACT_LIVES,
-  })
+  const { group, member } = event
+  draft.actions.push({ rule, group, member, expires: scene.clock + ACT_LIVES, ...remedy(seq) })
   return draft
+}
+
+type Remedy = (seq: Seq) => Pick<Action, 'kind' | 'message' | 'text'>
+
+const REMEDIES: { readonly [kind in ActionKind]?: Remedy } = {
+  mute: () => ({ kind: 'unmute', message: null, text: null }),
+  recall: (seq) => ({ kind: 'say', message: seq, text: { template: RESTORED, params: {} } }),
 }
 
 /** The sanction that a verdict is about, where it is still remembered. */

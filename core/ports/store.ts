@@ -127,6 +127,8 @@ export interface LedgerStore {
   ) => Promise<readonly HandleRow[]>
   readonly handlesOf: (community: number, members: readonly number[]) => Promise<readonly HandleRow[]>
   readonly groupsOf: (community: number, groups: readonly number[]) => Promise<readonly GroupRow[]>
+  /** Contents of these events that were not erased, their actions' texts included. */
+  readonly content: (community: number, seqs: readonly number[]) => Promise<readonly ContentRow[]>
   readonly latestCharter: (community: number) => Promise<CharterRow | null>
   readonly cursor: (community: number, account: number) => Promise<string | null>
   /** All commits in one transaction. */

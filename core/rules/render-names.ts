@@ -9,6 +9,7 @@ import { normalise } from '../facts/normalise.ts'
 const NAME_GRAPHEMES = 24
 /** Names and other values are looked at so far and no further. */
 const MOST_UNITS = 1_000
+const MOST_QUOTED = 4_000
 const MOST_NAMED = 5
 const NEWCOMER = both('新朋友', 'a new member')
 const SOMEONE = both('一位成员', 'a member')
@@ -27,14 +28,7 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
  * shown as …. Idempotent.
  */
 export function cleanValue(text: string, most: number): string {
-  const visible = text
-    .slice(0, MOST_UNITS)
-    .replace(BLANK, ' ')
-    .replace(UNSEEN, '')
-    .replace(LONE_JOINER, '')
-    .replace(MARK_HEAPS, '$1')
-    .replace(BLANK, ' ')
-    .trim()
+  const visible = visibleIn(text.slice(0, MOST_UNITS))
   const pieces = Array.from(graphemes.segment(visible), ({ segment }) => segment)
   return pieces.length <= most
     ? visible
@@ -42,6 +36,21 @@ export function cleanValue(text: string, most: number): string {
         .slice(0, most - 1)
         .join('')
         .trimEnd()}…`
+}
+
+/** A whole message with its lines, cleaned in the same way. */
+export function cleanQuote(text: string): string {
+  return text.slice(0, MOST_QUOTED).split(/\r?\n/).map(visibleIn).join('\n').trim()
+}
+
+function visibleIn(line: string): string {
+  return line
+    .replace(BLANK, ' ')
+    .replace(UNSEEN, '')
+    .replace(LONE_JOINER, '')
+    .replace(MARK_HEAPS, '$1')
+    .replace(BLANK, ' ')
+    .trim()
 }
 
 /** Whether a name advertises: it holds a contact, a link, or a word of the charter's lists. */

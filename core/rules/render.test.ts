@@ -60,6 +60,12 @@ describe('places', () => {
     expect(render('{{member}} {reason} {constructor} { x }')).toBe('{member} — — { x }')
   })
 
+  test('words that are posted again keep their lines and their length, and nothing invisible', () => {
+    const quoted = `one\u202e {member}\n\n${'long '.repeat(300)}end`
+    expect(render('{text}', { quoted })).toBe(`one {member}\n\n${'long '.repeat(300)}end`)
+    expect(render('{text}')).toBe('—')
+  })
+
   test('a value is never read as a template', () => {
     expect(render('{member}', { names: new Map([[1, '{rules} {group}']]) })).toBe('{rules} {group}')
     expect(render('{reason}', { values: { reason: '$& $1 {member}' } })).toBe('$& $1 {member}')

@@ -4,7 +4,7 @@ import type { Language, Localized } from '../charter/compiled.ts'
 import { inLanguage, spanInWords } from '../charter/localized.ts'
 import { writeOut } from '../charter/placeholders.ts'
 import type { Lexicon } from '../facts/lexicon.ts'
-import { cleanValue, namesInWords, oneName, type People } from './render-names.ts'
+import { cleanQuote, cleanValue, namesInWords, oneName, type People } from './render-names.ts'
 
 export interface RenderInput {
   readonly template: Localized
@@ -16,6 +16,8 @@ export interface RenderInput {
   readonly member: MemberId | null
   readonly members?: readonly MemberId[] | undefined
   readonly groupName?: string | undefined
+  /** What `{text}` stands for: a member's own words, posted again. */
+  readonly quoted?: string | undefined
   /** Other values by placeholder: `group.teacher`, `reason`. */
   readonly values: Readonly<Record<string, string>>
   readonly rulesText: Localized
@@ -53,6 +55,8 @@ function valueOf(name: string, input: RenderInput): string {
     }
     case 'rules':
       return inLanguage(rulesText, language)
+    case 'text':
+      return input.quoted === undefined ? UNKNOWN : escape(cleanQuote(input.quoted)) || UNKNOWN
     case 'group':
       return groupName === undefined ? UNKNOWN : escape(cleanValue(groupName, GROUP_GRAPHEMES)) || UNKNOWN
     default:

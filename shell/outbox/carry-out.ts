@@ -35,6 +35,8 @@ export async function carryOut(
   const kind = nearest(capabilities, wanted)
   if (kind === 'case') return failed('not-possible-here')
   if (capabilities.act[kind] === 'assist') return failed('needs-a-person')
+  // Its words were erased while it waited.
+  if (TALK.has(wanted) && claimed.text === null) return failed('text-erased')
   const text = claimed.text ?? (TALK.has(kind) ? STANDS_FOR_RECALL : null)
   try {
     const sending = account.send({

@@ -225,6 +225,14 @@ describe('what goes wrong', () => {
     expect(stage.sent).toHaveLength(1)
   })
 
+  test('what was to be said and was erased meanwhile is not said in other words', async () => {
+    stage.put(1, 'say', {}, null)
+    stage.start()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(stage.status(1)).toBe('failed text-erased')
+    expect(stage.sent).toEqual([])
+  })
+
   test('what may have happened is not done again', async () => {
     stage.answers = [{ status: 'unknown', code: 'connection-lost' }]
     stage.start().put(1, 'say')

@@ -1,10 +1,13 @@
 /** Texts of actions, rendered once when they were decided: a queued action keeps its words. */
 import type { TextRef } from '../../core/chat/action.ts'
 import type { CompiledCharter, Language } from '../../core/charter/compiled.ts'
+import { RESTORED, templateIn } from '../../core/charter/texts.ts'
 import type { LedgerStore } from '../../core/ports/store.ts'
+import { indexOf } from '../../core/decide/charter-index.ts'
 import { renderText } from '../../core/rules/render.ts'
 import type { Desk } from './desk.ts'
 import type { DraftCommit } from './draft-commit.ts'
+import { drop, recalledWords } from './recalled.ts'
 import { textRow } from './rows.ts'
 import type { UnwrittenText } from './rows.ts'
 
@@ -19,17 +22,25 @@ export async function writeTexts(
   if (texts.length === 0) return
   const erased = new Set(draft.erased)
   await loadNames(texts, desk, store, erased)
+  const recalled = await recalledWords(texts, desk, store, erased)
   for (const text of texts) {
-    const body = bodyOf(text, desk)
+    const { message } = text.action
+    const quoted = message === null ? undefined : recalled.get(message)
+    if (text.action.text?.template === RESTORED && quoted === undefined) {
+      drop(draft, text)
+      continue
+    }
+    const body = bodyOf(text, desk, quoted)
     if (body !== null) draft.content.push(textRow(text, salt(), body))
   }
 }
 
-function bodyOf({ decided, action }: UnwrittenText, desk: Desk): string | null {
+function bodyOf({ decided, action }: UnwrittenText, desk: Desk, quoted: string | undefined): string | null {
   const { charter } = decided.fresh
   const { text, member, group } = action
-  const template = text === null ? undefined : charter?.templates.get(text.template)
-  if (charter === null || text === null || template === undefined) return null
+  if (charter === null || text === null) return null
+  const template = templateIn(charter.templates, text.template)
+  if (template === undefined) return null
   return renderText({
     template,
     language: languageOf(charter, decided.decision.kind),
@@ -38,6 +49,7 @@ function bodyOf({ decided, action }: UnwrittenText, desk: Desk): string | null {
     member,
     members: text.members,
     groupName: group === null ? undefined : desk.groupNames.get(group),
+    quoted,
     values: {},
     rulesText: charter.rulesText,
     lexicon: charter.lexicon,
@@ -75,12 +87,10 @@ async function loadNames(
   }
 }
 
-const NAMING = /\{(?:members?|group)\}/
+const NAMING: ReadonlySet<string> = new Set(['member', 'members', 'group'])
 
 function namesSomebody(charter: CompiledCharter | null, { template }: TextRef): boolean {
-  const text = charter?.templates.get(template)
-  if (text === undefined) return false
-  return typeof text === 'string'
-    ? NAMING.test(text)
-    : Object.values(text).some((words) => NAMING.test(words))
+  if (charter === null) return false
+  const places = indexOf(charter).placeholders.get(template)
+  return places === undefined || places.some((name) => NAMING.has(name))
 }

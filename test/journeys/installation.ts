@@ -174,6 +174,22 @@ export class Installation {
     ])
   }
 
+  /** A person's verdict that an act was wrong, as the console gives it. */
+  async undo({ seq, n, group, member }: StoredEvent['actions'][number]): Promise<void> {
+    await this.#pipeline.record([
+      {
+        community: this.community,
+        kind: 'verdict.given',
+        group,
+        member,
+        data: { seq, n, verdict: 'undo', operator: 'steward' },
+        content: null,
+        dedupe: `verdict:${seq}:${n}:undo`,
+      },
+    ])
+    await this.settle()
+  }
+
   /** What Folkmoot said in a group, oldest first; private words carry whom they are for. */
   said(group: string): readonly { readonly text: string; readonly to: string | null }[] {
     const messages = this.room.groups.get(group)?.messages ?? []

@@ -35,6 +35,7 @@ export function erasureLaws(bench: () => Bench): void {
     const seqs = events.map(({ seq }) => seq)
     const left = await read.content(community, seqs)
     expect(left.length).toBe(1_101)
+    expect(await ledger.content(community, seqs)).toEqual(left)
     expect(new Set(left.map(({ member }) => member))).toEqual(new Set([22]))
     expect(await read.handles(community, [21, 22])).toEqual([handleRow(community, 22)])
     expect(await ledger.findHandles(community, 'room', ['u21'])).toEqual([])

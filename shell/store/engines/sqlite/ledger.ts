@@ -18,7 +18,7 @@ import { isDuplicate, openWriter } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { ledgerFile } from './files.ts'
 import { lockFolder } from './lock.ts'
-import { handlesOf, listAccounts, listCommunities, loadState } from './lookups.ts'
+import { contentOf, handlesOf, listAccounts, listCommunities, loadState } from './lookups.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 import { claimActions } from './outbox.ts'
 import { openScrubber } from './scrub.ts'
@@ -106,6 +106,7 @@ function communityCalls(connection: Connection) {
         .all<{ dedupe: string }>(EVENTS.keysFrom, community, storeText(from), limit)
         .map(({ dedupe }) => readText(dedupe)),
     loadState: async (community, keys) => loadState(connection, community, keys),
+    content: async (community, seqs) => contentOf(connection, community, seqs),
     latestCharter: async (community) => {
       const row = connection.one<StoredCharter>(CHARTERS.latest, community)
       return row === null ? null : readCharter(row)

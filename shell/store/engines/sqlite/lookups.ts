@@ -1,7 +1,14 @@
 /** Questions that the writer and the readers both ask. */
-import type { AccountRow, CommunityRow, HandleRow, StateRow } from '../../../../core/ports/rows.ts'
+import type {
+  AccountRow,
+  CommunityRow,
+  ContentRow,
+  HandleRow,
+  StateRow,
+} from '../../../../core/ports/rows.ts'
 import type { StateKey } from '../../../../core/decide/state.ts'
 import { ACCOUNTS, COMMUNITIES, readAccount, readCommunity } from '../../communities.ts'
+import { CONTENT, readContent } from '../../content.ts'
 import { HANDLES, readHandle } from '../../groups.ts'
 import { STATE } from '../../state.ts'
 import type { Connection } from './connection.ts'
@@ -37,4 +44,12 @@ export function handlesOf(
   return members.flatMap((member) =>
     connection.all<HandleRow>(HANDLES.ofMember, community, member).map(readHandle),
   )
+}
+
+export function contentOf(
+  connection: Connection,
+  community: number,
+  seqs: readonly number[],
+): readonly ContentRow[] {
+  return seqs.flatMap((seq) => connection.all<ContentRow>(CONTENT.ofEvent, community, seq).map(readContent))
 }

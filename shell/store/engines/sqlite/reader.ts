@@ -4,7 +4,6 @@ import type {
   ActionRow,
   CaseRow,
   ChainRow,
-  ContentRow,
   EntryRow,
   EventRow,
   GroupRow,
@@ -17,7 +16,6 @@ import { CASES, readCase } from '../../cases.ts'
 import { CHARTERS, readCharter } from '../../charters.ts'
 import type { StoredCharter } from '../../charters.ts'
 import { COMMUNITIES } from '../../communities.ts'
-import { CONTENT, readContent } from '../../content.ts'
 import { CHAIN, EVENTS, readEvent } from '../../events.ts'
 import { GROUPS, HANDLES, containing, readGroup } from '../../groups.ts'
 import { missingMigrations } from '../../migrations.ts'
@@ -27,7 +25,7 @@ import { openReadOnly } from './connection.ts'
 import type { Connection, Value } from './connection.ts'
 import { entriesOf, eventByNative, eventPage, storedEvent } from './feed.ts'
 import { ledgerFile } from './files.ts'
-import { handlesOf, listAccounts, listCommunities, loadState } from './lookups.ts'
+import { contentOf, handlesOf, listAccounts, listCommunities, loadState } from './lookups.ts'
 import { schemaVersion } from './migrate.ts'
 
 /**
@@ -149,8 +147,7 @@ function auditReads(connection: Connection) {
       connection.all<EventRow>(EVENTS.ascending, community, after, limit).map(readEvent),
     chain: async (community, after, limit) =>
       connection.all<ChainRow>(CHAIN.ascending, community, after, limit),
-    content: async (community, seqs) =>
-      seqs.flatMap((seq) => connection.all<ContentRow>(CONTENT.ofEvent, community, seq).map(readContent)),
+    content: async (community, seqs) => contentOf(connection, community, seqs),
   } satisfies Partial<ReadStore>
 }
 
