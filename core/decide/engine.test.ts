@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { encodeDecision } from './codec.ts'
 import type { Timer } from './decision.ts'
 import { Engine, type Step } from './engine.ts'
 import { act, countAtLeast, hasWord, sampleCharter } from './sample-charter.ts'
 import { DAY, MINUTE, NOON, says } from './sample-events.ts'
+import { RULES } from './sample-histories.ts'
 import { TimerQueue } from './timer-queue.ts'
 
 describe('the engine', () => {
@@ -74,6 +76,23 @@ describe('the engine', () => {
     for (let n = 0; n < 4200; n++) engine.feed(says('hi', { at: NOON + DAY + n }))
     expect(engine.state.read('text', text, 0).last).toBe(0)
   })
+})
+
+test('keeping people small changes no decision', () => {
+  const decisions = (mostRecords: number) => {
+    const steps: string[] = []
+    const engine = new Engine({ mostRecords, onStep: ({ decision }) => steps.push(encodeDecision(decision)) })
+    engine.publish(sampleCharter({ rules: RULES }))
+    engine.assign('g1', 'club')
+    for (let n = 0; n < 300; n++) {
+      const text = ['hi', 'buy', 'nothing much'][n % 3] ?? ''
+      engine.feed(says(`${text} ${n % 5}`, { at: NOON + n * 7_000, from: `p${(n * n) % 11}` }))
+    }
+    return steps
+  }
+  const usual = decisions(1_000)
+  expect(usual.join()).toContain('no-ads')
+  expect(decisions(1)).toEqual(usual)
 })
 
 describe('timers', () => {

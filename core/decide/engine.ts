@@ -8,12 +8,13 @@ import { dedupeKey } from '../chat/dedupe.ts'
 import type { Event } from '../chat/event.ts'
 import { toId, type CommunityId, type GroupId, type Seq } from '../chat/ids.ts'
 import type { Incoming } from '../chat/incoming.ts'
+import { CompactBase } from './compact-base.ts'
 import type { Decision } from './decision.ts'
 import { decide } from './decide.ts'
 import { evolve } from './evolve.ts'
-import { EMPTY_BASE, Overlay } from './overlay.ts'
+import { Overlay } from './overlay.ts'
 import { RecentKeys } from './recent-keys.ts'
-import type { StateView } from './state.ts'
+import type { Scope, StateView } from './state.ts'
 import { subjectOf } from './subject.ts'
 import { TimerQueue } from './timer-queue.ts'
 import { isStale } from './windows.ts'
@@ -28,21 +29,30 @@ export interface EngineOptions {
   readonly platform?: string
   /** Called with every step, timers and publications included, in order. */
   readonly onStep?: (step: Step) => void
+  /** Records of members, and of members in groups, that are kept ready; the rest is kept small. */
+  readonly mostRecords?: number
 }
 
 /** What the engine itself makes happen, once it knows what time it is. */
 type Order = (now: number) => void
 
 const SWEEP_EVERY = 4096
+/** Records of a scope that are kept as objects, at most, until the next sweep. */
+const MOST_RECORDS = 20_000
+/** What grows with the people of a history. */
+const PEOPLE: readonly Scope[] = ['member', 'membership']
 
 export class Engine {
-  readonly #state = new Overlay(EMPTY_BASE)
+  readonly #base = new CompactBase()
+  readonly #state = new Overlay(this.#base)
   readonly #directory = new Directory()
   readonly #timers = new TimerQueue()
   readonly #recent = new RecentKeys()
   readonly #community: CommunityId
   readonly #platform: string
   readonly #onStep: (step: Step) => void
+  readonly #mostRecords: number
+  readonly #sweepEvery: number
   #charter: CompiledCharter | null = null
   #orders: Order[] = []
   #time = 0
@@ -52,6 +62,8 @@ export class Engine {
     this.#community = options.community ?? toId<CommunityId>(1)
     this.#platform = options.platform ?? 'replay'
     this.#onStep = options.onStep ?? (() => {})
+    this.#mostRecords = options.mostRecords ?? MOST_RECORDS
+    this.#sweepEvery = Math.min(SWEEP_EVERY, this.#mostRecords)
   }
 
   /** Decision time so far; 0 before the first event. */
@@ -165,7 +177,7 @@ export class Engine {
     this.#time = Math.max(this.#time, event.now)
     for (const key of decision.cancelled) this.#timers.cancel(key)
     for (const timer of decision.timers) this.#timers.set(timer)
-    if (this.#seq % SWEEP_EVERY === 0) this.#sweep()
+    if (this.#seq % this.#sweepEvery === 0) this.#sweep()
     // Names and changes are nobody's business here; they would pile up.
     this.#directory.takeChanges()
     const step = { event, decision }
@@ -176,6 +188,10 @@ export class Engine {
   #sweep(): void {
     const { watch } = this.#state.read('community', 0, 0)
     this.#state.forget('text', (text) => isStale(text, watch, this.#time))
+    for (const scope of PEOPLE) {
+      if (this.#state.size(scope) < this.#mostRecords) continue
+      for (const record of this.#state.release(scope)) this.#base.keep(record)
+    }
   }
 
   #envelope(at: number, group: GroupId | null) {

@@ -64,6 +64,23 @@ export class Overlay implements StateDraft {
     return SCOPES.flatMap((scope) => changedIn(scope, this.#tables[scope]))
   }
 
+  /** How many records of one scope were edited. */
+  size(scope: Scope): number {
+    const { single, double } = this.#tables[scope]
+    let size = single.size
+    for (const rows of double.values()) size += rows.size
+    return size
+  }
+
+  /** Hands the edited records of one scope over: from now on they read as the base has them. */
+  release<S extends Scope>(scope: S): readonly ChangedRecord<S>[] {
+    const table: Table<S> = this.#tables[scope]
+    const released = changedIn(scope, table)
+    table.single.clear()
+    table.double.clear()
+    return released
+  }
+
   /** Forgets the edited records of one scope for which `drop` holds: they read as the base has them. */
   forget<S extends Scope>(scope: S, drop: (record: Readonly<Records[S]>) => boolean): void {
     const table: Table<S> = this.#tables[scope]
