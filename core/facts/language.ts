@@ -28,6 +28,12 @@ const BY_SCRIPT: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Armenian}/gu, 'hy'],
   [/\p{Script=Georgian}/gu, 'ka'],
 ]
+/** Every answer that `languageOf` can give. */
+export const LANGUAGES_KNOWN: readonly string[] = [
+  ...['zh', 'en', 'ja', 'ko', 'ru', 'uk', 'fa', 'und'],
+  ...BY_SCRIPT.map(([, language]) => language),
+]
+
 const UKRAINIAN = /[іїєґ]/
 const PERSIAN = /[پچژگ]/
 const ENGLISH = new Set(

@@ -18,8 +18,11 @@ export interface Link {
   readonly domain: string
 }
 
+export const CONTACT_KINDS = ['phone', 'wechat', 'qq', 'email', 'telegram', 'wallet'] as const
+export type ContactKind = (typeof CONTACT_KINDS)[number]
+
 export interface Contact {
-  readonly kind: 'phone' | 'wechat' | 'qq' | 'email' | 'telegram' | 'wallet'
+  readonly kind: ContactKind
   readonly value: string
 }
 

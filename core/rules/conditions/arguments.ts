@@ -74,8 +74,8 @@ function patternFaults(arg: ASTNode, pattern: string): readonly ConditionFault[]
   if (result.ok) return []
   return [
     fault(spanOf(arg), 'condition-pattern', result.message, {
-      'zh-CN': '使用 RE2 语法，汉字写作 \\p{Han}',
-      en: 'RE2 syntax; Chinese characters are \\p{Han}',
+      'zh-CN': '用 RE2 语法；汉字是 \\p{Han}。',
+      en: 'It is RE2 syntax; Chinese characters are \\p{Han}.',
     }),
   ]
 }
@@ -92,7 +92,7 @@ function unless(
     fault(
       spanOf(arg),
       'condition-unknown-value',
-      { 'zh-CN': `没有名为 '${text}' 的${what['zh-CN']}`, en: `no ${what.en} is called '${text}'` },
+      { 'zh-CN': `没有叫“${text}”的${what['zh-CN']}`, en: `no ${what.en} is called '${text}'` },
       suggestion(text, names),
     ),
   ]
@@ -102,10 +102,10 @@ function wrongDuration(arg: ASTNode, text: string): ConditionFault {
   return fault(
     spanOf(arg),
     'condition-duration',
-    { 'zh-CN': `'${text}' 不是时长`, en: `'${text}' is no duration` },
+    { 'zh-CN': `“${text}”不能用作时长`, en: `'${text}' cannot be used as a duration` },
     {
-      'zh-CN': '写整数加单位 s、m、h、d，从 1s 到 7d，例如 10m',
-      en: 'a whole number and s, m, h or d, from 1s to 7d, such as 10m',
+      'zh-CN': '写整数加单位 s、m、h、d，从 1s 到 7d，例如 10m。',
+      en: 'Write a whole number and s, m, h or d, from 1s to 7d, such as 10m.',
     },
   )
 }
@@ -115,7 +115,7 @@ function notLiteral(arg: ASTNode, term: Term, example: string): ConditionFault {
     spanOf(arg),
     'condition-not-literal',
     { 'zh-CN': `${term.name}() 的参数要直接写出来`, en: `${term.name}() takes its argument written out` },
-    { 'zh-CN': `例如 ${example}`, en: `such as ${example}` },
+    { 'zh-CN': `例如 ${example}`, en: `Such as ${example}` },
   )
 }
 
@@ -123,7 +123,7 @@ function wrongNumber(node: ASTNode, term: Term): ConditionFault {
   const count = term.takes?.length ?? 0
   const hint =
     count === 2
-      ? { 'zh-CN': `例如 ${term.name}('rule-id', '24h')`, en: `such as ${term.name}('rule-id', '24h')` }
+      ? { 'zh-CN': `例如 ${term.name}('rule-id', '24h')`, en: `Such as ${term.name}('rule-id', '24h')` }
       : null
   return fault(
     spanOf(node),

@@ -64,9 +64,26 @@ describe('faults name their place', () => {
     ["message.has('imge')", 12, 'condition-unknown-value', "did you mean 'image'?"],
     ["text.matches_list('add')", 18, 'condition-unknown-value', "did you mean 'ads'?"],
     ["counts.fired('no-adz', '1h') > 0", 13, 'condition-unknown-value', "did you mean 'no-ads'?"],
-    ["member.role == 'chef'", 15, 'condition-impossible-value', 'known: owner, manager, member'],
+    ["member.role == 'chef'", 15, 'condition-impossible-value', 'Known: owner, manager, member.'],
     ["group.kind == 'clubb'", 14, 'condition-impossible-value', "did you mean 'club'?"],
     ["'creater' in member.roles", 0, 'condition-impossible-value', "did you mean 'creator'?"],
+    ["'wecht' in facts.contacts", 0, 'condition-impossible-value', "did you mean 'wechat'?"],
+    ["'imge' in facts.forms", 0, 'condition-impossible-value', "did you mean 'image'?"],
+    ["'www.example.com' in facts.domains", 0, 'condition-impossible-value', "Write 'example.com'."],
+    [
+      "'example.com' in facts.domains && 'x' in facts.contacts",
+      34,
+      'condition-impossible-value',
+      'Known: phone, wechat, qq, email, telegram, wallet.',
+    ],
+    [
+      "facts.language == 'zh-CN'",
+      18,
+      'condition-impossible-value',
+      'Known: zh, en, ja, ko, ru, uk, fa, und, ar, he, el, th, hi, hy, ka.',
+    ],
+    ["facts.contacts == 'wechat'", 0, 'condition-type', "This is a list: write it as '…' in facts.contacts."],
+    ['facts.length', 0, 'condition-type', 'Compare it, such as facts.length > 100.'],
     ["member.role in ['owner', 'menager']", 25, 'condition-impossible-value', "did you mean 'manager'?"],
   ])('%s', (source, offset, code, hint) => {
     expect(faults(source)).toEqual([expect.objectContaining({ offset, code })])
@@ -116,10 +133,17 @@ describe('faults name their place', () => {
   })
 
   test.each([
-    ["member.days > 3 and text.is('a')", 16, 'write && instead of and'],
-    ['member.days = 3', 12, 'write == instead of ='],
-    ['text.contains（“广告”）', 13, 'write ( instead of （'],
-    ["text.contains('a') ＆＆ true", 19, 'write && instead of ＆'],
+    ["member.days > 3 and text.is('a')", 16, 'Write && instead of and.'],
+    ['member.days = 3', 12, 'Write == instead of =.'],
+    ['text.contains（“广告”）', 13, 'Write ( instead of （.'],
+    ["facts.question OR text.is('a')", 15, 'Write || instead of OR.'],
+    ['not facts.question', 4, 'Write ! instead of not.'],
+    [
+      "text.matches('\\d+')",
+      14,
+      "Double the backslash in a text, such as text.matches('\\\\d+'), and write the whole condition in single quotes or after |.",
+    ],
+    ["text.contains('a') ＆＆ true", 19, 'Write && instead of ＆.'],
   ])('habits are understood: %s', (source, offset, hint) => {
     expect(faults(source)[0]?.offset).toBe(offset)
     expect(faults(source)[0]?.hint?.en).toBe(hint)

@@ -1,10 +1,11 @@
 /** Checks a condition before it ever runs: syntax, names, literals, types, cost. */
 import type { Trigger } from '../../charter/compiled.ts'
+import { both } from '../../charter/fault.ts'
 import { nameOfRead, type Read } from '../../decide/reads.ts'
 import { costFaults, MOST_CHARACTERS } from './cost.ts'
 import { ENVIRONMENT } from './environment.ts'
 import { fault, type ConditionFault } from './faults.ts'
-import { libraryFault } from './library-faults.ts'
+import { libraryFault, typeName } from './library-faults.ts'
 import { patternsIn, piecesIn, readOf, wordsIn } from './needs.ts'
 import { isScoreOnly } from './score-only.ts'
 import { spanOf, textOfNode } from './source.ts'
@@ -59,8 +60,8 @@ function parse(source: string): { readonly tree: ASTNode } | { readonly fault: C
   if (source.length > MOST_CHARACTERS) {
     return {
       fault: fault(whole, 'condition-too-long', {
-        'zh-CN': `条件有 ${source.length} 个字符，上限是 ${MOST_CHARACTERS} 个；长词表请放进 lists`,
-        en: `the condition has ${source.length} characters, the limit is ${MOST_CHARACTERS}; put long word lists under lists`,
+        'zh-CN': `条件有 ${source.length} 个字符，上限是 ${MOST_CHARACTERS} 个；长词表请放进 words`,
+        en: `the condition has ${source.length} characters, the limit is ${MOST_CHARACTERS}; put long word lists under words`,
       }),
     }
   }
@@ -80,13 +81,20 @@ function typeFaults(tree: ASTNode, known: readonly ConditionFault[]): readonly C
     if (!result.valid) return [libraryFault(result.error, part.input, span, span.start)]
     if (result.type === 'bool') return []
     return [
-      fault(span, 'condition-type', {
-        'zh-CN': `这里需要是或否，得到的是 ${result.type}`,
-        en: `this must be true or false (bool), it is ${result.type}`,
-      }),
+      fault(
+        span,
+        'condition-type',
+        {
+          'zh-CN': `这里要能判断真假，写的却是${typeName(result.type, 'zh-CN')}`,
+          en: `this must be true or false, but it is ${typeName(result.type, 'en')}`,
+        },
+        COMPARE,
+      ),
     ]
   })
 }
+
+const COMPARE = both('加上比较，例如 facts.length > 100。', 'Compare it, such as facts.length > 100.')
 
 function partsOf(node: ASTNode): readonly ASTNode[] {
   if (node.op === '&&' || node.op === '||') return node.args.flatMap(partsOf)

@@ -1,5 +1,9 @@
 /** Comparisons with a value that can never occur: `member.role == 'chef'`, `time.weekday == 8`. */
 import { EVENT_KINDS } from '../../chat/event.ts'
+import { KNOWN_TYPES } from '../../chat/message.ts'
+import { LANGUAGES_KNOWN } from '../../facts/language.ts'
+import { linkOf } from '../../facts/links.ts'
+import { CONTACT_KINDS } from '../../facts/message-facts.ts'
 import type { ConditionEnvironment } from './check.ts'
 import { fault, suggestion, type ConditionFault } from './faults.ts'
 import { spanOf } from './source.ts'
@@ -25,8 +29,15 @@ function faultsOf(
   environment: ConditionEnvironment,
 ): readonly ConditionFault[] {
   const [left, right] = node.args
-  if (node.op === 'in' && nameOf(right) === 'member.roles') {
-    return outside(left, environment.roles, { 'zh-CN': '章程角色', en: 'role of the charter' })
+  if (node.op === 'in') {
+    const list = nameOf(right)
+    if (list === 'member.roles')
+      return outside(left, environment.roles, { 'zh-CN': '章程身份', en: 'role of the charter' })
+    if (list === 'facts.contacts')
+      return outside(left, CONTACT_KINDS, { 'zh-CN': '联系方式', en: 'kind of contact' })
+    if (list === 'facts.forms')
+      return outside(left, KNOWN_TYPES, { 'zh-CN': '消息形式', en: 'form of content' })
+    if (list === 'facts.domains') return domainFaults(left)
   }
   const literals = right.op === 'list' ? right.args : [right]
   const other = nameOf(left)
@@ -47,6 +58,8 @@ function impossible(
       return outside(literal, ROLES, { 'zh-CN': '成员身份', en: 'role' })
     case 'group.kind':
       return outside(literal, environment.kinds, { 'zh-CN': '群类型', en: 'kind of group' })
+    case 'facts.language':
+      return outside(literal, LANGUAGES_KNOWN, { 'zh-CN': '语言', en: 'language that is told apart' })
     case 'event.kind':
       return outside(literal, EVENT_KINDS, { 'zh-CN': '事件类型', en: 'kind of event' })
     default:
@@ -67,10 +80,31 @@ function outside(
       spanOf(literal),
       'condition-impossible-value',
       {
-        'zh-CN': `'${text}' 不是任何${what['zh-CN']}，比较的结果永远一样`,
+        'zh-CN': `没有“${text}”这种${what['zh-CN']}，比较的结果永远一样`,
         en: `'${text}' is no ${what.en}: the comparison always comes out the same`,
       },
       suggestion(text, names),
+    ),
+  ]
+}
+
+/** Domains are compared as registered: of `www.example.com` only `example.com` is left. */
+function domainFaults(literal: ASTNode): readonly ConditionFault[] {
+  const text = stringOf(literal)
+  if (text === null) return []
+  const link = linkOf(text)
+  if (link?.domain === text) return []
+  return [
+    fault(
+      spanOf(literal),
+      'condition-impossible-value',
+      {
+        'zh-CN': `“${text}”不是注册域名，比较的结果永远一样`,
+        en: `'${text}' is no registered domain: the comparison always comes out the same`,
+      },
+      link === null
+        ? { 'zh-CN': '例如 example.com。', en: 'Such as example.com.' }
+        : { 'zh-CN': `写成“${link.domain}”。`, en: `Write '${link.domain}'.` },
     ),
   ]
 }

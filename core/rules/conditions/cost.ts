@@ -36,8 +36,8 @@ export function costFaults(tree: ASTNode): readonly ConditionFault[] {
         en: `judging this condition once may take ${steps} steps; the limit is ${MOST_STEPS}`,
       },
       {
-        'zh-CN': '缩短列表，或者改用 in 和 text.matches_any',
-        en: 'shorten the lists, or use in and text.matches_any',
+        'zh-CN': '缩短列表，或者改用 in 和 text.matches_any。',
+        en: 'Shorten the lists, or use in and text.matches_any.',
       },
     ),
   ]

@@ -32,5 +32,5 @@ export function suggestion(word: string, known: Iterable<string>): Record<Langua
   const near = nearestName(word, names)
   if (near !== null) return { 'zh-CN': `你是不是想写“${near}”？`, en: `did you mean '${near}'?` }
   if (names.length === 0 || names.length > 16) return null
-  return { 'zh-CN': `可以写：${names.join('、')}`, en: `known: ${names.join(', ')}` }
+  return { 'zh-CN': `可以写：${names.join('、')}`, en: `Known: ${names.join(', ')}.` }
 }

@@ -27,8 +27,8 @@ export function libraryFault(error: unknown, source: string, whole: Span, shift:
 }
 
 const SYNTAX_HINT = both(
-  '“并且”写 &&，“或者”写 ||，“等于”写 ==，文字用引号括起来',
-  'write && for and, || for or, == for equals, and put texts in quotes',
+  '“并且”写 &&，“或者”写 ||，“等于”写 ==，文字用引号括起来。',
+  'Write && for and, || for or, == for equals, and put texts in quotes.',
 )
 
 /** What people write by habit, and what is meant. */
@@ -44,6 +44,13 @@ const HABITS: ReadonlyMap<string, string> = new Map([
   ['”', "'"],
   ['‘', "'"],
   ['’', "'"],
+  ['「', "'"],
+  ['」', "'"],
+  ['【', '['],
+  ['】', ']'],
+  ['［', '['],
+  ['］', ']'],
+  ['、', ','],
   ['（', '('],
   ['）', ')'],
   ['，', ','],
@@ -57,12 +64,26 @@ const HABITS: ReadonlyMap<string, string> = new Map([
 ])
 
 function syntaxHint(source: string, { start, end }: Span): Bilingual {
-  const habit = [source.slice(start, end), source.charAt(start)].find((text) => HABITS.has(text))
-  const meant = habit === undefined ? undefined : HABITS.get(habit)
-  return meant === undefined
-    ? SYNTAX_HINT
-    : both(`“${habit}”要写成 ${meant}`, `write ${meant} instead of ${habit}`)
+  if (source.charAt(start) === '\\') return BACKSLASH_HINT
+  if (/^\p{L}/u.test(source.slice(start)) && /\bnot\s+$/i.test(source.slice(0, start))) return meaning('not')
+  const here = [
+    source.slice(start, end),
+    /^[a-z]+/i.exec(source.slice(start))?.[0] ?? '',
+    source.charAt(start),
+  ]
+  const habit = here.find((text) => HABITS.has(text.toLowerCase()))
+  return habit === undefined ? SYNTAX_HINT : meaning(habit)
 }
+
+function meaning(habit: string): Bilingual {
+  const meant = HABITS.get(habit.toLowerCase()) ?? ''
+  return both(`“${habit}”要写成 ${meant}`, `Write ${meant} instead of ${habit}.`)
+}
+
+const BACKSLASH_HINT = both(
+  "文字里的反斜杠要写两个，例如 text.matches('\\\\d+')；整个条件用单引号或 | 写。",
+  "Double the backslash in a text, such as text.matches('\\\\d+'), and write the whole condition in single quotes or after |.",
+)
 
 function placed(range: Span | undefined, whole: Span, shift: number): Span {
   if (range === undefined) return whole
@@ -78,8 +99,8 @@ function limitFault(span: Span): ConditionFault {
       en: `the condition is too complex: at most ${MOST_NODES} nodes, ${MOST_DEPTH} levels, ${MOST_ELEMENTS} list elements`,
     },
     {
-      'zh-CN': '拆成几条规则，长词表放进 lists',
-      en: 'split it into several rules, put long word lists under lists',
+      'zh-CN': '拆成几条规则；长词表放进 words。',
+      en: 'Split it into several rules; put long word lists under words.',
     },
   )
 }
@@ -101,10 +122,10 @@ function syntaxMessage(code: string, summary: string): Record<Language, string> 
         en: `syntax: ${summary}`,
       }
     case 'reserved_identifier':
-      return { 'zh-CN': `'${found ?? ''}' 是保留字`, en: `'${found ?? ''}' is a reserved word` }
+      return { 'zh-CN': `“${found ?? ''}”是保留字`, en: `'${found ?? ''}' is a reserved word` }
     default:
       return {
-        'zh-CN': `这里不能出现 '${found ?? ''}'`,
+        'zh-CN': `这里不能出现“${found ?? ''}”`,
         en: `unexpected ${found === undefined ? 'text' : `'${found}'`}`,
       }
   }
@@ -116,7 +137,7 @@ function typeMessage(code: string, summary: string): Record<Language, string> {
   switch (code) {
     case 'no_such_overload':
       return {
-        'zh-CN': `类型不能这样比较或计算：${detail ?? ''}`,
+        'zh-CN': `这两种值不能这样比较或计算：${detail ?? ''}`,
         en: `these types do not go together: ${detail ?? ''}`,
       }
     case 'no_matching_overload':
@@ -126,21 +147,42 @@ function typeMessage(code: string, summary: string): Record<Language, string> {
       }
     case 'invalid_condition_type':
     case 'invalid_logical_operand':
-      return { 'zh-CN': `这里需要是或否（bool）：${english}`, en: english }
+      return { 'zh-CN': '这里要能判断真假', en: 'this must be true or false' }
     case 'incompatible_ternary_branches':
-      return { 'zh-CN': `? 和 : 两边的类型必须相同：${english}`, en: english }
+      return {
+        'zh-CN': '“?”之后、“:”两边的值必须是同一种类型',
+        en: "the values on both sides of ':' must be of the same type",
+      }
     case 'heterogeneous_list_element':
-      return { 'zh-CN': `列表里各项的类型必须相同：${english}`, en: english }
+      return { 'zh-CN': '列表里各项必须是同一种类型', en: 'all items of a list must be of the same type' }
     default:
       return { 'zh-CN': `类型不对：${english}`, en: english }
   }
 }
 
+const TYPES: Readonly<Record<string, Bilingual>> = {
+  int: both('整数', 'a whole number'),
+  double: both('小数', 'a number'),
+  string: both('文字', 'a text'),
+  'list<string>': both('列表', 'a list'),
+}
+
+/** What a type of the expression library is called. */
+export function typeName(type: string | undefined, language: Language): string {
+  return TYPES[type ?? '']?.[language] ?? type ?? '?'
+}
+
 function hintFor(summary: string): Record<Language, string> | null {
+  if (/list<string> [!=]= string/.test(summary)) {
+    return both(
+      "这是一个列表，写成 '…' in facts.contacts 这样。",
+      "This is a list: write it as '…' in facts.contacts.",
+    )
+  }
   if (/\b(int == double|double == int|int != double|double != int)\b/.test(summary)) {
     return {
-      'zh-CN': '整数和小数不能直接判断相等，请去掉小数点，或用 >= 和 <=',
-      en: 'write the number as in the value: 3 for whole numbers, 3.0 for shares',
+      'zh-CN': '整数和小数不能直接判断相等：次数写 3，比例写 3.0。',
+      en: 'Write the number as the value is: 3 for counts, 3.0 for shares.',
     }
   }
   return null

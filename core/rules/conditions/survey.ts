@@ -102,8 +102,8 @@ function identifierFault(node: ASTNode, name: string): ConditionFault {
   return fault(
     span,
     'condition-incomplete-name',
-    { 'zh-CN': `'${name}' 后面要写具体项目`, en: `'${name}' needs a name after a dot` },
-    { 'zh-CN': `例如 ${name}.${namesIn(name)[0]}`, en: `such as ${name}.${namesIn(name)[0]}` },
+    { 'zh-CN': `“${name}”后面要加点号，写明是哪一项`, en: `'${name}' needs a name after a dot` },
+    { 'zh-CN': `例如 ${name}.${namesIn(name)[0]}`, en: `Such as ${name}.${namesIn(name)[0]}` },
   )
 }
 
@@ -111,7 +111,7 @@ function variableFaults(variable: ASTNode): readonly ConditionFault[] {
   if (variable.op !== 'id' || !CONTEXTS.has(variable.args)) return []
   return [
     fault(spanOf(variable), 'condition-name-taken', {
-      'zh-CN': `'${variable.args}' 已有含义，请给变量换个名字`,
+      'zh-CN': `“${variable.args}”已有含义，给变量换个名字`,
       en: `'${variable.args}' already means something: give the variable another name`,
     }),
   ]
@@ -130,7 +130,7 @@ function unknown(
   return fault(
     span,
     'condition-unknown-name',
-    { 'zh-CN': `没有 '${full}' 这个名称`, en: `unknown name '${full}'` },
+    { 'zh-CN': `没有“${full}”这个名字`, en: `unknown name '${full}'` },
     suggestion(name, known),
   )
 }
@@ -144,19 +144,19 @@ function absent(
     span,
     'condition-absent-value',
     {
-      'zh-CN': `触发为 ${trigger} 的规则里没有 '${term.name}'`,
+      'zh-CN': `when: ${trigger} 的规则里没有“${term.name}”`,
       en: `'${term.name}' does not exist in rules that are triggered by ${trigger}`,
     },
     {
-      'zh-CN': `它只能用于：${term.on.join('、')}`,
-      en: `it can be used with: ${term.on.join(', ')}`,
+      'zh-CN': `只能用于：${term.on.join('、')}`,
+      en: `It can be used with: ${term.on.join(', ')}.`,
     },
   )
 }
 
 function notAFunction(span: { start: number; end: number }, name: string): ConditionFault {
   return fault(span, 'condition-type', {
-    'zh-CN': `'${name}' 是一个值，后面不要加括号`,
+    'zh-CN': `“${name}”是一个值，后面不要加括号`,
     en: `'${name}' is a value: leave out the parentheses`,
   })
 }
@@ -166,8 +166,8 @@ function notAValue(span: { start: number; end: number }, term: Term): ConditionF
   return fault(
     span,
     'condition-type',
-    { 'zh-CN': `'${term.name}' 需要参数`, en: `'${term.name}' needs an argument` },
-    { 'zh-CN': `例如 ${example}`, en: `such as ${example}` },
+    { 'zh-CN': `“${term.name}”需要参数`, en: `'${term.name}' needs an argument` },
+    { 'zh-CN': `例如 ${example}`, en: `Such as ${example}` },
   )
 }
 
@@ -181,13 +181,13 @@ function functionFault(node: ASTNode, name: string, known: Names): ConditionFaul
         'zh-CN': 'CEL 的 matches() 可能永远算不完，不能使用',
         en: 'CEL’s matches() may never end and is refused',
       },
-      { 'zh-CN': "请用 text.matches('…')", en: "use text.matches('…')" },
+      { 'zh-CN': "改用 text.matches('…')。", en: "Use text.matches('…')." },
     )
   }
   return fault(
     span,
     'condition-unknown-function',
-    { 'zh-CN': `不能使用函数 '${name}()'`, en: `the function '${name}()' cannot be used` },
+    { 'zh-CN': `条件里不能用函数“${name}()”`, en: `the function '${name}()' cannot be used` },
     suggestion(name, known),
   )
 }
@@ -196,7 +196,7 @@ function unsupportedForm(node: ASTNode): ConditionFault {
   return fault(
     spanOf(node),
     'condition-unsupported-form',
-    { 'zh-CN': '条件里不能使用 [ ] 取值和 { } 映射', en: 'conditions do not use [ ] access or { } maps' },
-    { 'zh-CN': "写 member.role，不写 member['role']", en: "write member.role, not member['role']" },
+    { 'zh-CN': '条件里不能用 [ ] 取值，也不能用 { }', en: 'conditions do not use [ ] access or { } maps' },
+    { 'zh-CN': "写 member.role，不写 member['role']。", en: "Write member.role, not member['role']" },
   )
 }
