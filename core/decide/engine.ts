@@ -17,7 +17,7 @@ import { RecentKeys } from './recent-keys.ts'
 import type { Scope, StateView } from './state.ts'
 import { subjectOf } from './subject.ts'
 import { TimerQueue } from './timer-queue.ts'
-import { isStale } from './windows.ts'
+import { isSpent } from './windows.ts'
 
 export interface Step {
   readonly event: Event
@@ -186,8 +186,7 @@ export class Engine {
   }
 
   #sweep(): void {
-    const { watch } = this.#state.read('community', 0, 0)
-    this.#state.forget('text', (text) => isStale(text, watch, this.#time))
+    this.#state.forget('text', (text) => isSpent(text, this.#time))
     for (const scope of PEOPLE) {
       if (this.#state.size(scope) < this.#mostRecords) continue
       for (const record of this.#state.release(scope)) this.#base.keep(record)

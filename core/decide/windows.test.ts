@@ -4,7 +4,7 @@ import type { TextState, Windows } from './state.ts'
 import {
   countIn,
   countOf,
-  isStale,
+  isSpent,
   sight,
   sightingGroups,
   sightings,
@@ -96,12 +96,30 @@ describe('texts', () => {
     expect(sightingGroups(text, 60_000, 1, START)).toBeGreaterThan(500)
   })
 
-  test('are stale after the longest window that looks at them', () => {
+  test('are spent after the longest window that looks at them', () => {
     const text = empty()
     const watch = { same_text: [60_000], same_text_groups: [10_000, 60_000, 3_600_000] }
     expect(textSpans(watch)).toEqual([10_000, 60_000, 3_600_000])
     sight(text, textSpans(watch), 1, START)
-    expect(isStale(text, watch, START + 3_600_000)).toBe(false)
-    expect(isStale(text, watch, START + 3_800_000)).toBe(true)
+    expect(isSpent(text, START + 3_600_000)).toBe(false)
+    expect(isSpent(text, START + 3_800_000)).toBe(true)
+  })
+
+  test('that are spent leave what a missing record leaves, whatever was and is watched', () => {
+    const spans = fc.uniqueArray(fc.constantFrom(1_000, 60_000, 3_600_000), { minLength: 1 })
+    const sighted = fc.record({ spans, group: fc.integer({ min: 1, max: 3 }), wait: fc.nat(4_000_000) })
+    fc.assert(
+      fc.property(fc.array(sighted, { maxLength: 12 }), sighted, (earlier, last) => {
+        const old = empty()
+        let now = START
+        for (const { spans: watched, group, wait } of earlier) sight(old, watched, group, (now += wait))
+        now += last.wait
+        fc.pre(isSpent(old, now))
+        const fresh = empty()
+        expect(sightings(old, last.spans[0] ?? 1, now)).toBe(1)
+        for (const text of [old, fresh]) sight(text, last.spans, last.group, now)
+        expect(old).toEqual(fresh)
+      }),
+    )
   })
 })

@@ -58,9 +58,10 @@ function placeOf(window: Window, bucket: number): number {
   return -1
 }
 
-/** One more sighting of a text in `group`. */
+/** One more sighting of a text in `group`. Leaves of a record that `isSpent` what it leaves of none. */
 export function sight(text: TextState, spans: readonly number[], group: number, now: number): void {
   text.last = now
+  for (const span in text.seen) if (!spans.includes(Number(span))) delete text.seen[span]
   for (const span of spans) {
     const seen = (text.seen[span] ??= [])
     const bucket = bucketOf(now, span)
@@ -118,10 +119,10 @@ function uniteSpans({ same_text: times = [], same_text_groups: groups = [] }: Wa
   return [...new Set([...times, ...groups])].sort((a, b) => a - b)
 }
 
-/** Whether a text's record can be dropped: it is older than every window that looks at it. */
-export function isStale(text: TextState, watch: Watch, now: number): boolean {
-  const spans = textSpans(watch)
-  const longest = spans.at(-1) ?? 0
+/** Whether nothing of a text's record counts any more, whatever is watched: it may be missing as well. */
+export function isSpent(text: TextState, now: number): boolean {
+  let longest = 0
+  for (const span in text.seen) longest = Math.max(longest, Number(span))
   return text.last < now - longest - longest / STEPS
 }
 

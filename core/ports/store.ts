@@ -27,7 +27,7 @@ import type {
   StateRow,
   TimerRow,
 } from './rows.ts'
-import type { StateKey } from '../decide/state.ts'
+import type { Scope, StateKey } from '../decide/state.ts'
 
 export class Fenced extends Error {
   override readonly name = 'Fenced'
@@ -114,6 +114,13 @@ export interface LedgerStore {
   readonly seen: (community: number, keys: readonly string[]) => Promise<ReadonlySet<string>>
   /** Dedupe keys not below `from`, ascending, at most `limit`. */
   readonly keysFrom: (community: number, from: string, limit: number) => Promise<readonly string[]>
+  /** Records of a scope that needs no `b`, by ascending `a`, beginning after `after`. */
+  readonly scanState: (
+    community: number,
+    scope: Scope,
+    after: number,
+    limit: number,
+  ) => Promise<readonly StateRow[]>
   readonly loadState: (community: number, keys: readonly StateKey[]) => Promise<readonly StateRow[]>
   readonly findGroups: (
     community: number,

@@ -19,6 +19,7 @@ import type { Platforms } from './owner.ts'
 import { addRows } from './rows.ts'
 import type { UnwrittenText } from './rows.ts'
 import type { Task } from './task.ts'
+import { sweepTexts } from './sweep-texts.ts'
 import { writeTexts } from './texts.ts'
 
 export interface BatchTools extends AdmitTools {
@@ -58,7 +59,12 @@ export async function decideCommunity(desk: Desk, tasks: readonly Task[], tools:
   await writeTexts(draft, texts, desk, store, tools.salt)
   leaveBehind(draft, admission)
   const changed = overlay.changed()
-  const state = changed.map(rowOf)
+  const { time } = overlay.read('community', 0, 0)
+  const swept =
+    admission.fresh.length === 0
+      ? []
+      : await sweepTexts(desk.sweep, { community: desk.community, now: time }, changed, store)
+  const state = [...changed.map(rowOf), ...swept]
   const commit = finishCommit(draft, desk.lease, { state, ...journalOf(desk) })
   return { desk, tasks, commit, admission, decided, changed }
 }

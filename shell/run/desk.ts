@@ -9,6 +9,7 @@ import type { Charters, InForce } from './charters.ts'
 import { createRecentKeys } from './recent-keys.ts'
 import type { RecentKeys } from './recent-keys.ts'
 import { StateCache } from './state-cache.ts'
+import type { Sweep } from './sweep-texts.ts'
 import { loadMissing } from './load-state.ts'
 
 export interface Desk {
@@ -17,6 +18,7 @@ export interface Desk {
   readonly keys: RecentKeys
   readonly directory: Directory
   readonly cache: StateCache
+  readonly sweep: Sweep
   /** Names of members by id, as texts call them; what is not here is asked of the store. */
   readonly names: Map<number, string>
   readonly groupNames: Map<number, string>
@@ -46,6 +48,7 @@ export async function openDesk(
     keys: createRecentKeys(from, await recentKeys(store, community, from)),
     directory: new Directory(cache.get('community', 0, 0)?.ids),
     cache,
+    sweep: { due: 0, after: null },
     names: new Map(),
     groupNames: new Map(),
     charter: charters.stored(await store.latestCharter(community)),

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Incoming } from '../../core/chat/incoming.ts'
 import type { Committed, Pipeline } from '../../core/ports/pipeline.ts'
 import type { LedgerStore, ReadStore } from '../../core/ports/store.ts'
+import { verifyState } from '../../app/audit/verify-state.ts'
 import { accept } from '../../shell/intake/accept.ts'
 import { createPipeline } from '../../shell/run/pipeline.ts'
 import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
@@ -335,6 +336,33 @@ describe('an erased member', () => {
     expect(kept.map(({ content }) => content !== null)).toEqual([false, false, true])
     expect((await actions()).map(({ text }) => text)).toEqual([null, 'Hi Ben'])
   })
+})
+
+test('texts that count no more are swept out, and replay still finds the state as it was', async () => {
+  await publish(
+    `${HEAD}rules:\n  - { id: again, when: message, if: "counts.same_text('10m') >= 2", do: [{ reply: stop }] }\n`,
+  )
+  await deliver(message(0))
+  await assign()
+  const words = (id: number) => {
+    const letters = (id % 600).toString().replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))
+    const text = `a text that is long enough ${letters} ${letters}`
+    return message(id, { content: { parts: [{ type: 'text', text }] } })
+  }
+  const stored = async () =>
+    (await store.scanState(home.community, 'text', Number.MIN_SAFE_INTEGER, 1_000)).length
+  await deliver(...Array.from({ length: 600 }, (_, id) => words(id + 1)))
+  expect(await stored()).toBe(600)
+  clock += 3_600_000
+  const meanwhile = [601, 602, 603, 604]
+  for (const id of meanwhile) await deliver(words(id))
+  expect(await stored()).toBe(meanwhile.length)
+  expect(await actions()).toEqual([])
+  await deliver(words(1201))
+  expect((await actions()).map(({ text }) => text)).toEqual(['stop'])
+  const [community] = await read.listCommunities()
+  if (community === undefined) throw new Error('there is no community')
+  expect(await verifyState(read, community)).toMatchObject({ differing: [], busy: false })
 })
 
 test('while it is paused nothing is taken, and afterwards everything goes on', async () => {

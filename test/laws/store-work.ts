@@ -14,6 +14,7 @@ import {
 
 export function workLaws(bench: () => Bench): void {
   caseLaws(bench)
+  scanLaws(bench)
   timerLaws(bench)
   actionLaws(bench)
 
@@ -114,6 +115,19 @@ function caseLaws(bench: () => Bench): void {
       [1, 1, 'closed'],
       [1, 0, 'closed'],
     ])
+  })
+}
+
+function scanLaws(bench: () => Bench): void {
+  test('records of one scope are scanned in the order of their keys, page by page, of one community', async () => {
+    const { ledger, one, two } = bench()
+    const text = (a: number) => ({ scope: 'text' as const, a, b: 0, value: `[1,${Math.abs(a)}]` })
+    await write(ledger, one, { state: [text(30), text(-5), text(7), { ...text(8), scope: 'member' }] })
+    await write(ledger, two, { state: [text(6)] })
+    const scan = (after: number, limit: number) => ledger.scanState(one.community, 'text', after, limit)
+    expect(await scan(Number.MIN_SAFE_INTEGER, 2)).toEqual([text(-5), text(7)])
+    expect(await scan(7, 2)).toEqual([text(30)])
+    expect(await scan(30, 2)).toEqual([])
   })
 }
 

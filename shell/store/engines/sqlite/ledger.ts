@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { Conflict } from '../../../../core/ports/store.ts'
 import type { CommunityCommit, Lease, LedgerStore } from '../../../../core/ports/store.ts'
-import type { ActionRow, GroupRow, HandleRow, TimerRow } from '../../../../core/ports/rows.ts'
+import type { ActionRow, GroupRow, HandleRow, StateRow, TimerRow } from '../../../../core/ports/rows.ts'
 import { ACTIONS, readAction } from '../../actions.ts'
 import { TIMERS, readTimer } from '../../cases.ts'
 import { CHARTERS, CURSORS, readCharter } from '../../charters.ts'
@@ -11,6 +11,7 @@ import { GENESIS } from '../../../../core/ports/canonical.ts'
 import { ACCOUNTS, COMMUNITIES } from '../../communities.ts'
 import { EVENTS } from '../../events.ts'
 import { GROUPS, HANDLES, readGroup, readHandle } from '../../groups.ts'
+import { STATE } from '../../state.ts'
 import { readText, storeText } from '../../text.ts'
 import { copyDatabase } from './backup.ts'
 import { writeCommit } from './commit.ts'
@@ -105,6 +106,8 @@ function communityCalls(connection: Connection) {
       connection
         .all<{ dedupe: string }>(EVENTS.keysFrom, community, storeText(from), limit)
         .map(({ dedupe }) => readText(dedupe)),
+    scanState: async (community, scope, after, limit) =>
+      connection.all<StateRow>(STATE.scan, community, scope, after, limit),
     loadState: async (community, keys) => loadState(connection, community, keys),
     content: async (community, seqs) => contentOf(connection, community, seqs),
     latestCharter: async (community) => {
