@@ -100,7 +100,6 @@ const HELD_WORDS: Readonly<Record<Held, Bilingual>> = {
   exempt: both('豁免', 'exempt'),
   breaker: both('触发过多，自动停下', 'stopped, it hit too many'),
   protected: both('改为交给人处理', 'left to a person'),
-  'muted-group': both('本群不发言', 'nothing is said in this group'),
 }
 
 const HELD: Readonly<Record<string, Bilingual>> = HELD_WORDS

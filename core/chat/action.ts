@@ -22,7 +22,6 @@ export const ACTION_CLASSES = {
   block: 'irreversible',
 } as const
 export type ActionKind = keyof typeof ACTION_CLASSES
-export type ActionClass = (typeof ACTION_CLASSES)[ActionKind]
 export const ACTION_KINDS = Object.keys(ACTION_CLASSES) as readonly ActionKind[]
 
 /** Actions that a connector carries out; the others change Folkmoot's own records only. */
@@ -75,10 +74,4 @@ export interface Action {
   readonly name?: string
   /** After this instant it is dropped, visibly. */
   readonly expires: number
-}
-
-/** Names an action for ever: also the idempotency key handed to platforms that take one. */
-export interface ActionRef {
-  readonly seq: Seq
-  readonly n: number
 }

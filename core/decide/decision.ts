@@ -28,16 +28,7 @@ export interface Decision {
 }
 
 /** Why a rule that met its condition did not act, or not fully. */
-export type Held =
-  | 'dry'
-  | 'quiet'
-  | 'late'
-  | 'cooldown'
-  | 'cap'
-  | 'exempt'
-  | 'breaker'
-  | 'protected'
-  | 'muted-group'
+export type Held = 'dry' | 'quiet' | 'late' | 'cooldown' | 'cap' | 'exempt' | 'breaker' | 'protected'
 
 export interface Fired {
   readonly rule: string

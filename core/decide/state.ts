@@ -126,5 +126,3 @@ export interface StateView {
 export interface StateDraft extends StateView {
   edit<S extends Scope>(scope: S, a: number, b: number): Records[S]
 }
-
-export type MembershipKey = readonly [GroupId, MemberId]

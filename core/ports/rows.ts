@@ -1,6 +1,6 @@
 /** Rows as they cross the store port. Instants are epoch milliseconds; JSON columns are text. */
 import type { ActionKind } from '../chat/action.ts'
-import type { PlatformRole, Source } from '../chat/event.ts'
+import type { Source } from '../chat/event.ts'
 import type { Scope } from '../decide/state.ts'
 
 export interface CommunityRow {
@@ -170,11 +170,4 @@ export interface ChainRow {
   readonly from: number
   readonly to: number
   readonly hash: string
-}
-
-/** Membership as last seen, for listing; decisions use state. */
-export interface MembershipListing {
-  readonly group: number
-  readonly member: number
-  readonly role: PlatformRole
 }

@@ -91,7 +91,6 @@ export const en = {
     exempt: 'this role is exempt',
     breaker: 'it would hit too many, so it stopped itself',
     protected: 'this person is protected',
-    'muted-group': 'it does not speak in this group',
   },
   heldRule: (title, why) => `“${title}” applies, but ${why}`,
   strike: (count) => `strike ${count}`,

@@ -90,7 +90,6 @@ export const zh = {
     exempt: '此身份不受这条约束',
     breaker: '波及太多人，已自动停下',
     protected: '受保护的人，没有执行',
-    'muted-group': '此群不发言',
   },
   heldRule: (title, why) => `命中“${title}”，${why}`,
   strike: (count) => `第 ${count} 次`,
