@@ -25,16 +25,48 @@ describe.each(['zh-CN', 'en'])('the guide in %s', (language) => {
     for (const name of VOCABULARY.keys()) expect(guide).toMatch(new RegExp(`\`${name}[\`(]`))
   })
 
-  test('its small charter has no fault', () => {
-    const source = /```yaml\n(folkmoot: 1\n[^]*?)```/.exec(guide)?.[1] ?? ''
-    expect(checkCharter({ source, file: 'guide', files: {} }).faults).toEqual([])
+  const blocks = yamlBlocks(guide)
+
+  test('shows charters and parts of them', () => {
+    expect(blocks.length).toBeGreaterThan(5)
+  })
+
+  test.each(blocks.filter((block) => !block.startsWith('if:')))('what it shows has no fault: %s', (block) => {
+    expect(faultsOf(asCharter(block, language))).toEqual([])
+  })
+
+  test.each(
+    blocks.filter((block) => block.startsWith('if:')).flatMap((block) => block.trimEnd().split('\n')),
+  )('what it says of a condition is so: %s', (line) => {
+    const [, condition = '', said = ''] = /^(if: .*?) +# (refused|拒绝|right|正确)/.exec(line) ?? []
+    const rule = `- id: a\n  when: message\n  ${condition}\n  do: [case]\n`
+    const sound = faultsOf(asCharter(rule, language)).length === 0
+    expect(sound).toBe(said === 'right' || said === '正确')
   })
 })
 
-test('the charters in the READMEs have no fault', () => {
-  for (const name of ['README.md', 'README.zh-CN.md']) {
-    const readme = readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
-    const source = /```yaml\n(folkmoot: 1\n[^]*?)```/.exec(readme)?.[1] ?? ''
-    expect(checkCharter({ source, file: name, files: {} }).faults, name).toEqual([])
-  }
+test.each(['README.md', 'README.zh-CN.md'])('the charters in %s have no fault', (name) => {
+  const blocks = yamlBlocks(readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'))
+  expect(blocks.length).toBeGreaterThan(0)
+  for (const block of blocks) expect(faultsOf(block)).toEqual([])
 })
+
+function yamlBlocks(text: string): readonly string[] {
+  return [...text.matchAll(/^```yaml\n([^]*?)^```$/gm)].map((found) => found[1] ?? '')
+}
+
+/** A part of a charter, put where it belongs in a small one. */
+function asCharter(block: string, language: string): string {
+  if (block.startsWith('folkmoot:')) return block
+  const own = /^(\w+):/.exec(block)?.[1]
+  const rest = {
+    groups: 'groups: { lobby: { for: x }, club: { for: x } }',
+    words: 'words: { ads: [x] }',
+  }
+  const parts = Object.entries(rest).flatMap(([name, text]) => (name === own ? [] : [text]))
+  const head = `folkmoot: 1\nname: x\nlanguage: ${language}\ntimezone: UTC\n${parts.join('\n')}\n`
+  return block.startsWith('-') ? `${head}rules:\n${block.replace(/^/gm, '  ')}` : head + block
+}
+
+const faultsOf = (source: string) =>
+  checkCharter({ source, file: 'guide', files: { 'words/ads.txt': 'buy now' } }).faults

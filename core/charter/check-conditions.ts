@@ -126,12 +126,12 @@ function checkGuesses(rule: RuleTree, checked: CheckedCondition | null): readonl
               `'${form.kind}' cannot be taken back and must not happen without a condition`,
             )
           : both(
-              `“${form.kind}”无法挽回，不能只凭统计判断就执行`,
-              `'${form.kind}' cannot be taken back and must not rest on statistical facts alone`,
+              `“${form.kind}”无法挽回，不能没有确凿的依据就执行`,
+              `'${form.kind}' cannot be taken back and must rest on something exact that the member did`,
             ),
         both(
-          '条件里再加一项确定的依据（词、域名、次数、消息形式），或改为 case 交给人。',
-          'Add something exact to the condition (word, domain, count, form), or leave it to a person with case.',
+          '用 && 加一项确凿的依据（词、域名、次数、消息形式；新人、身份、时间、所在的群不算），或改为 case 交给人。',
+          'Add a word, domain, count or form with && (being new, a role, the hour or the group do not count), or leave it to a person with case.',
         ),
       ),
     )

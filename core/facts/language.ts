@@ -30,7 +30,14 @@ const BY_SCRIPT: readonly (readonly [RegExp, string])[] = [
 ]
 /** Every answer that `languageOf` can give. */
 export const LANGUAGES_KNOWN: readonly string[] = [
-  ...['zh', 'en', 'ja', 'ko', 'ru', 'uk', 'fa', 'und'],
+  'zh',
+  'en',
+  'ja',
+  'ko',
+  'ru',
+  'uk',
+  'fa',
+  'und',
   ...BY_SCRIPT.map(([, language]) => language),
 ]
 
