@@ -9,6 +9,7 @@ import { mentionsIn, mentionsEveryone } from './mentions.ts'
 import { TEXT_LIMIT, cut, normalise } from './normalise.ts'
 import { isQuestion } from './question.ts'
 import { repeatRatio } from './repetition.ts'
+import { spacedRuns } from './spaced.ts'
 import { shapeOf, type Shape } from './shape.ts'
 
 export interface Link {
@@ -178,11 +179,22 @@ class LazyFacts implements MessageFacts {
 
   /** No word can hide behind a thousand others: conditions are indexed by the words that occur. */
   #found(): readonly WordMatch[] {
+    if (this.#lexicon.words.length === 0) return []
     const some = this.#lexicon.find(this.normal, MATCH_LIMIT)
-    if (some.length < MATCH_LIMIT) return some
+    const spaced = this.#spaced()
+    if (some.length < MATCH_LIMIT) return spaced.length === 0 ? some : [...some, ...spaced]
     const seen = new Set(some.map((match) => match.word))
     const later = this.#lexicon.find(this.normal, Number.POSITIVE_INFINITY).slice(MATCH_LIMIT)
-    return [...some, ...later.filter(({ word }) => !seen.has(word) && seen.add(word))]
+    return [...some, ...later.filter(({ word }) => !seen.has(word) && seen.add(word)), ...spaced]
+  }
+
+  #spaced(): readonly WordMatch[] {
+    return spacedRuns(this.normal).flatMap(({ joined, start: first }) =>
+      this.#lexicon.find(joined, MATCH_LIMIT).flatMap(({ word, start, end }) =>
+        // A single letter was found where it stands.
+        end - start < 2 ? [] : [{ word, start: first + start * 2, end: first + end * 2 - 1 }],
+      ),
+    )
   }
 
   #matched(): ReadonlySet<number> {
