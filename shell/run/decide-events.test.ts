@@ -17,9 +17,20 @@ const charter: CompiledCharter = Object.defineProperty({ ...sampleCharter() }, '
 
 function due(key: string, group: number | null, payload: unknown): Fresh {
   const event = {
-    ...{ community: 1, seq: 7, at: NOON, received: NOON + 500, now: NOON, source: 'live' },
-    ...{ account: null, native: null, revision: 0, group, member: null, kind: 'clock.due' },
-    ...{ data: { key, due: NOON, payload }, content: {} },
+    community: 1,
+    seq: 7,
+    at: NOON,
+    received: NOON + 500,
+    now: NOON,
+    source: 'live',
+    account: null,
+    group,
+    member: null,
+    native: null,
+    revision: 0,
+    kind: 'clock.due',
+    data: { key, due: NOON, payload },
+    content: {},
   } as unknown as Event
   const none = { platform: null, accepted: null, update: null, timer: null, publication: null }
   return { event, dedupe: key, charter, ...none }
