@@ -48,7 +48,7 @@ interface Call {
 }
 
 // A replay makes little that lasts and much that does not: left alone, V8 lets the heap grow fourfold first.
-const HEAP_GROWS_BY = '--heap-growing-percent=30'
+const HEAP_GROWS_BY = '--heap-growing-percent=20'
 
 /** Exit 0 = replayed, 1 = the charter or a history cannot be read, 2 = called wrongly, 130 = stopped by the user. */
 export async function run(args: string[]): Promise<number> {

@@ -4,9 +4,13 @@
  */
 import { decodeState, encodeState } from './codec.ts'
 import type { ChangedRecord, StateBase } from './overlay.ts'
-import type { Records, Scope } from './state.ts'
+import type { Records, Scope, Windows } from './state.ts'
+import { dropEmpty } from './windows.ts'
+
+const MOST_SHARED = 20_000
 
 export class CompactBase implements StateBase {
+  readonly #texts = new Map<string, string>()
   readonly #rows = new Map<Scope, Map<number, Map<number, string>>>()
 
   get<S extends Scope>(scope: S, a: number, b: number): Readonly<Records[S]> | undefined {
@@ -14,11 +18,26 @@ export class CompactBase implements StateBase {
     return text === undefined ? undefined : decodeState(scope, text)
   }
 
-  keep({ scope, a, b, record }: ChangedRecord): void {
+  /** Takes a record over; windows that hold nothing at `now` are left out. */
+  keep({ scope, a, b, record }: ChangedRecord, now: number): void {
+    for (const windows of windowsIn(record)) dropEmpty(windows, now)
     let table = this.#rows.get(scope)
     if (table === undefined) this.#rows.set(scope, (table = new Map()))
     let rows = table.get(b)
     if (rows === undefined) table.set(b, (rows = new Map()))
-    rows.set(a, encodeState(scope, record))
+    rows.set(a, this.#shared(encodeState(scope, record)))
   }
+
+  /** Most records of people who only wrote a few words are equal: one text serves them all. */
+  #shared(text: string): string {
+    const known = this.#texts.get(text)
+    if (known !== undefined) return known
+    if (this.#texts.size < MOST_SHARED) this.#texts.set(text, text)
+    return text
+  }
+}
+
+function windowsIn(record: ChangedRecord['record']): readonly Windows[] {
+  if ('everywhere' in record) return [record.everywhere, record.violations, ...Object.values(record.fired)]
+  return 'mutedUntil' in record ? [record.messages] : []
 }

@@ -38,7 +38,7 @@ type Order = (now: number) => void
 
 const SWEEP_EVERY = 4096
 /** Records of a scope that are kept as objects, at most, until the next sweep. */
-const MOST_RECORDS = 20_000
+const MOST_RECORDS = 5_000
 /** What grows with the people of a history. */
 const PEOPLE: readonly Scope[] = ['member', 'membership']
 
@@ -189,7 +189,7 @@ export class Engine {
     this.#state.forget('text', (text) => isSpent(text, this.#time))
     for (const scope of PEOPLE) {
       if (this.#state.size(scope) < this.#mostRecords) continue
-      for (const record of this.#state.release(scope)) this.#base.keep(record)
+      for (const record of this.#state.release(scope)) this.#base.keep(record, this.#time)
     }
   }
 

@@ -42,6 +42,14 @@ export function countOf(windows: Windows | undefined, span: number, now: number)
   return count
 }
 
+/** Drops windows that hold nothing any more at `now`: they read as zero either way. */
+export function dropEmpty(windows: Windows, now: number): void {
+  for (const span in windows) {
+    const last = windows[span]!.at(-2)
+    if (last === undefined || last < bucketOf(now, Number(span)) - STEPS) delete windows[span]
+  }
+}
+
 /** Takes back one that was counted at `at`, where it is still remembered. */
 export function takeBack(windows: Windows, at: number): void {
   for (const span in windows) {
