@@ -210,5 +210,5 @@ function checkQuiet(tree: Tree): readonly FaultDraft[] {
 
 function known(names: readonly string[]): Bilingual | null {
   if (names.length === 0) return null
-  return both(`可以写：${names.join('、')}`, `possible: ${names.join(', ')}`)
+  return both(`可以写：${names.join('、')}`, `Possible: ${names.join(', ')}.`)
 }

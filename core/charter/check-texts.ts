@@ -115,7 +115,7 @@ function listPlaceholders(allowed: readonly string[]) {
   const names = allowed.map((name) => `{${name}}`)
   return names.length === 0
     ? both('这段文字不能用 {…}。', 'This text takes no {…}.')
-    : both(`可以用：${names.join('、')}`, `possible: ${names.join(', ')}`)
+    : both(`可以用：${names.join('、')}`, `Possible: ${names.join(', ')}.`)
 }
 
 function checkLanguages(node: Tree, languages: readonly string[]): readonly FaultDraft[] {

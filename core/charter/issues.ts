@@ -79,7 +79,7 @@ function unknownField(tree: Tree, path: Path, key: string): FaultDraft {
 const qualified = (path: Path, key: string) => (path[0] === 'rules' ? key : [...path, key].join('.'))
 
 const listed = (names: readonly string[]): Bilingual =>
-  both(`可以写：${names.join('、')}`, `possible: ${names.join(', ')}`)
+  both(`可以写：${names.join('、')}`, `Possible: ${names.join(', ')}.`)
 
 function isMissing(tree: Tree, path: Path): boolean {
   const parent = nodeAt(tree, path.slice(0, -1))

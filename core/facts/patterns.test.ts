@@ -2,15 +2,23 @@ import { describe, expect, test } from 'vitest'
 import { PATTERN_TEXT_LIMIT, buildPatternSet, checkPattern } from './patterns.ts'
 
 describe('checkPattern', () => {
+  test.each([
+    ['(', '正则表达式有误：缺少“)”: `(`'],
+    ['a**', '正则表达式有误：重复符号不能连用: `**`'],
+    ['[z-a]', '正则表达式有误：没有这种字符范围: `z-a`'],
+  ])('says in Chinese what is wrong with %s', (source, expected) => {
+    expect(checkPattern(source)).toMatchObject({ ok: false, message: { 'zh-CN': expected } })
+  })
+
   test.each(['\\p{Han}+', '加.{0,3}微', '(?i)free\\s+money', '\\bvx\\b', '[(?=]', '\\\\1', '^(a+)+$'])(
     'takes %s',
     (source) => expect(checkPattern(source)).toEqual({ ok: true }),
   )
 
   test.each([
-    ['a(?=b)', 1, 'Look-around'],
-    ['x(?<!b)', 1, 'Look-around'],
-    ['(a)\\1', 3, 'Back-references'],
+    ['a(?=b)', 1, 'look-around'],
+    ['x(?<!b)', 1, 'look-around'],
+    ['(a)\\1', 3, 'back-references'],
     ['ab(cd', undefined, 'not valid'],
     ['a{5000}', 1, 'not valid'],
     ['', 0, 'empty'],

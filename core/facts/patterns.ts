@@ -20,12 +20,12 @@ const REFUSED: readonly { readonly sign: RegExp; readonly zh: string; readonly e
   {
     sign: /\(\?(?:<?[=!])/,
     zh: '不支持环视（(?=…)、(?!…)、(?<=…)、(?<!…)）：请拆成两个条件，用 && 或 ! 连接',
-    en: 'Look-around — (?=…), (?!…), (?<=…), (?<!…) — is not available: write two conditions and join them with && or !',
+    en: 'look-around — (?=…), (?!…), (?<=…), (?<!…) — is not available: write two conditions and join them with && or !',
   },
   {
     sign: /\\[1-9]|\\k<|\(\?P=/,
     zh: '不支持反向引用（\\1、\\k<名称>）：请把要匹配的内容直接写出来',
-    en: 'Back-references (\\1, \\k<name>) are not available: spell out what is to be matched',
+    en: 'back-references (\\1, \\k<name>) are not available: spell out what is to be matched',
   },
 ]
 
@@ -34,14 +34,14 @@ export function checkPattern(source: string): PatternCheck {
   if (source === '') {
     return refusal(
       '正则表达式是空的：它会匹配所有消息',
-      'The pattern is empty: it would match every message',
+      'the pattern is empty: it would match every message',
       0,
     )
   }
   if (source.length > PATTERN_LENGTH_LIMIT) {
     return refusal(
       `正则表达式有 ${source.length} 个字符，最多 ${PATTERN_LENGTH_LIMIT} 个：词语多时请改用词表`,
-      `The pattern has ${source.length} characters, at most ${PATTERN_LENGTH_LIMIT} are allowed: use a word list for many words`,
+      `the pattern has ${source.length} characters, at most ${PATTERN_LENGTH_LIMIT} are allowed: use a word list for many words`,
       PATTERN_LENGTH_LIMIT,
     )
   }
@@ -52,7 +52,11 @@ export function checkPattern(source: string): PatternCheck {
     const position = source.search(sign)
     if (position >= 0) return refusal(zh, en, position)
   }
-  return refusal(`正则表达式有误：${fault}`, `The pattern is not valid: ${fault}`, placeOf(fault, source))
+  return refusal(
+    `正则表达式有误：${inChinese(fault)}`,
+    `the pattern is not valid: ${fault}`,
+    placeOf(fault, source),
+  )
 }
 
 /**
@@ -68,6 +72,26 @@ export function buildPatternSet(patterns: readonly string[]): (text: string) => 
   }
   set.compile()
   return (text) => set.match(cut(text, PATTERN_TEXT_LIMIT))
+}
+
+const CHINESE: readonly (readonly [start: string, zh: string])[] = [
+  ['missing closing )', '缺少“)”'],
+  ['unexpected )', '多了一个“)”'],
+  ['missing closing ]', '缺少“]”'],
+  ['missing argument to repetition operator', '重复符号（* + ? {}）前面没有内容'],
+  ['invalid nested repetition operator', '重复符号不能连用'],
+  ['invalid repeat count', '重复次数太大或前后不符'],
+  ['bad repetition operator', '重复次数太大或前后不符'],
+  ['invalid escape sequence', '没有这种转义'],
+  ['invalid character class range', '没有这种字符范围'],
+  ['trailing backslash', '结尾多了一个反斜杠'],
+  ['invalid named capture', '分组的名字不对'],
+]
+
+/** RE2 speaks English; the faulty piece stays as it is. */
+function inChinese(fault: string): string {
+  const [start, zh] = CHINESE.find(([known]) => fault.startsWith(known)) ?? []
+  return start === undefined || zh === undefined ? fault : zh + fault.slice(start.length)
 }
 
 function compileFault(source: string): string | null {

@@ -149,6 +149,11 @@ describe('faults name their place', () => {
     expect(faults(source)[0]?.hint?.en).toBe(hint)
   })
 
+  test('tokens and types are called by their signs and names', () => {
+    expect(faults("text.contains('a'")[0]?.message.en).toBe("a ')' is missing here")
+    expect(faults("facts.length > 'a'")[0]?.message['zh-CN']).toMatch(/整数 > 文字$/)
+  })
+
   test('all of them are found at once', () => {
     const source = "mesage.has('image') || member.days > 'a' || (counts.messages('1y') > 1 && member.days)"
     expect(faults(source).map(({ offset, code }) => [offset, code])).toEqual([

@@ -116,11 +116,12 @@ function syntaxMessage(code: string, summary: string): Record<Language, string> 
       return found === 'EOF'
         ? { 'zh-CN': '条件没有写完', en: 'the condition ends too early' }
         : { 'zh-CN': '这里写的不符合条件的语法', en: `this does not fit here (${found ?? summary})` }
-    case 'expected_token':
-      return {
-        'zh-CN': `语法错误：${summary.replace('Expected', '应为').replace(', got', '，却是')}`,
-        en: `syntax: ${summary}`,
-      }
+    case 'expected_token': {
+      const sign = SIGNS[/Expected (\w+)/.exec(summary)?.[1] ?? '']
+      return sign === undefined
+        ? { 'zh-CN': '这里写的不符合条件的语法', en: `this does not fit here (${summary})` }
+        : { 'zh-CN': `这里缺少“${sign}”`, en: `a '${sign}' is missing here` }
+    }
     case 'reserved_identifier':
       return { 'zh-CN': `“${found ?? ''}”是保留字`, en: `'${found ?? ''}' is a reserved word` }
     default:
@@ -131,14 +132,24 @@ function syntaxMessage(code: string, summary: string): Record<Language, string> 
   }
 }
 
+const SIGNS: Readonly<Record<string, string>> = {
+  RPAREN: ')',
+  RBRACKET: ']',
+  RBRACE: '}',
+  LPAREN: '(',
+  COLON: ':',
+  COMMA: ',',
+  DOT: '.',
+}
+
 function typeMessage(code: string, summary: string): Record<Language, string> {
   const english = summary.replaceAll(/Folkmoot([A-Z])/g, (_, letter: string) => letter.toLowerCase())
   const [, detail] = /: (.*)$/.exec(english) ?? []
   switch (code) {
     case 'no_such_overload':
       return {
-        'zh-CN': `这两种值不能这样比较或计算：${detail ?? ''}`,
-        en: `these types do not go together: ${detail ?? ''}`,
+        'zh-CN': `这两种值不能这样比较或计算：${named(detail ?? '', 'zh-CN')}`,
+        en: `these do not go together: ${named(detail ?? '', 'en')}`,
       }
     case 'no_matching_overload':
       return {
@@ -171,6 +182,12 @@ const TYPES: Readonly<Record<string, Bilingual>> = {
 export function typeName(type: string | undefined, language: Language): string {
   return TYPES[type ?? '']?.[language] ?? type ?? '?'
 }
+
+const named = (types: string, language: Language): string =>
+  types
+    .split(' ')
+    .map((word) => typeName(word, language))
+    .join(' ')
 
 function hintFor(summary: string): Record<Language, string> | null {
   if (/list<string> [!=]= string/.test(summary)) {
