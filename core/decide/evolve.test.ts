@@ -151,6 +151,37 @@ describe('the breaker', () => {
   })
 })
 
+describe('the size of a group', () => {
+  const sizeAfter = (town: Town) => town.state.read('group', group, 0).size
+  const speak = (town: Town, id: number) =>
+    town.take(
+      { kind: 'message.sent', data: {}, content: { parts: [{ type: 'text', text: 'hi' }] } },
+      { group, member: toId<MemberId>(id) },
+    )
+
+  const arrive = (town: Town, id: number) =>
+    town.take({ kind: 'member.joined', data: {}, content: {} }, { group, member: toId<MemberId>(id) })
+
+  test('is what was seen where the platform does not tell it', () => {
+    const town = new Town(sampleCharter())
+    speak(town, 21)
+    speak(town, 22)
+    speak(town, 21)
+    arrive(town, 23)
+    expect(sizeAfter(town)).toBe(3)
+  })
+
+  test('does not grow when somebody speaks who is in the count of the platform', () => {
+    const town = new Town(sampleCharter())
+    town.take({ kind: 'group.renamed', data: { size: 10 } }, { group, member: null })
+    speak(town, 21)
+    speak(town, 22)
+    expect(sizeAfter(town)).toBe(10)
+    arrive(town, 23)
+    expect(sizeAfter(town)).toBe(11)
+  })
+})
+
 describe('a missed schedule', () => {
   const rule = (missed: 'skip' | 'send-late' | 'ask') => ({
     id: 'read',

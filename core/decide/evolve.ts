@@ -73,7 +73,7 @@ function countMessage(
   if (groupId === null || memberId === null) return
   const group = draft.read('group', groupId, 0)
   const membership = draft.read('membership', groupId, memberId)
-  if (!membership.present) enter(draft, groupId, memberId)
+  if (!membership.present) enter(draft, groupId, memberId, group.reported)
   if (group.kind === null || group.dissolved) return
   const member = draft.edit('member', memberId, 0)
   if (member.first === 0) member.first = now
@@ -90,9 +90,10 @@ function countMessage(
   if (decision.text !== null) sight(draft.edit('text', decision.text, 0), textSpans(watch), groupId, now)
 }
 
-function enter(draft: StateDraft, group: GroupId, member: MemberId): MembershipState {
+/** `counted`: the size that the platform reports has this member in it. */
+function enter(draft: StateDraft, group: GroupId, member: MemberId, counted: boolean): MembershipState {
   const membership = draft.edit('membership', group, member)
-  if (!membership.present) draft.edit('group', group, 0).size++
+  if (!membership.present && !counted) draft.edit('group', group, 0).size++
   membership.present = true
   return membership
 }
@@ -105,7 +106,7 @@ function countJoin(
 ): void {
   const { group: groupId, member: memberId, now } = event
   if (groupId === null || memberId === null) return
-  const membership = enter(draft, groupId, memberId)
+  const membership = enter(draft, groupId, memberId, 'size' in event.data)
   membership.joined = now
   const group = draft.read('group', groupId, 0)
   if (group.kind === null || group.dissolved) return
@@ -145,7 +146,9 @@ function evolveGroup(draft: StateDraft, groupId: GroupId, event: Event, { cases 
   }
   const size: unknown = 'size' in event.data ? event.data.size : undefined
   if (typeof size === 'number' && Number.isSafeInteger(size) && size >= 0) {
-    draft.edit('group', groupId, 0).size = size
+    const group = draft.edit('group', groupId, 0)
+    group.size = size
+    group.reported = true
   }
   const role = platformRoleIn(event)
   if (role === null || event.member === null || event.kind === 'member.left') return

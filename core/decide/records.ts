@@ -27,6 +27,7 @@ const EMPTY: Make = {
     hits: {},
     arrivals: [],
     unassigned: false,
+    reported: false,
     admins: [],
   }),
   member: () => ({
@@ -93,6 +94,7 @@ const COPY: Copy = {
     hits: { ...record.hits },
     arrivals: record.arrivals,
     unassigned: record.unassigned,
+    reported: record.reported,
     admins: record.admins,
   }),
   member: (record) => ({

@@ -26,6 +26,7 @@ const FIELDS: Fields = {
     'arrivals',
     'unassigned',
     'admins',
+    'reported',
   ],
   member: [
     'messages',

@@ -48,6 +48,8 @@ export interface GroupState {
   values: { [name: string]: string }
   /** Members known to be in the group. */
   size: number
+  /** The platform says how many there are: people who were there before they spoke are in its count. */
+  reported: boolean
   dissolved: boolean
   messages: Windows
   joins: Windows
