@@ -64,7 +64,13 @@ export const EVENTS = {
   ),
   /** A person's judgement of an act or a case. */
   'verdict.given': kind(
-    z.looseObject({ ...actionRef, verdict: z.enum(['uphold', 'undo']), operator: z.string() }),
+    z.looseObject({
+      ...actionRef,
+      verdict: z.enum(['uphold', 'undo']),
+      operator: z.string(),
+      /** What `seq` and `n` name. */
+      on: z.enum(['action', 'case']).optional(),
+    }),
     z.looseObject({ reason: z.string().optional() }),
   ),
   /** What an operator did in the console; `act` names it, further fields are its arguments. */

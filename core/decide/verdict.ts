@@ -35,5 +35,6 @@ export function sanctionOf(
   member: Readonly<MemberState>,
   event: EventOf<'verdict.given'>,
 ): MemberState['sanctions'][number] | null {
+  if (event.data.on === 'case') return null
   return member.sanctions.find(([seq, n]) => seq === event.data.seq && n === event.data.n) ?? null
 }

@@ -32,7 +32,7 @@ export function addRows(draft: DraftCommit, decided: Decided, tools: RowTools): 
   addWork(draft, decided)
   if (publication) draft.charters.push(publication)
   if (update) draft.updates.push(update)
-  if (event.kind === 'verdict.given') {
+  if (event.kind === 'verdict.given' && event.data.on !== 'action') {
     const { seq, n, verdict } = event.data
     draft.closed.push({ seq, n, status: verdict === 'uphold' ? 'upheld' : 'undone' })
   }

@@ -58,7 +58,8 @@ export const cases = [
       if (!row) throw notFound({ en: 'case', 'zh-CN': '事项' })
       if (row.status !== 'open') throw resolvedAlready(row)
       const sanctions = sanctionsOf(await parts.reads.event(params.community, params.seq), row)
-      return { seq: idOut(await giveVerdict({ parts, params, body, operator, row }, sanctions)) }
+      const judged = [caseNamed(params.n), ...sanctions.map(actionNamed)]
+      return { seq: idOut(await giveVerdict({ parts, params, body, operator, row }, judged)) }
     },
   ),
   route(
@@ -75,7 +76,8 @@ export const cases = [
       const stored = await parts.reads.event(params.community, params.seq)
       const action = stored?.actions.find(({ n }) => n === params.n)
       if (!action) throw notFound({ en: 'act', 'zh-CN': '动作' })
-      return { seq: idOut(await giveVerdict({ parts, params, body, operator, row: action })) }
+      const judged = [actionNamed(params.n)]
+      return { seq: idOut(await giveVerdict({ parts, params, body, operator, row: action }, judged)) }
     },
   ),
 ]
@@ -88,21 +90,29 @@ interface Judged {
   readonly row: { readonly group: number | null; readonly member: number | null }
 }
 
+interface Named {
+  readonly on: 'action' | 'case'
+  readonly n: number
+}
+
+const actionNamed = (n: number): Named => ({ on: 'action', n })
+const caseNamed = (n: number): Named => ({ on: 'case', n })
+
 function giveVerdict(
   { parts, operator, params, body, row }: Judged,
-  others: readonly number[] = [],
+  judged: readonly Named[],
 ): Promise<number> {
   const { community, seq } = params
   return recordFirst(
     parts.pipeline,
-    [params.n, ...others.filter((n) => n !== params.n)].map((n) => ({
+    judged.map(({ on, n }) => ({
       community,
       kind: 'verdict.given' as const,
       group: row.group,
       member: row.member,
-      data: { seq, n, verdict: body.verdict, operator: operator?.id ?? '' },
+      data: { seq, n, on, verdict: body.verdict, operator: operator?.id ?? '' },
       content: body.reason === undefined ? null : { reason: body.reason },
-      dedupe: `verdict:${seq}:${n}:${body.verdict}`,
+      dedupe: `verdict:${on}:${seq}:${n}:${body.verdict}`,
     })),
   )
 }
