@@ -64,6 +64,11 @@ describe('Directory', () => {
 })
 
 describe('resolve', () => {
+  test('lets no clock that runs ahead drag the time of the community along', () => {
+    const ahead = resolve({ ...joined, at: NOW + 86_400_000 }, arrival, new Directory())
+    expect(ahead).toMatchObject({ at: NOW + 86_400_000, now: NOW + 10 })
+  })
+
   test('gives place, time and ids, and keeps role, size and name where they belong', () => {
     const directory = new Directory()
     const event = resolve(joined, arrival, directory)

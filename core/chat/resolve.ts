@@ -15,12 +15,13 @@ export interface Arrival {
 }
 
 /**
- * The event as the ledger keeps it. What the platform says in passing of a person's role and a group's size
+ * The event as the ledger keeps it. A platform's clock that runs ahead does not drag the community's time
+ * along: decision time never passes the time of receiving. What the platform says in passing of a person's role and a group's size
  * goes into `data` (`role`, `size`), the person's name into `content`.
  */
 export function resolve(incoming: Incoming, arrival: Arrival, directory: Directory): Event {
   const { platform, account } = arrival
-  const now = Math.max(incoming.at, arrival.communityTime)
+  const now = Math.max(Math.min(incoming.at, arrival.received), arrival.communityTime)
   const { group } = incoming
   const names = namesIn(incoming)
   const person = (someone: IncomingPerson | undefined, name: string | undefined) =>
