@@ -33,6 +33,8 @@ export function run(command: string, args: readonly string[], cwd: string): Outc
       npm_config_update_notifier: 'false',
       npm_config_audit: 'false',
       npm_config_fund: 'false',
+      // What npm says of the machine's own settings is not what the command says.
+      npm_config_loglevel: 'error',
     },
   })
   return { status, stdout, stderr }
