@@ -23,13 +23,18 @@ const row: EventRow = {
 
 test('the line of an event never changes', () => {
   expect(canonicalEvent(row)).toBe(
-    '[1,2,"message.sent",3,4,5,"live",6,7,null,"x\\ud800",0,"k","{\\"a\\":1}","[]",null]\n',
+    '[1,2,"message.sent",3,4,5,"live",6,7,null,"x\\ud800",0,"k",7,{"a":1},2,[],null]\n',
   )
 })
 
 test('every column counts', () => {
   const changed = Object.keys(row).map((column) => canonicalEvent({ ...row, [column]: 99 }))
   expect(new Set([...changed, canonicalEvent(row)]).size).toBe(Object.keys(row).length + 1)
+})
+
+test('what moves from one column into the next is seen', () => {
+  const moved = { ...row, data: '{"a":1},[', decision: ']' }
+  expect(canonicalEvent(moved)).not.toBe(canonicalEvent(row))
 })
 
 test('a link begins with the hash before it', () => {

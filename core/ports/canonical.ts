@@ -7,26 +7,18 @@ import type { EventRow } from './rows.ts'
 /** The chain before the first event. */
 export const GENESIS = '0'.repeat(64)
 
-/** One line: every column of the event, in a fixed order, as a JSON array. */
+/**
+ * One line: every column of the event in a fixed order. `data` and `decision` are JSON texts themselves and
+ * stand as they are, each behind its length, so that no two rows have one line.
+ */
 export function canonicalEvent(row: EventRow): string {
-  return `${JSON.stringify([
-    row.community,
-    row.seq,
-    row.kind,
-    row.at,
-    row.received,
-    row.now,
-    row.source,
-    row.account,
-    row.group,
-    row.member,
-    row.native,
-    row.revision,
-    row.dedupe,
-    row.data,
-    row.decision,
-    row.contentHash,
-  ])}\n`
+  const { native, dedupe, data, decision } = row
+  return (
+    `[${row.community},${row.seq},${JSON.stringify(row.kind)},${row.at},${row.received},${row.now},` +
+    `${JSON.stringify(row.source)},${row.account},${row.group},${row.member},${JSON.stringify(native)},` +
+    `${row.revision},${JSON.stringify(dedupe)},${data.length},${data},${decision.length},${decision},` +
+    `${JSON.stringify(row.contentHash)}]\n`
+  )
 }
 
 /** What is hashed for one link: `SHA-256 hex` of it is the chain after these events. */
