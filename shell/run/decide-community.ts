@@ -37,9 +37,9 @@ export interface Part {
 }
 
 /** Over all communities; each may hold its even share, and a little in any case. */
-const MOST_KEYS = 400_000
-const MOST_NAMES = 50_000
-const MOST_KNOWN = 100_000
+const MOST_KEYS = 200_000
+const MOST_NAMES = 20_000
+const MOST_KNOWN = 40_000
 const LEAST = 2_000
 
 export async function decideCommunity(desk: Desk, tasks: readonly Task[], tools: BatchTools): Promise<Part> {

@@ -31,7 +31,7 @@ export interface PipelineOptions {
   readonly pull?: () => boolean
 }
 
-const STATE_CACHE = 120_000
+const STATE_CACHE = 40_000
 const MOST_TIMERS = 1_000
 
 export function createPipeline(options: PipelineOptions): Pipeline {

@@ -25,7 +25,7 @@ export function openWriter(file: string): Connection {
   db.exec('PRAGMA journal_mode = WAL')
   db.exec('PRAGMA synchronous = FULL')
   db.exec('PRAGMA wal_autocheckpoint = 4000')
-  db.exec('PRAGMA cache_size = -65536')
+  db.exec('PRAGMA cache_size = -32768')
   // Erased text must not stay in free parts of pages.
   db.exec('PRAGMA secure_delete = ON')
   return connect(db)
