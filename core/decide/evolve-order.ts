@@ -1,7 +1,7 @@
 /** What operators and charters put in order: groups and their kinds, rules and their names. */
 import type { EventOf } from '../chat/event.ts'
 import type { GroupId } from '../chat/ids.ts'
-import type { Series, Watch } from './reads.ts'
+import { SERIES, type Watch } from './reads.ts'
 import { ruleKey } from './scene.ts'
 import type { CommunityState, StateDraft } from './state.ts'
 
@@ -66,17 +66,6 @@ function bound(aliases: CommunityState['aliases']): void {
   const ids = Object.keys(aliases)
   for (const id of ids.slice(0, Math.max(0, ids.length - MOST_ALIASES))) delete aliases[id]
 }
-
-const SERIES: readonly Series[] = [
-  'messages',
-  'messages_everywhere',
-  'group_messages',
-  'joins',
-  'same_text',
-  'same_text_groups',
-  'violations',
-  'fired',
-]
 
 /** Reads `watch` out of the event; what this version does not know of it counts for nothing. */
 function watchIn(data: unknown): Watch {

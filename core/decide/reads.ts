@@ -5,20 +5,22 @@
  */
 
 /** What can be counted in a window of time. */
-export type Series =
-  /** Messages of this member in this group / in all groups; of everyone in this group. */
-  | 'messages'
-  | 'messages_everywhere'
-  | 'group_messages'
+export const SERIES = [
+  /** Messages of this member in this group, then in all groups; of everyone in this group. */
+  'messages',
+  'messages_everywhere',
+  'group_messages',
   /** Joins into this group. */
-  | 'joins'
+  'joins',
   /** Same normalised text in the community: how often, and in how many different groups. */
-  | 'same_text'
-  | 'same_text_groups'
+  'same_text',
+  'same_text_groups',
   /** Sanctions felt by this member, by any rule. */
-  | 'violations'
+  'violations',
   /** Firings of one rule for this member (`rule` names it). */
-  | 'fired'
+  'fired',
+] as const
+export type Series = (typeof SERIES)[number]
 
 export type Read =
   /** owner, manager or member: the platform's owner, else manager when admin or holding that role. */

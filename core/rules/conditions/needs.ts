@@ -1,6 +1,6 @@
 /** What a condition's tree needs to be judged: reads, words, lists and patterns. */
 import { parseDuration } from '../../charter/duration.ts'
-import type { Read, Series } from '../../decide/reads.ts'
+import { SERIES, type Read, type Series } from '../../decide/reads.ts'
 import { normalise } from '../../facts/normalise.ts'
 import { standsAlone } from '../../facts/word-edges.ts'
 import { mentionsIn, stringOf, stringsOf, type ASTNode, type Mention } from './tree.ts'
@@ -23,20 +23,7 @@ const PLAIN_READS: ReadonlyMap<string, Read> = new Map(
   ).map((read) => [read, { read }]),
 )
 
-const SERIES: ReadonlyMap<string, Series> = new Map(
-  (
-    [
-      'messages',
-      'messages_everywhere',
-      'group_messages',
-      'joins',
-      'same_text',
-      'same_text_groups',
-      'violations',
-      'fired',
-    ] as const
-  ).map((series) => [series, series]),
-)
+const SERIES_NAMED: ReadonlyMap<string, Series> = new Map(SERIES.map((series) => [series, series]))
 
 /** The read that a mention looks at, or null when it reads the message only. */
 export function readOf(mention: Mention): Read | null {
@@ -45,7 +32,7 @@ export function readOf(mention: Mention): Read | null {
   const [first, second] = literalsOf(mention)
   if (first === undefined) return null
   if (mention.context === 'group') return { read: 'group.value', name: first }
-  const series = mention.context === 'counts' ? SERIES.get(mention.name) : undefined
+  const series = mention.context === 'counts' ? SERIES_NAMED.get(mention.name) : undefined
   const span = parseDuration(second ?? first)
   if (series === undefined || span === null) return null
   return { read: 'count', series, span, rule: series === 'fired' ? first : null }
