@@ -12,8 +12,8 @@ export interface ThreadOptions {
   readonly data: unknown
 }
 
-/** All of a batch lives until its commit: a small young generation would copy it about meanwhile. */
-const YOUNG = { maxYoungGenerationSizeMb: 64 }
+/** All of a batch lives until its commit: a smaller young generation would copy it about meanwhile, a larger one holds memory for nothing. */
+const YOUNG = { maxYoungGenerationSizeMb: 48 }
 
 // A batch makes much garbage and little that lasts: left alone, V8 lets the heap grow fourfold before it looks.
 const HEAP_GROWS_BY = '--heap-growing-percent=30'
