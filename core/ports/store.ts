@@ -64,6 +64,8 @@ export interface CommunityCommit {
   readonly cases: readonly CaseRow[]
   /** Open cases of these keys are closed, before `cases` are opened. */
   readonly settled: readonly string[]
+  /** Of these rules, actions of events before `before` that still wait end `expired`, code `rule-removed`. */
+  readonly withdrawn: readonly { readonly rule: string; readonly before: number }[]
   readonly closed: readonly { readonly seq: number; readonly n: number; readonly status: CaseRow['status'] }[]
   readonly timers: readonly TimerRow[]
   readonly cancelled: readonly string[]
@@ -88,6 +90,7 @@ export function emptyCommit(lease: Lease): CommunityCommit {
     entries: [],
     cases: [],
     settled: [],
+    withdrawn: [],
     closed: [],
     timers: [],
     cancelled: [],

@@ -23,6 +23,7 @@ export interface DraftCommit {
   readonly entries: EntryRow[]
   readonly cases: CaseRow[]
   readonly settled: string[]
+  readonly withdrawn: CommunityCommit['withdrawn'][number][]
   readonly closed: CommunityCommit['closed'][number][]
   /** By key: what the last event that named it left behind. */
   readonly timers: Map<string, TimerRow | null>
@@ -46,6 +47,7 @@ export function draftCommit(): DraftCommit {
     entries: [],
     cases: [],
     settled: [],
+    withdrawn: [],
     closed: [],
     timers: new Map(),
     charters: [],
@@ -55,7 +57,8 @@ export function draftCommit(): DraftCommit {
 }
 
 export function finishCommit(draft: DraftCommit, lease: Lease, changed: ChangedRows): CommunityCommit {
-  const { events, content, actions, updates, entries, cases, settled, closed, charters, erased } = draft
+  const { events, content, actions, updates, entries, cases, settled, withdrawn } = draft
+  const { closed, charters, erased } = draft
   const timers = [...draft.timers]
   return {
     lease,
@@ -67,6 +70,7 @@ export function finishCommit(draft: DraftCommit, lease: Lease, changed: ChangedR
     entries,
     cases,
     settled,
+    withdrawn,
     closed,
     timers: timers.flatMap(([, timer]) => timer ?? []),
     cancelled: timers.flatMap(([key, timer]) => (timer === null ? [key] : [])),

@@ -36,6 +36,9 @@ export function addRows(draft: DraftCommit, decided: Decided, tools: RowTools): 
     const { seq, n, verdict } = event.data
     draft.closed.push({ seq, n, status: verdict === 'uphold' ? 'upheld' : 'undone' })
   }
+  if (event.kind === 'charter.published') {
+    for (const rule of event.data.removed ?? []) draft.withdrawn.push({ rule, before: event.seq })
+  }
   if (event.kind === 'erased' && event.member !== null) draft.erased.push(event.member)
   return addActions(draft, decided, tools)
 }

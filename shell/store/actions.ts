@@ -19,6 +19,9 @@ export const ACTIONS = {
   byRef: `SELECT code, native, due FROM actions WHERE community_id = ? AND seq = ? AND n = ?`,
   update: `UPDATE actions SET status = ?, code = ?, native = ?, due = ?
     WHERE community_id = ? AND seq = ? AND n = ?`,
+  withdraw: `UPDATE actions SET status = 'expired', code = 'rule-removed'
+    WHERE community_id = ? AND rule = ? AND seq < ?
+      AND status = 'queued' AND status <> 'sent' AND status <> 'done'`,
   due: `SELECT ${action}, ${text} FROM actions a
     WHERE a.status = 'queued' AND a.due <= ? AND ${unfinished}
     ORDER BY a.due, a.community_id, a.seq, a.n LIMIT ?`,

@@ -103,6 +103,22 @@ test('a version published among other calls decides everything after it and noth
   expect(await pipeline.figures()).toMatchObject({ faults: 0 })
 })
 
+test('what a removed rule still wanted to send is withdrawn, what a renamed one wanted is not', async () => {
+  const two = (rest: string) =>
+    `${HEAD}rules:\n  - { id: greet, when: message, do: [{ reply: 'one' }] }\n${rest}`
+  await publish(two("  - { id: nod, when: message, do: [{ reply: 'two' }] }\n"))
+  await deliver(message(0))
+  await assign()
+  await deliver(message(1))
+  await publish(`${HEAD}rules:\n  - { id: wave, was: nod, when: message, do: [{ reply: 'two' }] }\n`)
+  await deliver(message(2))
+  expect((await actions()).map(({ rule, status, code }) => [rule, status, code])).toEqual([
+    ['greet', 'expired', 'rule-removed'],
+    ['nod', 'queued', null],
+    ['wave', 'queued', null],
+  ])
+})
+
 test('a charter with faults is refused and nothing changes', async () => {
   await publish(SAYS('one'))
   const refused = await publish(

@@ -14,6 +14,7 @@ import {
 
 export function workLaws(bench: () => Bench): void {
   caseLaws(bench)
+  withdrawalLaws(bench)
   scanLaws(bench)
   timerLaws(bench)
   actionLaws(bench)
@@ -115,6 +116,35 @@ function caseLaws(bench: () => Bench): void {
       [1, 1, 'closed'],
       [1, 0, 'closed'],
     ])
+  })
+}
+
+function withdrawalLaws(bench: () => Bench): void {
+  test('what waits of a withdrawn rule ends, and nothing else does', async () => {
+    const { ledger, read, one, two } = bench()
+    await write(ledger, one, {
+      actions: [
+        actionRow(one.community, 1),
+        actionRow(one.community, 1, { n: 1, rule: 'other' }),
+        actionRow(one.community, 2, { status: 'sending' }),
+        actionRow(one.community, 3, { status: 'sent' }),
+        actionRow(one.community, 4),
+      ],
+    })
+    await write(ledger, two, { actions: [actionRow(two.community, 1)] })
+    await write(ledger, one, { withdrawn: [{ rule: 'no-ads', before: 4 }] })
+    const left = async (community: number) =>
+      (await read.actions(community, null, { limit: 10 }))
+        .map(({ seq, n, status, code }) => `${seq}/${n} ${status} ${code ?? ''}`.trim())
+        .toSorted()
+    expect(await left(one.community)).toEqual([
+      '1/0 expired rule-removed',
+      '1/1 queued',
+      '2/0 sending',
+      '3/0 sent',
+      '4/0 queued',
+    ])
+    expect(await left(two.community)).toEqual(['1/0 queued'])
   })
 }
 

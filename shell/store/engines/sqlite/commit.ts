@@ -101,7 +101,8 @@ function writeState(connection: Connection, { lease, state }: CommunityCommit): 
   }
 }
 
-function writeActions(connection: Connection, { lease, actions, updates }: CommunityCommit): void {
+function writeActions(connection: Connection, commit: CommunityCommit): void {
+  const { lease, actions, updates, withdrawn } = commit
   const insert = connection.prepare(ACTIONS.insert)
   for (const row of actions) {
     own(row.community, lease.community)
@@ -125,6 +126,9 @@ function writeActions(connection: Connection, { lease, actions, updates }: Commu
     )
   }
   for (const update of updates) updateAction(connection, lease.community, update)
+  for (const { rule, before } of withdrawn) {
+    connection.run(ACTIONS.withdraw, lease.community, storeText(rule), before)
+  }
 }
 
 function updateAction(
