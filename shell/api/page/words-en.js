@@ -70,7 +70,7 @@ export const en = {
     block: ({ name }) => `Removed ${name} for good`,
     tag: ({ name, label }) => `Tagged ${name} “${label}”`,
     case: () => 'Left to a person',
-    note: () => 'Public note',
+    note: ({ name }) => (name ? `Public note about ${name}` : 'Public note'),
     points: ({ amount }) =>
       `${amount > 0 ? '+' : ''}${amount} ${Math.abs(amount) === 1 ? 'point' : 'points'}`,
     webhook: () => 'Told an outside system',

@@ -70,7 +70,7 @@ export const zh = {
     block: ({ name }) => `移出 ${name} 并禁止再加入`,
     tag: ({ name, label }) => `给 ${name} 加上标签“${label}”`,
     case: () => '交给人来处理',
-    note: () => '公开记录',
+    note: ({ name }) => (name ? `公开记录：${name}` : '公开记录'),
     points: ({ amount }) => `${amount > 0 ? '+' : ''}${amount} 积分`,
     webhook: () => '通知了外部系统',
   },
