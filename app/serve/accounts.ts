@@ -79,6 +79,8 @@ function hostFor({ community, account, platform }: AccountRow, options: HostOpti
     secrets: () => Promise.resolve(null),
     log: (level, message, ids) => log(level, message, { ...ids, community, account }),
     now,
+    report: ({ state, code }) => log('info', 'account', { community, account, state, code }),
+    publicUrl: null,
     signal,
   }
 }

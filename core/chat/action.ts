@@ -17,6 +17,8 @@ export const ACTION_CLASSES = {
   note: 'reversible',
   points: 'reversible',
   webhook: 'reversible',
+  /** Words for an operator, through one of their channels: `name` is `operator/channel`. */
+  notify: 'reversible',
   recall: 'lossy',
   remove: 'irreversible',
   block: 'irreversible',
@@ -36,6 +38,7 @@ export const OUTBOUND: ReadonlySet<ActionKind> = new Set<ActionKind>([
   'remove',
   'block',
   'webhook',
+  'notify',
 ])
 
 /** Sanctions: what a member feels as a punishment, and what the breaker counts. */

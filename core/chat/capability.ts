@@ -26,6 +26,18 @@ export interface Capabilities {
   readonly idempotent: boolean
   /** The account may act on a group's owner. */
   readonly actsOnOwner: boolean
+  /** What a value put into a text must not trigger there; absent = plain text without any syntax. */
+  readonly syntax?: TextSyntax | undefined
+}
+
+/** Syntax that the platform finds in plain text: each is neutralised in names and other values. */
+export interface TextSyntax {
+  /** `@name` mentions somebody. */
+  readonly mentions?: boolean
+  /** `#tag` or `/command` becomes something to press. */
+  readonly commands?: boolean
+  /** `*bold*`, `_italic_`, `` `code` `` and the like are rendered. */
+  readonly styling?: boolean
 }
 
 /** What stands in for an act that the platform cannot do: the nearest thing that it can. */

@@ -39,6 +39,8 @@ const KIND_CODES: Readonly<Record<EventKind, string>> = {
   'operator.act': 'oa',
   conversion: 'cv',
   erased: 'er',
+  'action.handed': 'ah',
+  'operator.notice': 'on',
 }
 
 /**

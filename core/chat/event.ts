@@ -51,6 +51,8 @@ export const EVENTS = {
   'action.confirmed': kind(z.looseObject(actionRef), nothing),
   'action.unknown': kind(z.looseObject(actionRef), nothing),
   'action.expired': kind(z.looseObject(actionRef), nothing),
+  /** The platform lets no program do it: it waits for a person, who says `action.confirmed` or not. */
+  'action.handed': kind(z.looseObject(actionRef), nothing),
   /** `watch` is what the new version counts: state follows it, whatever code runs later. */
   'charter.published': kind(
     z.looseObject({
@@ -85,8 +87,28 @@ export const EVENTS = {
       case: z.string().optional(),
       /** `reset-breaker`: the rule that goes live again. */
       rule: z.string().optional(),
+      /** `link`: the member who is taken over by the event's member, as they are one person. */
+      other: id.optional(),
+      /** `acknowledge`: the notice that an operator has seen. */
+      notice: z.string().optional(),
     }),
     z.looseObject({ reason: z.string().optional() }),
+  ),
+  /**
+   * Words for an operator, through one of their channels. `notices` are the keys of what it tells;
+   * `step` counts the persons whom an urgent one has been passed on to.
+   */
+  'operator.notice': kind(
+    z.looseObject({
+      operator: z.string(),
+      channel: z.string(),
+      kinds: z.array(z.string()),
+      notices: z.array(z.string()),
+      urgent: z.boolean(),
+      step: z.number().int().nonnegative().optional(),
+      expires: z.number(),
+    }),
+    z.looseObject({ title: z.string(), text: z.string() }),
   ),
   conversion: kind(z.looseObject({ goal: z.string(), amount: z.number().optional() }), nothing),
   /** The content of `member` was erased; the chain still verifies. */

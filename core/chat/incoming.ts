@@ -29,6 +29,11 @@ interface IncomingBase {
   readonly inviter?: IncomingPerson | undefined
   /** The platform's id of the thing; without one, intake derives a key from sender, minute and text. */
   readonly native?: string | undefined
+  /**
+   * `at` is not the platform's own time of the thing but when it arrived: a second delivery may carry a time
+   * some minutes away, so intake looks for the same native id in the minutes around.
+   */
+  readonly approximate?: true | undefined
   /** Rises with each edit of the same native id. */
   readonly revision?: number | undefined
 }

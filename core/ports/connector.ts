@@ -14,18 +14,51 @@ import type { Capabilities } from '../chat/capability.ts'
 import type { AccountId, CommunityId } from '../chat/ids.ts'
 import type { Incoming } from '../chat/incoming.ts'
 
-export const CONNECTOR_PORT_VERSION = 1
+export const CONNECTOR_PORT_VERSION = 2
+
+type Texts = Readonly<Record<'zh-CN' | 'en', string>>
+
+/** One field of an account's settings: forms, checks and guides are derived from it. */
+export interface SettingField {
+  /** Key in the settings; of a secret, its name for `Host.secrets`. */
+  readonly name: string
+  /** A secret is kept encrypted, apart from the settings, and never shown again. */
+  readonly type: 'text' | 'number' | 'switch' | 'lines' | 'secret'
+  readonly required: boolean
+  readonly label: Texts
+  readonly help: Texts
+  readonly example?: string
+  readonly fallback?: string | number | boolean
+}
+
+/** How an account is doing, as the connector sees it. Told on every change, never repeated unchanged. */
+export interface AccountReport {
+  readonly state: 'connecting' | 'connected' | 'disconnected' | 'limited'
+  /** Stable, kebab-case: `signed-in`, `network-lost`, `token-refused`, `rights-missing`, `privacy-mode`. */
+  readonly code: string
+  /** What is wrong and what to do about it; null while all is well. */
+  readonly texts: Texts | null
+  /** Platform's id of the group that it is about; absent = the whole account. */
+  readonly group?: string | undefined
+}
 
 export interface ConnectorKind {
   /** Name of the platform, also the folder: `room`, `telegram`. */
   readonly platform: string
   readonly capabilities: Capabilities
+  /** Absent = it needs none. */
+  readonly settings?: readonly SettingField[]
   /** Brings the account to life. Rejects with a message that says what to do when the settings are wrong. */
   readonly open: (host: Host, settings: Readonly<Record<string, unknown>>) => Promise<OpenAccount>
 }
 
 export interface OpenAccount {
   readonly send: (action: OutgoingAction) => Promise<SendResult>
+  /**
+   * What this account may do in one group where that is less than the platform's capabilities (missing
+   * rights); absent = everything everywhere.
+   */
+  readonly abilities?: (group: string) => Partial<Capabilities['act']>
   readonly close: () => Promise<void>
 }
 
@@ -73,6 +106,10 @@ export interface Host {
     ids?: Readonly<Record<string, string | number>>,
   ) => void
   readonly now: () => number
+  /** Tells how the account is doing. */
+  readonly report: (report: AccountReport) => void
+  /** The address under which `http` handlers are reached from outside, null when there is none. */
+  readonly publicUrl: string | null
   /** Aborted when the account is to close. */
   readonly signal: AbortSignal
 }

@@ -25,6 +25,8 @@ export interface InternalEvent {
     | 'action.unknown'
     | 'action.expired'
     | 'action.confirmed'
+    | 'action.handed'
+    | 'operator.notice'
     | 'verdict.given'
     | 'operator.act'
     | 'erased'

@@ -84,7 +84,16 @@ export interface StateRow {
   readonly value: string | null
 }
 
-export type ActionStatus = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'expired' | 'done'
+/** `handed`: it waits for a person until it expires; its `due` is then its `expires`. */
+export type ActionStatus =
+  | 'queued'
+  | 'sending'
+  | 'handed'
+  | 'sent'
+  | 'failed'
+  | 'unknown'
+  | 'expired'
+  | 'done'
 
 export interface ActionRow {
   readonly community: number

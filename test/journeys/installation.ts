@@ -81,6 +81,8 @@ export class Installation {
         secrets: () => Promise.resolve(null),
         log: () => {},
         now,
+        report: () => {},
+        publicUrl: null,
         signal: new AbortController().signal,
       },
       {},

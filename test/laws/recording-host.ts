@@ -2,7 +2,7 @@
 import { toId } from '../../core/chat/ids.ts'
 import type { AccountId, CommunityId } from '../../core/chat/ids.ts'
 import type { Incoming } from '../../core/chat/incoming.ts'
-import type { Delivered, Host } from '../../core/ports/connector.ts'
+import type { AccountReport, Delivered, Host } from '../../core/ports/connector.ts'
 
 export class RecordingHost implements Host {
   readonly community = toId<CommunityId>(1)
@@ -32,6 +32,9 @@ export class RecordingHost implements Host {
   readonly secrets = (): Promise<string | null> => Promise.resolve(null)
   readonly log = (): void => {}
   readonly now = (): number => Date.now()
+  readonly reports: AccountReport[] = []
+  readonly report = (report: AccountReport): void => void this.reports.push(report)
+  readonly publicUrl: string | null = null
 
   /** Holds commits back until the returned function is called. */
   hold(): () => void {

@@ -15,7 +15,7 @@ export const Action = z
     text: z.string().nullable(),
     due: Instant,
     expires: Instant,
-    status: z.enum(['queued', 'sending', 'sent', 'failed', 'unknown', 'expired', 'done']),
+    status: z.enum(['queued', 'sending', 'handed', 'sent', 'failed', 'unknown', 'expired', 'done']),
     attempts: z.number().int(),
     code: z.string().nullable(),
     native: z.string().nullable(),

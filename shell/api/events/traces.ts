@@ -121,6 +121,7 @@ const DEEDS: Readonly<Record<ActionKind, Readonly<Record<Language, string>>>> = 
   note: { 'zh-CN': '公开记录', en: 'noted in public' },
   points: { 'zh-CN': '记分', en: 'points given' },
   webhook: { 'zh-CN': '通知外部系统', en: 'told another system' },
+  notify: { 'zh-CN': '通知管理员', en: 'told an operator' },
   recall: { 'zh-CN': '撤回', en: 'recalled' },
   remove: { 'zh-CN': '移出群', en: 'removed' },
   block: { 'zh-CN': '移出并禁止加入', en: 'blocked' },
