@@ -3,7 +3,7 @@
  * (a worker thread today) promises one total order of events per community, decided one after another, and
  * that a promise resolves only after the commit.
  */
-import type { ActionRow, ActionUpdate } from './rows.ts'
+import type { AccountRow, ActionRow, ActionUpdate, SecretRow } from './rows.ts'
 import type { ClaimedAction } from './store.ts'
 import type { Delivered } from './connector.ts'
 import type { Incoming } from '../chat/incoming.ts'
@@ -96,6 +96,10 @@ export interface Pipeline {
     readonly name: string
     readonly settings: string
   }) => Promise<number>
+  /** Replaces name, settings and `closed`. */
+  readonly updateAccount: (row: AccountRow) => Promise<void>
+  readonly putSecret: (row: SecretRow) => Promise<void>
+  readonly removeSecret: (community: number, account: number, name: string) => Promise<void>
   readonly cursor: (community: number, account: number) => Promise<string | null>
   readonly claimActions: (now: number, limit: number) => Promise<readonly ClaimedAction[]>
   readonly nextAction: () => Promise<number | null>

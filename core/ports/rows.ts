@@ -22,6 +22,24 @@ export interface AccountRow {
   readonly name: string
   /** JSON without secrets. */
   readonly settings: string
+  /** When it was switched off; null while it is open. */
+  readonly closed: number | null
+}
+
+/** An account that comes to be: it is open. */
+export type NewAccount = Omit<AccountRow, 'closed'>
+
+/** One secret of an account, as the vault sealed it. */
+export interface SecretRow {
+  readonly community: number
+  readonly account: number
+  readonly name: string
+  readonly sealed: string
+}
+
+/** A secret that is sealed anew: only while it is still sealed as `before`. */
+export interface ResealedSecret extends SecretRow {
+  readonly before: string
 }
 
 export interface GroupRow {

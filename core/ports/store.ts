@@ -24,6 +24,9 @@ import type {
   EventRow,
   GroupRow,
   HandleRow,
+  NewAccount,
+  ResealedSecret,
+  SecretRow,
   StateRow,
   TimerRow,
 } from './rows.ts'
@@ -108,7 +111,14 @@ export interface LedgerStore {
     readonly name: string
     readonly created: number
   }) => Promise<void>
-  readonly createAccount: (row: AccountRow) => Promise<void>
+  readonly createAccount: (row: NewAccount) => Promise<void>
+  /** Replaces name, settings and `closed`; rejects when there is no such account of this platform. */
+  readonly updateAccount: (row: AccountRow) => Promise<void>
+  /** Replaces the secret of that name, if there is one. */
+  readonly putSecret: (row: SecretRow) => Promise<void>
+  readonly removeSecret: (community: number, account: number, name: string) => Promise<void>
+  /** All of them in one durable transaction, or a `Conflict` when one is no longer what it was. */
+  readonly resealSecrets: (rows: readonly ResealedSecret[]) => Promise<void>
   readonly listCommunities: () => Promise<readonly CommunityRow[]>
   readonly listAccounts: (community: number) => Promise<readonly AccountRow[]>
   /** Takes the community over: raises its epoch. */
@@ -193,6 +203,10 @@ export interface EventFilter {
 export interface ReadStore {
   readonly listCommunities: () => Promise<readonly CommunityRow[]>
   readonly listAccounts: (community: number) => Promise<readonly AccountRow[]>
+  /** Of one account, by name. */
+  readonly secrets: (community: number, account: number) => Promise<readonly SecretRow[]>
+  /** Of all communities, by community, account and name. */
+  readonly allSecrets: () => Promise<readonly SecretRow[]>
   readonly listGroups: (
     community: number,
   ) => Promise<readonly (GroupRow & { readonly state: string | null })[]>

@@ -188,6 +188,9 @@ function pipelineOf({ recorded, published, listeners, head }: PipelineStub): Pip
     },
     createCommunity: unused,
     createAccount: unused,
+    updateAccount: unused,
+    putSecret: unused,
+    removeSecret: unused,
     cursor: unused,
     claimActions: unused,
     nextAction: unused,
@@ -246,7 +249,11 @@ function readsOf(ledger: readonly StoredEvent[]): ReadStore {
         { community: 12, name: 'Other', created: 1, epoch: 1, head: 0, chain: '' },
       ]),
     listAccounts: (community) =>
-      mine(community, [{ community, account: 1, platform: 'room', name: 'room', settings: '{}' }]),
+      mine(community, [
+        { community, account: 1, platform: 'room', name: 'room', settings: '{}', closed: null },
+      ]),
+    secrets: () => Promise.resolve([]),
+    allSecrets: () => Promise.resolve([]),
     listGroups: (community) => mine(community, [{ ...group, state: null }]),
     events: (community, { before, after, limit }) => {
       const rows = ledger.filter(({ event }) => event.seq < (before ?? Infinity) && event.seq > (after ?? 0))

@@ -9,7 +9,7 @@ import type { Committed, Pipeline, PublishResult } from '../../core/ports/pipeli
 import type { LedgerStore } from '../../core/ports/store.ts'
 import { createSalts } from './chain.ts'
 import { createCharters } from './charters.ts'
-import { commitBatch } from './commit-batch.ts'
+import { createBatches } from './batches.ts'
 import { createDesks } from './desks.ts'
 import type { Platforms } from './owner.ts'
 import { createQueue } from './queue.ts'
@@ -44,7 +44,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     if (committed.length > 0) for (const listener of listeners) listener(committed)
   }
   const tools = { store, charters, accept, platforms, now, desks, tally, announce, salt: createSalts() }
-  const queue = createQueue((tasks) => commitBatch(tasks, tools), options.pull)
+  const queue = createQueue(createBatches(tools), options.pull)
   let paused: string | null = null
   let lastId = 0
   let closing: Promise<void> | null = null
@@ -105,6 +105,10 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         await store.createAccount({ ...row, account })
         return account
       }),
+    updateAccount: (row) => queue.command(() => store.updateAccount(row)),
+    putSecret: (row) => queue.command(() => store.putSecret(row)),
+    removeSecret: (community, account, name) =>
+      queue.command(() => store.removeSecret(community, account, name)),
     cursor: (community, account) => queue.command(() => store.cursor(community, account)),
     claimActions: (at, limit) => queue.command(() => store.claimActions(at, limit)),
     nextAction: () => queue.command(() => store.nextAction()),

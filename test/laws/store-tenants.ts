@@ -21,6 +21,7 @@ const state = { scope: 'member', a: 21, b: 0 } as const
 async function fillOne({ ledger, one }: Bench): Promise<Bench['one']> {
   const { community } = one
   await ledger.createAccount({ community, account: 7, platform: 'room', name: 'Room', settings: '{}' })
+  await ledger.putSecret({ community, account: 7, name: 'password', sealed: 's' })
   return write(ledger, one, {
     events: eventsAfter(one, 2_500, (seq) => (seq === 3 ? { kind: 'member.joined' } : {})),
     content: [contentRow(community, 1)],
@@ -44,6 +45,7 @@ export function tenantLaws(bench: () => Bench): void {
     const limit = { limit: 10 }
     const empty: unknown[] = await Promise.all([
       read.listAccounts(community),
+      read.secrets(community, 7),
       read.listGroups(community),
       read.events(community, limit),
       read.events(community, limit, { group: 11 }),

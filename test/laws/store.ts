@@ -1,6 +1,7 @@
 /** The laws of the store port, for every engine: `storeLaws('name', open)` in a test file of its own. */
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Lease, LedgerStore, ReadStore } from '../../core/ports/store.ts'
+import { accountLaws } from './store-accounts.ts'
 import { commitLaws } from './store-commit.ts'
 import { erasureLaws } from './store-erasure.ts'
 import { readingLaws } from './store-reading.ts'
@@ -53,7 +54,7 @@ export function storeLaws(name: string, open: () => Promise<OpenStore>): void {
       bench = await benchOn(await store.ledger.acquire(ONE), await store.ledger.acquire(TWO))
     }
 
-    const laws = [commitLaws, tenantLaws, erasureLaws, workLaws, readingLaws, textLaws]
+    const laws = [accountLaws, commitLaws, tenantLaws, erasureLaws, workLaws, readingLaws, textLaws]
     for (const law of laws) law(() => bench)
   })
 }

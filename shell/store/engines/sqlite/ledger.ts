@@ -2,13 +2,20 @@
 import { mkdirSync } from 'node:fs'
 import { Conflict } from '../../../../core/ports/store.ts'
 import type { CommunityCommit, Lease, LedgerStore } from '../../../../core/ports/store.ts'
-import type { ActionRow, GroupRow, HandleRow, StateRow, TimerRow } from '../../../../core/ports/rows.ts'
+import type {
+  ActionRow,
+  GroupRow,
+  HandleRow,
+  ResealedSecret,
+  StateRow,
+  TimerRow,
+} from '../../../../core/ports/rows.ts'
 import { ACTIONS, readAction } from '../../actions.ts'
 import { TIMERS, readTimer } from '../../cases.ts'
 import { CHARTERS, CURSORS, readCharter } from '../../charters.ts'
 import type { StoredCharter } from '../../charters.ts'
 import { GENESIS } from '../../../../core/ports/canonical.ts'
-import { ACCOUNTS, COMMUNITIES } from '../../communities.ts'
+import { ACCOUNTS, COMMUNITIES, SECRETS } from '../../communities.ts'
 import { EVENTS } from '../../events.ts'
 import { GROUPS, HANDLES, readGroup, readHandle } from '../../groups.ts'
 import { STATE } from '../../state.ts'
@@ -55,6 +62,7 @@ function ledgerOn(connection: Connection, folder: string, unlock: () => void): L
   const scrubber = openScrubber(connection)
   return {
     ...communityCalls(connection),
+    ...accountCalls(connection),
     ...identityCalls(connection),
     ...scheduleCalls(connection),
     commit: async (commits) => {
@@ -87,12 +95,7 @@ function communityCalls(connection: Connection) {
     createCommunity: async ({ community, name, created }) => {
       connection.run(COMMUNITIES.insert, community, storeText(name), created, GENESIS)
     },
-    createAccount: async ({ community, account, platform, name, settings }) => {
-      const texts = [storeText(platform), storeText(name), storeText(settings)]
-      connection.run(ACCOUNTS.insert, community, account, ...texts)
-    },
     listCommunities: async () => listCommunities(connection),
-    listAccounts: async (community) => listAccounts(connection, community),
     acquire: async (community) => {
       const lease = connection.one<Lease>(COMMUNITIES.acquire, community)
       if (lease === null) throw new Error(`There is no community ${community}.`)
@@ -119,6 +122,40 @@ function communityCalls(connection: Connection) {
       return row === null ? null : readText(row.cursor)
     },
   } satisfies Partial<LedgerStore>
+}
+
+function accountCalls(connection: Connection) {
+  return {
+    createAccount: async ({ community, account, platform, name, settings }) => {
+      const texts = [storeText(platform), storeText(name), storeText(settings)]
+      connection.run(ACCOUNTS.insert, community, account, ...texts)
+    },
+    updateAccount: async ({ community, account, platform, name, settings, closed }) => {
+      const values = [storeText(name), storeText(settings), closed, community, account, storeText(platform)]
+      if (connection.run(ACCOUNTS.update, ...values) === 0) {
+        throw new Error(`Community ${community} has no account ${account} on ${platform}.`)
+      }
+    },
+    listAccounts: async (community) => listAccounts(connection, community),
+    putSecret: async ({ community, account, name, sealed }) => {
+      connection.run(SECRETS.upsert, community, account, storeText(name), storeText(sealed))
+    },
+    removeSecret: async (community, account, name) => {
+      connection.run(SECRETS.remove, community, account, storeText(name))
+    },
+    resealSecrets: async (rows) => {
+      connection.transaction(() => {
+        for (const row of rows) reseal(connection, row)
+      })
+    },
+  } satisfies Partial<LedgerStore>
+}
+
+function reseal(connection: Connection, { community, account, name, sealed, before }: ResealedSecret): void {
+  const texts = [storeText(name), storeText(before)]
+  if (connection.run(SECRETS.reseal, storeText(sealed), community, account, ...texts) === 0) {
+    throw new Conflict(`The secret ${community}/${account}/${name} was changed meanwhile.`)
+  }
 }
 
 function identityCalls(connection: Connection) {

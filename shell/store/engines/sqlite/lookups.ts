@@ -4,10 +4,11 @@ import type {
   CommunityRow,
   ContentRow,
   HandleRow,
+  SecretRow,
   StateRow,
 } from '../../../../core/ports/rows.ts'
 import type { StateKey } from '../../../../core/decide/state.ts'
-import { ACCOUNTS, COMMUNITIES, readAccount, readCommunity } from '../../communities.ts'
+import { ACCOUNTS, COMMUNITIES, SECRETS, readAccount, readCommunity, readSecret } from '../../communities.ts'
 import { CONTENT, readContent } from '../../content.ts'
 import { HANDLES, readHandle } from '../../groups.ts'
 import { STATE } from '../../state.ts'
@@ -19,6 +20,10 @@ export function listCommunities(connection: Connection): readonly CommunityRow[]
 
 export function listAccounts(connection: Connection, community: number): readonly AccountRow[] {
   return connection.all<AccountRow>(ACCOUNTS.list, community).map(readAccount)
+}
+
+export function secretsOf(connection: Connection, community: number, account: number): readonly SecretRow[] {
+  return connection.all<SecretRow>(SECRETS.ofAccount, community, account).map(readSecret)
 }
 
 /** One prepared look-up a key: in-process it is faster than one statement for all. */

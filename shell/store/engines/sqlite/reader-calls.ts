@@ -7,6 +7,8 @@ export type ReadMethod = Exclude<keyof ReadStore, 'close'>
 export const READ_METHODS = {
   listCommunities: true,
   listAccounts: true,
+  secrets: true,
+  allSecrets: true,
   listGroups: true,
   events: true,
   event: true,

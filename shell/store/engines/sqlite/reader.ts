@@ -8,6 +8,7 @@ import type {
   EventRow,
   GroupRow,
   HandleRow,
+  SecretRow,
 } from '../../../../core/ports/rows.ts'
 import type { Page, ReadStore } from '../../../../core/ports/store.ts'
 import { ACTIONS, readActionWithText } from '../../actions.ts'
@@ -15,7 +16,7 @@ import type { ActionWithText } from '../../actions.ts'
 import { CASES, readCase } from '../../cases.ts'
 import { CHARTERS, readCharter } from '../../charters.ts'
 import type { StoredCharter } from '../../charters.ts'
-import { COMMUNITIES } from '../../communities.ts'
+import { COMMUNITIES, SECRETS, readSecret } from '../../communities.ts'
 import { CHAIN, EVENTS, readEvent } from '../../events.ts'
 import { GROUPS, HANDLES, containing, readGroup } from '../../groups.ts'
 import { missingMigrations } from '../../migrations.ts'
@@ -25,7 +26,7 @@ import { openReadOnly } from './connection.ts'
 import type { Connection, Value } from './connection.ts'
 import { entriesOf, eventByNative, eventPage, storedEvent } from './feed.ts'
 import { ledgerFile } from './files.ts'
-import { contentOf, handlesOf, listAccounts, listCommunities, loadState } from './lookups.ts'
+import { contentOf, handlesOf, listAccounts, listCommunities, loadState, secretsOf } from './lookups.ts'
 import { schemaVersion } from './migrate.ts'
 
 /**
@@ -67,6 +68,8 @@ function communityReads(connection: Connection) {
   return {
     listCommunities: async () => listCommunities(connection),
     listAccounts: async (community) => listAccounts(connection, community),
+    secrets: async (community, account) => secretsOf(connection, community, account),
+    allSecrets: async () => connection.all<SecretRow>(SECRETS.all).map(readSecret),
     listGroups: async (community) =>
       connection.all<GroupRow & { state: string | null }>(GROUPS.list, community).map(readGroup),
     charters: async (community) => connection.all<StoredCharter>(CHARTERS.list, community).map(readCharter),
