@@ -110,8 +110,10 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     removeSecret: (community, account, name) =>
       queue.command(() => store.removeSecret(community, account, name)),
     cursor: (community, account) => queue.command(() => store.cursor(community, account)),
-    claimActions: (at, limit) => queue.command(() => store.claimActions(at, limit)),
-    nextAction: () => queue.command(() => store.nextAction()),
+    peekActions: (at, limit) => queue.command(() => store.peekActions(at, limit)),
+    claimActions: (refs) => queue.command(() => store.claimActions(refs)),
+    overdueActions: (at, limit) => queue.command(() => store.overdueActions(at, limit)),
+    nextAction: (after) => queue.command(() => store.nextAction(after)),
     strandedActions: () => queue.command(() => store.strandedActions()),
     tick,
     backup: (file) => queue.command(() => store.backup(file)),

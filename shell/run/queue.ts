@@ -1,4 +1,5 @@
-/** One thing at a time: batches of tasks, and commands in between them. */
+/** One thing at a time: batches of tasks, and commands in between them. While a batch commits, the next is decided. */
+import type { Batches } from './batches.ts'
 import { MOST_EVENTS, sizeOf } from './task.ts'
 import type { Task } from './task.ts'
 
@@ -15,38 +16,64 @@ export interface Queue {
   readonly close: () => Promise<void>
 }
 
-export function createQueue(runBatch: RunBatch, pull: () => boolean = () => false): Queue {
+/** So many events are worth a batch of their own while another is being committed; fewer wait for it to land. */
+const WORTH_DECIDING = 500
+
+export function createQueue(batches: Batches, pull: () => boolean = () => false): Queue {
   let tasks: Task[] = []
   let commands: (() => Promise<void>)[] = []
   let events = 0
   let running: Promise<void> | null = null
   let closed = false
+  let wake = (): void => {}
 
-  const start = (): void => {
-    running ??= run()
-  }
   const run = async (): Promise<void> => {
     // One turn of promises, so that what is called together is decided together.
     await Promise.resolve()
     for (;;) {
       while (events < MOST_EVENTS && pull());
+      const flying = batches.flying()
+      if (flying !== null && !isWorthDeciding()) {
+        const over = await Promise.race([flying.then(() => true), worth()])
+        if (over) await batches.land()
+        continue
+      }
       if (commands.length === 0 && tasks.length === 0) break
-      const due = commands
-      commands = []
-      for (const command of due) await command()
+      if (commands.length > 0) await runCommands()
       if (tasks.length > 0) await decide(take())
       // Under load the loop would never end: timers and sockets of this thread need their turn, too.
       if (tasks.length > 0) await new Promise((resolve) => setImmediate(resolve))
     }
     running = null
   }
+  const isWorthDeciding = (): boolean => commands.length > 0 || events >= WORTH_DECIDING
+  const worth = (): Promise<false> =>
+    new Promise((resolve) => {
+      wake = () => {
+        if (isWorthDeciding()) resolve(false)
+      }
+    })
+  const added = (): void => {
+    wake()
+    running ??= run()
+  }
+  const runCommands = async (): Promise<void> => {
+    await batches.land()
+    const due = commands
+    commands = []
+    for (const command of due) await command()
+  }
   const decide = async (batch: readonly Task[]): Promise<void> => {
     try {
-      await runBatch(batch)
+      await batches.run(batch)
     } catch (error) {
       // Never by what an event holds; but whatever it was, nobody may wait for ever.
       for (const task of batch) task.fail(error)
     }
+  }
+  const decideAndLand: RunBatch = async (batch) => {
+    await decide(batch)
+    await batches.land()
   }
   const take = (): Task[] => {
     let size = 0
@@ -70,7 +97,7 @@ export function createQueue(runBatch: RunBatch, pull: () => boolean = () => fals
       }
       tasks.push(task)
       events += sizeOf(task)
-      start()
+      added()
     },
     command: (act) =>
       new Promise((resolve, reject) => {
@@ -78,8 +105,8 @@ export function createQueue(runBatch: RunBatch, pull: () => boolean = () => fals
           reject(closedError())
           return
         }
-        commands.push(() => act(runBatch).then(resolve, reject))
-        start()
+        commands.push(() => act(decideAndLand).then(resolve, reject))
+        added()
       }),
     size: () => events,
     close: async () => {

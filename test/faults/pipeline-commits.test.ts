@@ -91,6 +91,27 @@ function flaky(inner: LedgerStore, roll: () => number): LedgerStore {
   }
 }
 
+/** As a database at the end of a line: calls take their time, and are carried out in the order in which they were made. */
+function distant(inner: LedgerStore): { readonly ledger: LedgerStore; readonly isCommitting: () => boolean } {
+  let line: Promise<unknown> = Promise.resolve()
+  let committing = 0
+  const ledger = new Proxy(inner, {
+    get: (target, method: keyof LedgerStore) => {
+      const call = target[method] as (...args: unknown[]) => Promise<unknown>
+      return (...args: unknown[]) => {
+        if (method === 'commit') committing += 1
+        const answer = line.then(async () => {
+          await new Promise((resolve) => setTimeout(resolve, method === 'commit' ? 20 : 1))
+          return call(...args)
+        })
+        line = answer.catch(() => null)
+        return method === 'commit' ? answer.finally(() => (committing -= 1)) : answer
+      }
+    },
+  })
+  return { ledger, isCommitting: () => committing > 0 }
+}
+
 function seeded(seed: number): () => number {
   let state = seed
   return () => {
@@ -138,6 +159,39 @@ describe('commits that fail', () => {
       await expectSound(desk.community, 400)
       const { events } = await pipeline.figures()
       expect(events).toBeGreaterThan(0)
+    },
+  )
+
+  test.each([4, 5, 6])(
+    'what was decided on top of a commit that failed is decided again (seed %i)',
+    async (seed) => {
+      const steady = pipelineOn(store)
+      const desk = await open(steady)
+      await insist(steady, { ...desk, events: Array.from({ length: GROUPS }, (_, m) => join(m, clock)) })
+      await assign(steady, desk.community)
+      let overlaps = 0
+      const roll = seeded(seed)
+      const { ledger, isCommitting } = distant(flaky(store, roll))
+      const watched: typeof accept = (incoming, received) => {
+        overlaps += Number(isCommitting())
+        return accept(incoming, received)
+      }
+      const pipeline = createPipeline({ store: ledger, accept: watched, now, platforms, stateCache: 500 })
+      const events = Array.from({ length: 6_000 }, (_, id) => message(id, clock + id))
+      let next = 0
+      let failures = 0
+      const connector = async (): Promise<void> => {
+        while (next < events.length) {
+          const from = next
+          next += 100
+          await new Promise((resolve) => setTimeout(resolve, roll() * 20))
+          failures += await insist(pipeline, { ...desk, events: events.slice(from, from + 100) })
+        }
+      }
+      await Promise.all(Array.from({ length: 24 }, connector))
+      expect(failures).toBeGreaterThan(0)
+      expect(overlaps).toBeGreaterThan(0)
+      await expectSound(desk.community, 6_000)
     },
   )
 
