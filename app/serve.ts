@@ -14,8 +14,8 @@ import { openSignIn } from '../shell/api/session/sign-in.ts'
 import { createMetrics } from '../shell/api/system/metrics.ts'
 import { startClock } from '../shell/clock/clock.ts'
 import type { Settings } from '../shell/config/settings.ts'
+import { createFetch } from '../shell/fetch/fetch.ts'
 import { startOutbox } from '../shell/outbox/outbox.ts'
-import { fetchPinned, resolveHost } from '../shell/outbox/pinned-fetch.ts'
 import { createWebhooks } from '../shell/outbox/webhook.ts'
 import { openSearch } from '../shell/search/search.ts'
 import { openReaderPool } from '../shell/store/engines/sqlite/reader-pool.ts'
@@ -144,11 +144,13 @@ async function start(options: ServeOptions, closers: (() => unknown)[]): Promise
   const api = createApi(parts)
   http.serve(api.fetch)
 
+  const reaching = createFetch()
+  closers.push(() => reaching.close())
   const onFault = (what: string) => (error: unknown) => log('error', what, { reason: nameOfError(error) })
   const outbox = startOutbox({
     pipeline,
     accountOf: ({ action, account }) => (account === null ? null : accounts.of(action.community, account)),
-    webhook: createWebhooks({ fetch: fetchPinned, resolve: resolveHost }),
+    webhook: createWebhooks({ fetch: reaching.fetch }),
     now,
     onFault: onFault('outbox stumbled'),
   })
@@ -188,6 +190,7 @@ async function start(options: ServeOptions, closers: (() => unknown)[]): Promise
         outbox.stop(1_500).catch(onFault('outbox cut short')),
       ])
       await accounts.close()
+      reaching.close()
       await pipeline.close()
       await Promise.all([search.close(), reads.close()])
       signIn.close()

@@ -1,4 +1,4 @@
-/** Which addresses of the network a webhook may reach: public ones, so that no charter can look inside. */
+/** Which addresses of the network may be reached: public ones, so that no charter or account can look inside. */
 import { BlockList, isIP } from 'node:net'
 
 const INWARD = new BlockList()
@@ -35,14 +35,4 @@ export function isPublicAddress(address: string): boolean {
   const family = isIP(address)
   if (family === 0) return false
   return !INWARD.check(address, family === 4 ? 'ipv4' : 'ipv6')
-}
-
-export type AddressRefusal = 'address-malformed' | 'address-not-https' | 'address-with-password'
-
-/** Reads a webhook's address, or says why it is not one that is called. */
-export function readAddress(text: string | null): URL | AddressRefusal {
-  if (text === null || !URL.canParse(text)) return 'address-malformed'
-  const url = new URL(text)
-  if (url.protocol !== 'https:') return 'address-not-https'
-  return url.username || url.password ? 'address-with-password' : url
 }
