@@ -144,7 +144,7 @@ async function start(options: ServeOptions, closers: (() => unknown)[]): Promise
   const api = createApi(parts)
   http.serve(api.fetch)
 
-  const reaching = createFetch()
+  const reaching = createFetch({ allowed: settings.allowHosts })
   closers.push(() => reaching.close())
   const onFault = (what: string) => (error: unknown) => log('error', what, { reason: nameOfError(error) })
   const outbox = startOutbox({

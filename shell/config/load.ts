@@ -51,6 +51,7 @@ const FALLBACKS: Settings = {
   secret: SETTINGS.secret.fallback,
   demo: SETTINGS.demo.fallback,
   minFree: SETTINGS.minFree.fallback,
+  allowHosts: SETTINGS.allowHosts.fallback,
 }
 
 function checkAll(values: RawValues, faults: SettingFault[]): Partial<Settings> {

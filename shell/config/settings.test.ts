@@ -49,6 +49,14 @@ describe('settings', () => {
     })
   })
 
+  test('hosts are listed with commas, as names or with a port', () => {
+    expect(loadSettings(['--allow-hosts', 'chat.lan, 10.0.0.5:8080'], {})).toMatchObject({
+      ok: true,
+      settings: { allowHosts: ['chat.lan', '10.0.0.5:8080'] },
+    })
+    expect(faultsOf([], { FOLKMOOT_ALLOW_HOSTS: 'https://chat.lan/' })).toHaveLength(1)
+  })
+
   test('all faults come at once, each with its place, in both languages', () => {
     const file = write('prot: 1\nport: many\nmin-free: [1]\n')
     const faults = faultsOf(['--config', file, '--wat', '--host'], {

@@ -48,6 +48,12 @@ const address = z
   .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))
   .transform((value) => new URL(value).origin)
 
+/** Names of hosts, or host:port, set apart by commas. */
+const hosts = z
+  .string()
+  .transform((value) => value.split(',').map((host) => host.trim().toLowerCase()))
+  .pipe(z.array(z.string().regex(/^(?:[a-z0-9._-]+|\[[0-9a-f:]+\]|[0-9a-f:]+)(?::\d{1,5})?$/)))
+
 const onOff: Texts = { en: 'true or false', 'zh-CN': 'true 或 false' }
 
 export const SETTINGS = {
@@ -161,6 +167,21 @@ export const SETTINGS = {
       'zh-CN': '磁盘必须保留的空闲百分比；低于它就暂停接收',
     },
     expected: { en: 'a percentage from 0 to 90', 'zh-CN': '0 到 90 之间的百分比' },
+  }),
+  allowHosts: setting<readonly string[]>({
+    name: 'allow-hosts',
+    variable: 'FOLKMOOT_ALLOW_HOSTS',
+    isSwitch: false,
+    schema: hosts,
+    fallback: [],
+    about: {
+      en: 'Hosts, or host:port, that accounts and webhooks may reach although they are not public; set apart by commas',
+      'zh-CN': '账号和 webhook 可以访问的内网主机（主机名或 主机名:端口），用逗号分隔',
+    },
+    expected: {
+      en: 'names of hosts set apart by commas, such as chat.lan,10.0.0.5:8080',
+      'zh-CN': '用逗号分隔的主机名，例如 chat.lan,10.0.0.5:8080',
+    },
   }),
 } as const
 
