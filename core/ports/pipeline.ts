@@ -4,7 +4,7 @@
  * that a promise resolves only after the commit.
  */
 import type { AccountRow, ActionRow, ActionUpdate, SecretRow } from './rows.ts'
-import type { ClaimedAction } from './store.ts'
+import type { ActionRef, ClaimedAction, WaitingAction } from './store.ts'
 import type { Delivered } from './connector.ts'
 import type { Incoming } from '../chat/incoming.ts'
 
@@ -101,8 +101,11 @@ export interface Pipeline {
   readonly putSecret: (row: SecretRow) => Promise<void>
   readonly removeSecret: (community: number, account: number, name: string) => Promise<void>
   readonly cursor: (community: number, account: number) => Promise<string | null>
-  readonly claimActions: (now: number, limit: number) => Promise<readonly ClaimedAction[]>
-  readonly nextAction: () => Promise<number | null>
+  /** As in the store's port, like the next four. */
+  readonly peekActions: (now: number, limit: number) => Promise<readonly WaitingAction[]>
+  readonly claimActions: (refs: readonly ActionRef[]) => Promise<readonly ClaimedAction[]>
+  readonly overdueActions: (now: number, limit: number) => Promise<readonly ActionRow[]>
+  readonly nextAction: (after?: number) => Promise<number | null>
   readonly strandedActions: () => Promise<readonly ActionRow[]>
   /** Turns timers that are due into `clock.due` events; answers when the next one is due. */
   readonly tick: (now: number) => Promise<{ readonly fired: number; readonly next: number | null }>

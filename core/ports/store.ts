@@ -155,10 +155,22 @@ export interface LedgerStore {
   readonly commit: (commits: readonly CommunityCommit[]) => Promise<void>
   readonly dueTimers: (now: number, limit: number) => Promise<readonly TimerRow[]>
   readonly nextTimer: () => Promise<number | null>
-  /** Queued actions that are due, oldest first, marked `sending` with one more attempt. */
-  readonly claimActions: (now: number, limit: number) => Promise<readonly ClaimedAction[]>
-  /** Earliest `due` of a queued action. */
-  readonly nextAction: () => Promise<number | null>
+  /**
+   * Queued actions that are due, not marked in any way: the first few of each lane (see `laneOf`), so that one
+   * that is blocked never fills the answer. Sanctions before chatter; then the first of every lane before the
+   * second of any; then by (due, community, seq, n). Within a lane: sanctions first, then by (seq, n).
+   */
+  readonly peekActions: (now: number, limit: number) => Promise<readonly WaitingAction[]>
+  /**
+   * Marks those of `refs` that are still queued as `sending`, with one more attempt, in one durable
+   * transaction, and answers with them as they are now, in the order of `refs`. What was withdrawn or erased
+   * since it was peeked at is so here.
+   */
+  readonly claimActions: (refs: readonly ActionRef[]) => Promise<readonly ClaimedAction[]>
+  /** Actions handed to a person whose time (`due`) has passed, longest passed first. */
+  readonly overdueActions: (now: number, limit: number) => Promise<readonly ActionRow[]>
+  /** Earliest `due` later than `after` of what is queued or handed to a person; `after` absent = of all. */
+  readonly nextAction: (after?: number) => Promise<number | null>
   /** Actions left `sending` by a crash. */
   readonly strandedActions: () => Promise<readonly ActionRow[]>
   /** Copies the database to `file` while it is in use. */
@@ -166,11 +178,22 @@ export interface LedgerStore {
   readonly close: () => Promise<void>
 }
 
-/** What the outbox needs to send one action. */
-export interface ClaimedAction {
+export interface ActionRef {
+  readonly community: number
+  readonly seq: number
+  readonly n: number
+}
+
+/** What the outbox needs to say when an action may be sent. */
+export interface WaitingAction {
   readonly action: ActionRow
+  /** The account that serves its group, else the first one on its member's platform. */
   readonly account: number | null
   readonly platform: string | null
+}
+
+/** What the outbox needs to send one action. */
+export interface ClaimedAction extends WaitingAction {
   readonly groupNative: string | null
   readonly personNative: string | null
   readonly messageNative: string | null

@@ -74,7 +74,8 @@ class Stage {
     this.outbox = startOutbox({
       now: Date.now,
       pipeline: {
-        claimActions: async (now, limit) => this.#claim(now, limit),
+        peekActions: async (now, limit) => this.#peek(now, limit),
+        claimActions: async (refs) => this.#claim(refs),
         nextAction: async () => {
           const due = [...this.rows.values()]
             .filter(({ action }) => action.status === 'queued')
@@ -98,13 +99,17 @@ class Stage {
     return code ? `${status} ${code}` : `${status}`
   }
 
-  #claim(now: number, limit: number): ClaimedAction[] {
-    const due = [...this.rows.values()]
+  #peek(now: number, limit: number): ClaimedAction[] {
+    return [...this.rows.values()]
       .filter(({ action }) => action.status === 'queued' && action.due <= now)
       .slice(0, limit)
-    return due.map((claimed) =>
-      this.#set(claimed, { status: 'sending', attempts: claimed.action.attempts + 1 }),
-    )
+  }
+
+  #claim(refs: readonly { readonly seq: number }[]): ClaimedAction[] {
+    return refs
+      .flatMap(({ seq }) => this.rows.get(`${seq}`) ?? [])
+      .filter(({ action }) => action.status === 'queued')
+      .map((claimed) => this.#set(claimed, { status: 'sending', attempts: claimed.action.attempts + 1 }))
   }
 
   #set(claimed: ClaimedAction, fields: Partial<ActionRow>): ClaimedAction {

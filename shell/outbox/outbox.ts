@@ -15,7 +15,7 @@ import { createResults, eventOf } from './results.ts'
 import type { Fate } from './results.ts'
 
 export interface OutboxOptions {
-  readonly pipeline: Pick<Pipeline, 'claimActions' | 'nextAction' | 'record' | 'onCommitted'>
+  readonly pipeline: Pick<Pipeline, 'peekActions' | 'claimActions' | 'nextAction' | 'record' | 'onCommitted'>
   /** The open account that acts for this one; null while it is closed. */
   readonly accountOf: (claimed: ClaimedAction) => OutboxAccount | null
   readonly webhook: (claimed: ClaimedAction, key: string) => Promise<SendResult>
@@ -140,11 +140,12 @@ export function startOutbox({ pipeline, accountOf, webhook, now, onFault }: Outb
     do {
       again = false
       const room = MOST_HELD - lanes.size()
-      const claimed = room > 0 ? await pipeline.claimActions(now(), room) : []
+      const waiting = room > 0 ? await pipeline.peekActions(now(), room) : []
+      const claimed = await pipeline.claimActions(waiting.map(({ action }) => action))
       for (const action of claimed) lanes.add(action)
       lanes.sweep(now())
       startSends()
-      if (claimed.length === room) again = room > 0
+      if (claimed.length > 0) again = true
     } while (again && !stopping)
     const next = await pipeline.nextAction()
     wakeAt(Math.min(next === null ? Infinity : Math.max(next, now() + 1), now() + LONGEST_SLEEP))

@@ -11,6 +11,7 @@ import { createPipeline } from '../../shell/run/pipeline.ts'
 import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
 import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
 import { auditLedger } from '../faults/ledger-audit.ts'
+import { claimDue } from '../laws/store-rows.ts'
 
 const START = Date.UTC(2026, 10, 22, 12)
 const HEAD = 'folkmoot: 1\nname: Club\nlanguage: en\ntimezone: UTC\ngroups:\n  club: { for: Talking }\n'
@@ -226,15 +227,15 @@ describe('actions', () => {
   })
 
   test('that a crash left in doubt are sent again where that does no harm', async () => {
-    expect(await pipeline.claimActions(clock, 10)).toHaveLength(1)
+    expect(await claimDue(pipeline, clock, 10)).toHaveLength(1)
     pipeline = open()
     await pipeline.figures()
-    expect(await pipeline.claimActions(clock, 10)).toMatchObject([{ text: 'hi', action: { attempts: 2 } }])
+    expect(await claimDue(pipeline, clock, 10)).toMatchObject([{ text: 'hi', action: { attempts: 2 } }])
     expect(await cases()).not.toContain('action-unknown')
   })
 
   test('whose sending failed for good are told to a person, once', async () => {
-    const [claimed] = await pipeline.claimActions(clock, 10)
+    const [claimed] = await claimDue(pipeline, clock, 10)
     const { seq = 0, n = 0 } = claimed?.action ?? {}
     const failed = {
       community: home.community,
@@ -277,10 +278,10 @@ describe('a platform that is not idempotent and spares the owner', () => {
 
   test('an action in doubt is not repeated: a person is asked', async () => {
     await deliver(spam(1, { native: 'u', role: 'member' }))
-    await pipeline.claimActions(clock, 10)
+    await claimDue(pipeline, clock, 10)
     pipeline = open()
     await deliver(message(2))
-    expect(await pipeline.claimActions(clock, 10)).toEqual([])
+    expect(await claimDue(pipeline, clock, 10)).toEqual([])
     expect((await actions()).map(({ status }) => status)).toContain('unknown')
     expect(await cases()).toContain('action-unknown')
   })

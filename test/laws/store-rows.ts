@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalLink } from '../../core/ports/canonical.ts'
 import { emptyCommit } from '../../core/ports/store.ts'
-import type { CommunityCommit, Lease, LedgerStore } from '../../core/ports/store.ts'
+import type { ClaimedAction, CommunityCommit, Lease, LedgerStore } from '../../core/ports/store.ts'
 import type {
   ActionRow,
   CaseRow,
@@ -139,6 +139,16 @@ export function after(lease: Lease, events: readonly EventRow[]): Lease {
 export async function write(ledger: LedgerStore, lease: Lease, parts: Parts): Promise<Lease> {
   await ledger.commit([commitOf(lease, parts)])
   return after(lease, parts.events ?? [])
+}
+
+/** Claims what is due, as the outbox does: a look first, then what it saw. */
+export async function claimDue(
+  store: Pick<LedgerStore, 'peekActions' | 'claimActions'>,
+  now: number,
+  limit: number,
+): Promise<readonly ClaimedAction[]> {
+  const waiting = await store.peekActions(now, limit)
+  return store.claimActions(waiting.map(({ action }) => action))
 }
 
 /** `count` events after the lease, each made different by `over`. */

@@ -5,6 +5,7 @@ import {
   START,
   actionRow,
   caseRow,
+  claimDue,
   commitOf,
   contentRow,
   entryRow,
@@ -166,7 +167,7 @@ export function tenantLaws(bench: () => Bench): void {
         content: [contentRow(community, 1, { part: 0, body: native })],
       })
     }
-    const claimed = await ledger.claimActions(START, 10)
+    const claimed = await claimDue(ledger, START, 10)
     expect(claimed).toHaveLength(2)
     for (const each of claimed) {
       const native = `n${each.action.community}`

@@ -3,6 +3,7 @@ import type { Bench } from './store.ts'
 import {
   actionRow,
   caseRow,
+  claimDue,
   contentRow,
   eventRow,
   groupRow,
@@ -86,7 +87,7 @@ export function textLaws(bench: () => Bench): void {
       expect(await read.charter(community, 1)).toMatchObject({ source: text, operator: text, reason: text })
       expect(await ledger.cursor(community, 7)).toBe(text)
       expect(await read.listAccounts(community)).toMatchObject([{ name: text }])
-      expect((await ledger.claimActions(Number.MAX_SAFE_INTEGER, 1))[0]).toMatchObject({
+      expect((await claimDue(ledger, Number.MAX_SAFE_INTEGER, 1))[0]).toMatchObject({
         text,
         groupNative: text,
         personNative: text,

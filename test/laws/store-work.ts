@@ -4,8 +4,6 @@ import {
   START,
   actionRow,
   caseRow,
-  contentRow,
-  eventsAfter,
   groupRow,
   handleRow,
   timerRow,
@@ -17,7 +15,6 @@ export function workLaws(bench: () => Bench): void {
   withdrawalLaws(bench)
   scanLaws(bench)
   timerLaws(bench)
-  actionLaws(bench)
 
   test('a cursor is the last one stored for its account', async () => {
     const { ledger, one } = bench()
@@ -185,98 +182,5 @@ function timerLaws(bench: () => Bench): void {
     await write(ledger, one, { timers: [timerRow(one.community, 'a', { due: 1 })] })
     await write(ledger, one, { timers: [timerRow(one.community, 'a', { due: 2 })], cancelled: ['a'] })
     expect(await ledger.nextTimer()).toBe(2)
-  })
-}
-
-function actionLaws(bench: () => Bench): void {
-  test('due actions are claimed oldest first, once, and counted as attempts', async () => {
-    const { ledger, read, one, two } = bench()
-    const action = (seq: number, due: number) => actionRow(one.community, seq, { due: START + due })
-    await write(ledger, one, { actions: [action(1, 30), action(2, 10), action(3, 50)] })
-    await write(ledger, two, { actions: [actionRow(two.community, 1, { due: START + 20 })] })
-    expect(await ledger.nextAction()).toBe(START + 10)
-    const claimed = await ledger.claimActions(START + 30, 2)
-    expect(claimed.map(({ action: { community, seq } }) => [community, seq])).toEqual([
-      [one.community, 2],
-      [two.community, 1],
-    ])
-    expect(claimed[0]?.action).toEqual({ ...action(2, 10), status: 'sending', attempts: 1 })
-    expect((await ledger.claimActions(START + 30, 9)).map(({ action: { seq } }) => seq)).toEqual([1])
-    expect(await ledger.claimActions(START + 30, 9)).toEqual([])
-    expect(await ledger.nextAction()).toBe(START + 50)
-    expect((await read.counts(one.community)).waitingActions).toBe(3)
-  })
-
-  test('an action queued again keeps its attempts and waits for its new due time', async () => {
-    const { ledger, one } = bench()
-    await write(ledger, one, { actions: [actionRow(one.community, 1)] })
-    await ledger.claimActions(START, 1)
-    await write(ledger, one, {
-      updates: [{ seq: 1, n: 0, status: 'queued', code: 'slow-down', due: START + 5 }],
-    })
-    expect(await ledger.claimActions(START + 4, 1)).toEqual([])
-    const [claimed] = await ledger.claimActions(START + 5, 1)
-    expect(claimed?.action).toMatchObject({ attempts: 2, code: 'slow-down', due: START + 5 })
-  })
-
-  test('an update changes what it names and leaves the rest', async () => {
-    const { ledger, read, one } = bench()
-    await write(ledger, one, { actions: [actionRow(one.community, 1, { code: 'old' })] })
-    await write(ledger, one, { updates: [{ seq: 1, n: 0, status: 'sent', native: 'p9' }] })
-    const [sent] = await read.actions(one.community, 'sent', { limit: 1 })
-    expect(sent).toEqual({
-      ...actionRow(one.community, 1, { code: 'old', native: 'p9', status: 'sent' }),
-      text: null,
-    })
-    await write(ledger, one, { updates: [{ seq: 1, n: 0, status: 'done', code: null }] })
-    const [done] = await read.actions(one.community, 'done', { limit: 1 })
-    expect(done).toMatchObject({ code: null, native: 'p9', status: 'done' })
-    await expect(write(ledger, one, { updates: [{ seq: 1, n: 9, status: 'sent' }] })).rejects.toThrow('1/9')
-  })
-
-  test('what a crash left half-sent is found after it', async () => {
-    const { ledger, one, reopen } = bench()
-    await write(ledger, one, { actions: [actionRow(one.community, 1), actionRow(one.community, 2)] })
-    await ledger.claimActions(START, 1)
-    await reopen()
-    expect(await bench().ledger.strandedActions()).toEqual([
-      actionRow(one.community, 1, { status: 'sending', attempts: 1 }),
-    ])
-  })
-
-  test('the outbox reports what waits, by due time, and what went wrong', async () => {
-    const { ledger, read, one } = bench()
-    const statuses = ['queued', 'sending', 'sent', 'failed', 'unknown', 'unknown', 'expired', 'done'] as const
-    const actions = statuses.map((status, n) =>
-      actionRow(one.community, 1, { n, status, due: START + 100 - n }),
-    )
-    await write(ledger, one, { actions })
-    expect(await read.outboxAge()).toEqual({ oldestQueued: START + 100, unknown: 2, expired: 1, failed: 1 })
-    expect(await read.actions(one.community, 'unknown', { limit: 9 })).toHaveLength(2)
-  })
-
-  test('a private message finds the member’s first handle and an account there', async () => {
-    const { ledger, one } = bench()
-    const { community } = one
-    await ledger.createAccount({ community, account: 8, platform: 'irc', name: '', settings: '{}' })
-    await ledger.createAccount({ community, account: 7, platform: 'room', name: '', settings: '{}' })
-    await write(ledger, one, {
-      events: eventsAfter(one, 1),
-      handles: [handleRow(community, 21), handleRow(community, 21, { platform: 'irc', native: 'nick' })],
-      actions: [
-        actionRow(community, 1, { kind: 'tell', group: null, message: null }),
-        actionRow(community, 1, { n: 1, kind: 'say', group: null, member: null, message: null }),
-      ],
-      content: [contentRow(community, 1, { part: 0, body: 'hello' })],
-    })
-    const [tell, say] = await ledger.claimActions(START, 2)
-    expect(tell).toMatchObject({
-      account: 8,
-      platform: 'irc',
-      personNative: 'nick',
-      groupNative: null,
-      text: 'hello',
-    })
-    expect(say).toMatchObject({ account: null, platform: null, personNative: null, text: null })
   })
 }

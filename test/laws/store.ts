@@ -4,6 +4,7 @@ import type { Lease, LedgerStore, ReadStore } from '../../core/ports/store.ts'
 import { accountLaws } from './store-accounts.ts'
 import { commitLaws } from './store-commit.ts'
 import { erasureLaws } from './store-erasure.ts'
+import { outboxLaws } from './store-outbox.ts'
 import { readingLaws } from './store-reading.ts'
 import { tenantLaws } from './store-tenants.ts'
 import { textLaws } from './store-text.ts'
@@ -54,7 +55,16 @@ export function storeLaws(name: string, open: () => Promise<OpenStore>): void {
       bench = await benchOn(await store.ledger.acquire(ONE), await store.ledger.acquire(TWO))
     }
 
-    const laws = [accountLaws, commitLaws, tenantLaws, erasureLaws, workLaws, readingLaws, textLaws]
+    const laws = [
+      accountLaws,
+      commitLaws,
+      tenantLaws,
+      erasureLaws,
+      workLaws,
+      outboxLaws,
+      readingLaws,
+      textLaws,
+    ]
     for (const law of laws) law(() => bench)
   })
 }

@@ -81,7 +81,7 @@ describe.each(versions)('the data of version %s', (version) => {
       },
       now,
     })
-    await pipeline.claimActions(now(), 100).then((claimed) => sent.push(...claimed))
+    await pipeline.peekActions(now(), 100).then((waiting) => sent.push(...waiting))
     await outbox.stop(1000)
     expect(sent).toEqual([])
     await read.close()

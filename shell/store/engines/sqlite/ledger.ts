@@ -28,7 +28,7 @@ import { ledgerFile } from './files.ts'
 import { lockFolder } from './lock.ts'
 import { contentOf, handlesOf, listAccounts, listCommunities, loadState } from './lookups.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
-import { claimActions } from './outbox.ts'
+import { claimActions, nextAction, peekActions } from './outbox.ts'
 import { openScrubber } from './scrub.ts'
 
 /**
@@ -182,8 +182,11 @@ function scheduleCalls(connection: Connection) {
   return {
     dueTimers: async (now, limit) => connection.all<TimerRow>(TIMERS.due, now, limit).map(readTimer),
     nextTimer: async () => connection.one<{ due: number | null }>(TIMERS.next)?.due ?? null,
-    claimActions: async (now, limit) => claimActions(connection, now, limit),
-    nextAction: async () => connection.one<{ due: number | null }>(ACTIONS.next)?.due ?? null,
+    peekActions: async (now, limit) => peekActions(connection, now, limit),
+    claimActions: async (refs) => claimActions(connection, refs),
+    overdueActions: async (now, limit) =>
+      connection.all<ActionRow>(ACTIONS.overdue, now, limit).map(readAction),
+    nextAction: async (after) => nextAction(connection, ['queued', 'handed'], after),
     strandedActions: async () => connection.all<ActionRow>(ACTIONS.stranded).map(readAction),
   } satisfies Partial<LedgerStore>
 }

@@ -1,7 +1,7 @@
 /** Claims what is due and adds what a connector needs to send it. */
-import type { ActionRow } from '../../../../core/ports/rows.ts'
-import type { ClaimedAction } from '../../../../core/ports/store.ts'
-import { ACTIONS, TARGETS, readActionWithText } from '../../actions.ts'
+import type { ActionRow, ActionStatus } from '../../../../core/ports/rows.ts'
+import type { ActionRef, ClaimedAction, WaitingAction } from '../../../../core/ports/store.ts'
+import { ACTIONS, TARGETS, readAction, readActionWithText } from '../../actions.ts'
 import type { ActionWithText, Target } from '../../actions.ts'
 import { readOptional, readText } from '../../text.ts'
 import type { Connection } from './connection.ts'
@@ -11,21 +11,39 @@ interface Person {
   readonly native: string
 }
 
+/** Looks, and leaves everything as it is. */
+export function peekActions(connection: Connection, now: number, limit: number): readonly WaitingAction[] {
+  return connection.all<ActionRow>(ACTIONS.peek, now, limit).map((row) => {
+    const action = readAction(row)
+    const { account, platform } = targetOf(connection, action)
+    return { action, account, platform }
+  })
+}
+
 /** Marks them `sending` durably before anyone sends: after a crash they are known to be in doubt. */
-export function claimActions(connection: Connection, now: number, limit: number): readonly ClaimedAction[] {
-  const due = connection.all<ActionWithText>(ACTIONS.due, now, limit)
-  if (due.length === 0) return []
-  return connection.transaction(() =>
-    due.map((row) => {
-      connection.run(ACTIONS.claim, row.community, row.seq, row.n)
-      const { text, ...action } = readActionWithText(row)
-      return {
-        action: { ...action, status: 'sending' as const, attempts: action.attempts + 1 },
-        text,
-        ...targetOf(connection, action),
-      }
-    }),
+export function claimActions(connection: Connection, refs: readonly ActionRef[]): readonly ClaimedAction[] {
+  if (refs.length === 0) return []
+  return connection.transaction(() => refs.flatMap((ref) => claimOne(connection, ref)))
+}
+
+function claimOne(connection: Connection, { community, seq, n }: ActionRef): readonly ClaimedAction[] {
+  if (connection.run(ACTIONS.claim, community, seq, n) === 0) return []
+  return connection.all<ActionWithText>(ACTIONS.byRefWithText, community, seq, n).map((row) => {
+    const { text, ...action } = readActionWithText(row)
+    return { action, text, ...targetOf(connection, action) }
+  })
+}
+
+/** Earliest `due` later than `after` among actions of these statuses. */
+export function nextAction(
+  connection: Connection,
+  statuses: readonly ActionStatus[],
+  after = Number.MIN_SAFE_INTEGER,
+): number | null {
+  const dues = statuses.flatMap(
+    (status) => connection.one<{ due: number | null }>(ACTIONS.next, status, after)?.due ?? [],
   )
+  return dues.length === 0 ? null : Math.min(...dues)
 }
 
 function targetOf(connection: Connection, action: ActionRow): Target {

@@ -28,6 +28,7 @@ import { entriesOf, eventByNative, eventPage, storedEvent } from './feed.ts'
 import { ledgerFile } from './files.ts'
 import { contentOf, handlesOf, listAccounts, listCommunities, loadState, secretsOf } from './lookups.ts'
 import { schemaVersion } from './migrate.ts'
+import { nextAction } from './outbox.ts'
 
 /**
  * Opens the folder's ledger for reading, also while another process writes to it.
@@ -136,7 +137,7 @@ function workReads(connection: Connection) {
       return rows.map(readActionWithText)
     },
     outboxAge: async () => ({
-      oldestQueued: connection.one<{ due: number | null }>(ACTIONS.next)?.due ?? null,
+      oldestQueued: nextAction(connection, ['queued']),
       unknown: count(connection, ACTIONS.count, 'unknown' satisfies ActionRow['status']),
       expired: count(connection, ACTIONS.count, 'expired' satisfies ActionRow['status']),
       failed: count(connection, ACTIONS.count, 'failed' satisfies ActionRow['status']),
