@@ -63,7 +63,7 @@ export interface TextRef {
 
 export interface Action {
   readonly kind: ActionKind
-  /** Id of the rule, or a built-in: `welcome`, `breaker`, `clock`. */
+  /** Id of the rule, or a built-in: `welcome`, `breaker`, `clock`, `notify`. */
   readonly rule: string
   readonly group: GroupId | null
   /** Whom it concerns. */

@@ -3,6 +3,7 @@ import type { CompiledCharter } from '../charter/compiled.ts'
 import type { Decision } from './decision.ts'
 import { plainDecision, type DecisionDraft } from './draft.ts'
 import { judgeRules } from './judge.ts'
+import { decideNotice } from './notice.ts'
 import { fillReads } from './read-set.ts'
 import type { ReadSet } from './reads.ts'
 import { sceneOf, type Scene } from './scene.ts'
@@ -22,6 +23,7 @@ const NO_READS: ReadSet = Object.freeze([])
  * @throws whatever a fault in a rule throws; the caller keeps the event with `faultDecision`.
  */
 export function decide(charter: CompiledCharter | null, state: StateView, subject: Subject): Decision {
+  if (subject.event.kind === 'operator.notice') return decideNotice(subject.event)
   if (charter === null) return plainDecision(0, null, NO_READS, null, false)
   const scene = sceneOf(charter, state, subject)
   const judged = scene.on !== null && scene.kind !== null && scene.index.triggers[scene.on].rules.length > 0
@@ -48,6 +50,13 @@ function decideKind(scene: Scene, reads: ReadSet, judged: boolean): DecisionDraf
     case 'operator.act':
     case 'group.dissolved':
       return settleCases(scene)
+    case 'action.sent':
+    case 'action.failed':
+    case 'action.unknown':
+    case 'action.expired':
+    case 'action.handed':
+    case 'action.confirmed':
+      return null
     default:
       return scene.kind === null ? askForKind(scene) : draft
   }

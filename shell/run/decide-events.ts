@@ -85,8 +85,11 @@ function decisionOf({ fresh, subject }: Prepared, overlay: Overlay, fault: strin
   }
 }
 
-function isLastingFailure(event: Subject['event']): boolean {
-  return event.kind === 'action.unknown' || (event.kind === 'action.failed' && event.data.permanent)
+/** A person who says no to an act that was handed over has answered: nobody needs to look at it again. */
+const DECLINED = 'declined'
+
+function isLastingFailure({ kind, data }: Subject['event']): boolean {
+  return kind === 'action.unknown' || (kind === 'action.failed' && data.permanent && data.code !== DECLINED)
 }
 
 function faulty({ event }: Subject, message: string): Decision {

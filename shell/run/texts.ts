@@ -1,7 +1,8 @@
 /** Texts of actions, rendered once when they were decided: a queued action keeps its words. */
 import type { TextRef } from '../../core/chat/action.ts'
+import type { Event } from '../../core/chat/event.ts'
 import type { CompiledCharter, Language } from '../../core/charter/compiled.ts'
-import { RESTORED, templateIn } from '../../core/charter/texts.ts'
+import { NOTICE, RESTORED, templateIn } from '../../core/charter/texts.ts'
 import type { LedgerStore } from '../../core/ports/store.ts'
 import { indexOf } from '../../core/decide/charter-index.ts'
 import { renderText } from '../../core/rules/render.ts'
@@ -36,8 +37,9 @@ export async function writeTexts(
 }
 
 function bodyOf({ decided, action }: UnwrittenText, desk: Desk, quoted: string | undefined): string | null {
-  const { charter } = decided.fresh
+  const { charter, event } = decided.fresh
   const { text, member, group } = action
+  if (text?.template === NOTICE) return noticeIn(event)
   if (charter === null || text === null) return null
   const template = templateIn(charter.templates, text.template)
   if (template === undefined) return null
@@ -54,6 +56,10 @@ function bodyOf({ decided, action }: UnwrittenText, desk: Desk, quoted: string |
     rulesText: charter.rulesText,
     lexicon: charter.lexicon,
   })
+}
+
+function noticeIn({ kind, content }: Event): string | null {
+  return kind === 'operator.notice' && content !== null ? `${content.title}\n${content.text}` : null
 }
 
 function languageOf(charter: CompiledCharter, kind: string | null): Language {
