@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { SettingFault } from './fault.ts'
 import { SETTINGS, SETTING_KEYS } from './settings.ts'
-import type { SettingKey, Settings } from './settings.ts'
+import type { Setting, SettingKey, Settings } from './settings.ts'
 import { readEnvironment, readFile, readFlags } from './values.ts'
 import type { RawValue, RawValues, Read } from './values.ts'
 
@@ -51,6 +51,9 @@ const FALLBACKS: Settings = {
   secret: SETTINGS.secret.fallback,
   demo: SETTINGS.demo.fallback,
   minFree: SETTINGS.minFree.fallback,
+  key: SETTINGS.key.fallback,
+  keyFile: SETTINGS.keyFile.fallback,
+  oldKeys: SETTINGS.oldKeys.fallback,
   allowHosts: SETTINGS.allowHosts.fallback,
 }
 
@@ -67,8 +70,8 @@ function checkAll(values: RawValues, faults: SettingFault[]): Partial<Settings> 
 }
 
 function unexpected(key: SettingKey, raw: RawValue): SettingFault {
-  const { expected, name } = SETTINGS[key]
-  const given = key === 'secret' ? '…' : JSON.stringify(raw.value)
+  const { expected, name, isSecret }: Setting<unknown> = SETTINGS[key]
+  const given = isSecret ? '…' : JSON.stringify(raw.value)
   return {
     place: raw.place,
     message: {

@@ -122,6 +122,24 @@ describe('settings', () => {
     }
   })
 
+  test('keys come by their variables alone, and are never shown', () => {
+    const file = write('old-keys: hidden-one\n')
+    const faults = faultsOf(['--config', file, '--key', 'hidden-two', '--old-keys=hidden-three'])
+    expect(faults.map(({ place }) => place.replace(file, 'file'))).toEqual([
+      '--key',
+      '--old-keys',
+      'file:1:1',
+    ])
+    expect(faults[0]?.message['zh-CN']).toContain('FOLKMOOT_KEY')
+    expect(describeFaults(faults)).not.toContain('hidden')
+    const environment = { FOLKMOOT_KEY: 'k', FOLKMOOT_OLD_KEYS: 'a,b', FOLKMOOT_KEY_FILE: 'f' }
+    expect(loadSettings([], environment)).toMatchObject({
+      settings: { key: 'k', oldKeys: 'a,b', keyFile: 'f' },
+    })
+    for (const key of SETTING_KEYS) expect(describeSettings('en')).toContain(SETTINGS[key].variable)
+    expect(describeSettings('en')).not.toContain('--key ')
+  })
+
   test('a name is proposed only when it is near', () => {
     expect(nearestName('prt', ['port', 'host'])).toBe('port')
     expect(nearestName('database', ['port', 'host'])).toBeNull()

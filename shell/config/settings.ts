@@ -16,6 +16,10 @@ export interface Setting<Value> {
   readonly about: Texts
   /** What a valid value looks like, for the message about an invalid one. */
   readonly expected: Texts
+  /** Never shown, not even in a message about it. */
+  readonly isSecret?: boolean
+  /** Refused as a flag and in the file: arguments are seen by everyone on the machine, files are passed on. */
+  readonly onlyVariable?: boolean
 }
 
 const setting = <Value>(definition: Setting<Value>): Setting<Value> => definition
@@ -146,6 +150,44 @@ export const SETTINGS = {
       'zh-CN': '用于签名会话 Cookie；不给出时自动生成并保存在数据文件夹里',
     },
     expected: { en: 'at least 32 characters', 'zh-CN': '至少 32 个字符' },
+    isSecret: true,
+  }),
+  key: setting<string | null>({
+    name: 'key',
+    variable: 'FOLKMOOT_KEY',
+    isSwitch: false,
+    schema: text,
+    fallback: null,
+    about: {
+      en: 'Key that seals what accounts sign in with; without it one is made and kept in the data folder',
+      'zh-CN': '用于加密账号登录凭据的密钥；不给出时自动生成并保存在数据文件夹里',
+    },
+    expected: { en: 'a key', 'zh-CN': '一个密钥' },
+    isSecret: true,
+    onlyVariable: true,
+  }),
+  keyFile: setting<string | null>({
+    name: 'key-file',
+    variable: 'FOLKMOOT_KEY_FILE',
+    isSwitch: false,
+    schema: text,
+    fallback: null,
+    about: { en: 'File that holds this key', 'zh-CN': '存放该密钥的文件' },
+    expected: { en: 'the path of a file', 'zh-CN': '一个文件的路径' },
+  }),
+  oldKeys: setting<string | null>({
+    name: 'old-keys',
+    variable: 'FOLKMOOT_OLD_KEYS',
+    isSwitch: false,
+    schema: text,
+    fallback: null,
+    about: {
+      en: 'Former keys, separated by commas: they only open',
+      'zh-CN': '以前的密钥，用逗号分隔：只用于解密',
+    },
+    expected: { en: 'keys separated by commas', 'zh-CN': '用逗号分隔的密钥' },
+    isSecret: true,
+    onlyVariable: true,
   }),
   demo: setting<boolean>({
     name: 'demo',

@@ -3,7 +3,7 @@ import { LineCounter, isMap, isScalar, parseDocument } from 'yaml'
 import type { SettingFault } from './fault.ts'
 import { nearestName } from './nearest-name.ts'
 import { SETTINGS, SETTING_KEYS } from './settings.ts'
-import type { SettingKey } from './settings.ts'
+import type { Setting, SettingKey } from './settings.ts'
 
 export interface RawValue {
   readonly place: string
@@ -14,6 +14,13 @@ export type RawValues = Partial<Record<SettingKey, RawValue>>
 export interface Read {
   readonly values: RawValues
   readonly faults: readonly SettingFault[]
+}
+
+/** The variable that alone may bring this setting; null for one that may stand anywhere. */
+function onlyVariable(key: SettingKey | undefined): string | null {
+  if (key === undefined) return null
+  const { onlyVariable: only, variable }: Setting<unknown> = SETTINGS[key]
+  return only === true ? variable : null
 }
 
 const keyOf = (name: string): SettingKey | undefined =>
@@ -50,7 +57,9 @@ export function readFlags(args: readonly string[]): Read & { readonly config: st
       continue
     }
     const value = inline ?? args[(index += 1)]
-    if (value === undefined) faults.push(missingValue(flag))
+    const variable = onlyVariable(key)
+    if (variable !== null) faults.push(openlyGiven(flag, variable))
+    else if (value === undefined) faults.push(missingValue(flag))
     else if (key === undefined) config = value
     else values[key] = { place: flag, value }
   }
@@ -79,7 +88,9 @@ export function readFile(name: string, source: string): Read {
     const keyName = isScalar(keyNode) ? String(keyNode.value) : ''
     const place = at(isScalar(keyNode) ? (keyNode.range?.[0] ?? 0) : 0)
     const key = keyOf(keyName)
+    const variable = onlyVariable(key)
     if (key === undefined) faults.push(unknownKey(place, keyName))
+    else if (variable !== null) faults.push(openlyGiven(place, variable))
     else values[key] = { place, value: isScalar(valueNode) ? valueNode.value : null }
   }
   return { values, faults }
@@ -121,6 +132,14 @@ function unknownKey(place: string, name: string): SettingFault {
     },
   }
 }
+
+const openlyGiven = (place: string, variable: string): SettingFault => ({
+  place,
+  message: {
+    en: `give this by the variable ${variable} only: arguments and configuration files are read by others too`,
+    'zh-CN': `只能通过环境变量 ${variable} 给出：命令行参数和配置文件别人也能看到`,
+  },
+})
 
 const missingValue = (flag: string): SettingFault => ({
   place: flag,
