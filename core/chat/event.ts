@@ -32,6 +32,8 @@ export const EVENTS = {
   'reaction.added': kind(z.looseObject({ of: z.string(), emoji: z.string() }), nothing),
   'reaction.removed': kind(z.looseObject({ of: z.string(), emoji: z.string() }), nothing),
   'member.joined': kind(z.looseObject({ inviter: id.optional(), role: PlatformRole.optional() }), named),
+  /** Somebody asks to be let in. */
+  'member.requested': kind(nothing, named),
   'member.left': kind(nothing, named),
   'member.removed': kind(z.looseObject({ by: id.optional() }), named),
   'member.renamed': kind(nothing, named),
@@ -89,6 +91,8 @@ export const EVENTS = {
       rule: z.string().optional(),
       /** `link`: the member who is taken over by the event's member, as they are one person. */
       other: id.optional(),
+      /** `account-…`: the login. */
+      account: id.optional(),
       /** `acknowledge`: the notice that an operator has seen. */
       notice: z.string().optional(),
     }),

@@ -13,3 +13,8 @@ export type OperatorAct =
   | 'link'
   /** A notice was seen: it is not passed on to the next person. */
   | 'acknowledge'
+  /** A login was connected, changed, switched off or on: `account` says which; settings stay out of the ledger. */
+  | 'account-created'
+  | 'account-changed'
+  | 'account-closed'
+  | 'account-opened'

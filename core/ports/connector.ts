@@ -42,6 +42,23 @@ export interface AccountReport {
   readonly group?: string | undefined
 }
 
+/**
+ * What `open` may reject with: `permanent` when only other settings help; anything else is tried again,
+ * with growing pauses.
+ */
+export class OpenRefused extends Error {
+  override readonly name = 'OpenRefused'
+  readonly code: string
+  readonly texts: Texts
+  readonly permanent: boolean
+  constructor(code: string, texts: Texts, permanent: boolean) {
+    super(texts.en)
+    this.code = code
+    this.texts = texts
+    this.permanent = permanent
+  }
+}
+
 export interface ConnectorKind {
   /** Name of the platform, also the folder: `room`, `telegram`. */
   readonly platform: string
@@ -97,7 +114,9 @@ export interface Host {
   readonly deliver: (events: readonly Incoming[], cursor?: string) => Promise<Delivered>
   /** The cursor of the last commit, null on the first start. */
   readonly cursor: () => Promise<string | null>
+  /** Answers POST and GET at `publicUrl/path`, `path` being one segment, while the account is open. */
   readonly http: (path: string, handler: (request: Request) => Promise<Response>) => void
+  /** Rejects with `FetchRefused` (core/ports/fetch) for what may not be reached. */
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>
   readonly secrets: (name: string) => Promise<string | null>
   readonly log: (
