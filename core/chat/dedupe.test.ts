@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dedupeKey, minuteKey } from './dedupe.ts'
+import { dedupeKey, keysAround, minuteKey } from './dedupe.ts'
 import { EVENT_KINDS } from './event.ts'
 import type { Incoming } from './incoming.ts'
 
@@ -74,4 +74,17 @@ describe('dedupeKey', () => {
     const keys = EVENT_KINDS.map((kind) => dedupeKey(message({ kind, native: 'x' }), 7))
     expect(new Set(keys).size).toBe(EVENT_KINDS.length)
   })
+})
+
+test('the keys around are those of the same thing in the minutes before and after', () => {
+  const minute = 60_000
+  const at = Date.UTC(2026, 5, 1, 4)
+  const keyAt = (time: number) =>
+    dedupeKey(
+      { kind: 'message.recalled', at: time, source: 'live', native: 'n', data: { of: 'n' }, content: {} },
+      7,
+    )
+  const around = keysAround(keyAt(at), 2)
+  expect(around).toEqual([-1, 1, -2, 2].map((away) => keyAt(at + away * minute)))
+  expect(keysAround(keyAt(0), 1)).toEqual([keyAt(minute)])
 })

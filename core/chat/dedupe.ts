@@ -41,6 +41,7 @@ const KIND_CODES: Readonly<Record<EventKind, string>> = {
   erased: 'er',
   'action.handed': 'ah',
   'operator.notice': 'on',
+  'member.requested': 'jr',
 }
 
 /**
@@ -53,6 +54,22 @@ export function dedupeKey(incoming: Incoming, group: number, ordinal = 0): strin
   return incoming.native === undefined
     ? `${head}~${hashOf(incoming).toString(36)}.${ordinal.toString(36)}`
     : `${head}.${(incoming.revision ?? 0).toString(36)}:${incoming.native}`
+}
+
+/**
+ * The keys that the same thing would have had up to `reach` minutes earlier or later, nearest first; without
+ * the key itself.
+ */
+export function keysAround(key: string, reach: number): readonly string[] {
+  const minute = Number.parseInt(key.slice(0, MINUTE_DIGITS), 36)
+  const rest = key.slice(MINUTE_DIGITS)
+  const keys: string[] = []
+  for (let away = 1; away <= reach; away++) {
+    for (const other of [minute - away, minute + away]) {
+      if (other >= 0 && other <= MOST_MINUTES) keys.push(minuteKey(other * MINUTE) + rest)
+    }
+  }
+  return keys
 }
 
 /** What keys of this minute begin with: fixed in width, so that keys sort by time. */

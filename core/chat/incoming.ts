@@ -31,7 +31,8 @@ interface IncomingBase {
   readonly native?: string | undefined
   /**
    * `at` is not the platform's own time of the thing but when it arrived: a second delivery may carry a time
-   * some minutes away, so intake looks for the same native id in the minutes around.
+   * some minutes away, so intake looks for the same native id in the ten minutes before and after. Whichever
+   * delivery comes second needs it: a platform that tells the time in its archive only says so there as well.
    */
   readonly approximate?: true | undefined
   /** Rises with each edit of the same native id. */

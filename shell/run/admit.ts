@@ -2,7 +2,7 @@
  * From tasks to events: what is out of bounds is refused, what is known is dropped, and the rest gets its
  * place in the community's one order, its time and Folkmoot's ids.
  */
-import { dedupeKey } from '../../core/chat/dedupe.ts'
+import { dedupeKey, keysAround } from '../../core/chat/dedupe.ts'
 import type { Event } from '../../core/chat/event.ts'
 import { toId } from '../../core/chat/ids.ts'
 import type { AccountId, MemberId, Seq } from '../../core/chat/ids.ts'
@@ -58,8 +58,17 @@ export interface AdmitTools {
   readonly probe: boolean
 }
 
-type Candidate = { readonly accepted: Accepted; readonly key: string } | string
+interface Deliverable {
+  readonly accepted: Accepted
+  readonly key: string
+  /** Keys under which the same thing may have come before, where its time is not known exactly. */
+  readonly around: readonly string[]
+}
+type Candidate = Deliverable | string
 
+/** Minutes by which two deliveries of one thing may differ where the platform tells no time. */
+const REACH = 10
+const EXACT: readonly string[] = []
 const DUPLICATE: Outcome = { status: 'duplicate' }
 
 export async function admit(desk: Desk, tasks: readonly Task[], tools: AdmitTools): Promise<Admission> {
@@ -96,10 +105,12 @@ function candidatesOf(
             received,
           )
     const first = dedupeKey(incoming, group)
-    if (incoming.native !== undefined) return { accepted, key: first }
+    if (incoming.native !== undefined) {
+      return { accepted, key: first, around: incoming.approximate ? keysAround(first, REACH) : EXACT }
+    }
     const ordinal = ordinals.get(first) ?? 0
     ordinals.set(first, ordinal + 1)
-    return { accepted, key: ordinal === 0 ? first : dedupeKey(incoming, group, ordinal) }
+    return { accepted, key: ordinal === 0 ? first : dedupeKey(incoming, group, ordinal), around: EXACT }
   })
 }
 
@@ -115,7 +126,11 @@ async function storedKeys(
     if (probe || desk.keys.has(key) === 'ask') asked.push(key)
   }
   tasks.forEach((task, place) => {
-    for (const candidate of candidates[place] ?? []) if (typeof candidate !== 'string') ask(candidate.key)
+    for (const candidate of candidates[place] ?? []) {
+      if (typeof candidate === 'string') continue
+      ask(candidate.key)
+      for (const key of candidate.around) ask(key)
+    }
     if (task.type === 'due') ask(timerKey(task.timer))
     if (task.type !== 'record') return
     for (const { dedupe } of task.events) if (dedupe !== undefined) ask(internalKey(dedupe))
@@ -182,8 +197,8 @@ class Admitting {
       this.#refused += 1
       return { status: 'refused', reason: candidate }
     }
-    const { accepted, key } = candidate
-    if (this.#isKnown(key)) return this.#duplicate()
+    const { accepted, key, around } = candidate
+    if (this.#isKnown(key) || around.some((other) => this.#isKnown(other))) return this.#duplicate()
     const arrival = {
       community: this.#desk.community,
       account: toId<AccountId>(delivery.account),

@@ -26,8 +26,11 @@ export interface Desk {
 }
 
 const MINUTE = 60_000
-/** How far back a redelivery is recognised without asking the database. */
-export const RECENT = 10 * MINUTE
+/**
+ * How far back a redelivery is recognised without asking the database: somewhat further than the ten minutes
+ * in which the same thing is looked for where its time is not known exactly.
+ */
+export const RECENT = 15 * MINUTE
 const PAGE = 20_000
 export const COMMUNITY_KEY: StateKey = { scope: 'community', a: 0, b: 0 }
 
