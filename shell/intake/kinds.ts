@@ -18,6 +18,7 @@ export const KIND_CHECKS: Readonly<Partial<Record<EventKind, Check>>> = {
   'reaction.added': reaction,
   'reaction.removed': reaction,
   'member.joined': aboutMember,
+  'member.requested': aboutMember,
   'member.left': aboutMember,
   'member.removed': aboutMember,
   'member.renamed': ({ person }) => person !== undefined,
