@@ -4,7 +4,7 @@
  * that a promise resolves only after the commit.
  */
 import type { AccountRow, ActionRow, ActionUpdate, SecretRow } from './rows.ts'
-import type { ActionRef, ClaimedAction, WaitingAction } from './store.ts'
+import type { ActionRef, ClaimedAction, WaitingPage } from './store.ts'
 import type { Delivered } from './connector.ts'
 import type { Incoming } from '../chat/incoming.ts'
 
@@ -102,7 +102,7 @@ export interface Pipeline {
   readonly removeSecret: (community: number, account: number, name: string) => Promise<void>
   readonly cursor: (community: number, account: number) => Promise<string | null>
   /** As in the store's port, like the next four. */
-  readonly peekActions: (now: number, limit: number) => Promise<readonly WaitingAction[]>
+  readonly peekActions: (now: number, lanes: number, after?: string) => Promise<WaitingPage>
   readonly claimActions: (refs: readonly ActionRef[]) => Promise<readonly ClaimedAction[]>
   readonly overdueActions: (now: number, limit: number) => Promise<readonly ActionRow[]>
   readonly nextAction: (after?: number) => Promise<number | null>

@@ -156,11 +156,12 @@ export interface LedgerStore {
   readonly dueTimers: (now: number, limit: number) => Promise<readonly TimerRow[]>
   readonly nextTimer: () => Promise<number | null>
   /**
-   * Queued actions that are due, not marked in any way: the first few of each lane (see `laneOf`), so that one
-   * that is blocked never fills the answer. Sanctions before chatter; then the first of every lane before the
-   * second of any; then by (due, community, seq, n). Within a lane: sanctions first, then by (seq, n).
+   * Queued actions that are due, not marked in any way: the first few, by (seq, n), of each of the next `lanes`
+   * lanes after `after` (absent = from the start), so that one that is blocked never hides the others. What
+   * waits for each other shares a lane: within a community the sanctions of a group, its other actions, words to
+   * a member, a webhook, a channel. Lanes of sanctions come first.
    */
-  readonly peekActions: (now: number, limit: number) => Promise<readonly WaitingAction[]>
+  readonly peekActions: (now: number, lanes: number, after?: string) => Promise<WaitingPage>
   /**
    * Marks those of `refs` that are still queued as `sending`, with one more attempt, in one durable
    * transaction, and answers with them as they are now, in the order of `refs`. What was withdrawn or erased
@@ -190,6 +191,12 @@ export interface WaitingAction {
   /** The account that serves its group, else the first one on its member's platform. */
   readonly account: number | null
   readonly platform: string | null
+}
+
+export interface WaitingPage {
+  readonly actions: readonly WaitingAction[]
+  /** The lane after which to go on; null when all were seen. */
+  readonly next: string | null
 }
 
 /** What the outbox needs to send one action. */

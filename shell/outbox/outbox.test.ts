@@ -74,7 +74,7 @@ class Stage {
     this.outbox = startOutbox({
       now: Date.now,
       pipeline: {
-        peekActions: async (now, limit) => this.#peek(now, limit),
+        peekActions: async (now, limit) => ({ actions: this.#peek(now, limit), next: null }),
         claimActions: async (refs) => this.#claim(refs),
         nextAction: async () => {
           const due = [...this.rows.values()]

@@ -140,7 +140,7 @@ export function startOutbox({ pipeline, accountOf, webhook, now, onFault }: Outb
     do {
       again = false
       const room = MOST_HELD - lanes.size()
-      const waiting = room > 0 ? await pipeline.peekActions(now(), room) : []
+      const waiting = room > 0 ? (await pipeline.peekActions(now(), room)).actions : []
       const claimed = await pipeline.claimActions(waiting.map(({ action }) => action))
       for (const action of claimed) lanes.add(action)
       lanes.sweep(now())

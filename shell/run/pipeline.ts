@@ -110,7 +110,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     removeSecret: (community, account, name) =>
       queue.command(() => store.removeSecret(community, account, name)),
     cursor: (community, account) => queue.command(() => store.cursor(community, account)),
-    peekActions: (at, limit) => queue.command(() => store.peekActions(at, limit)),
+    peekActions: (at, lanes, after) => queue.command(() => store.peekActions(at, lanes, after)),
     claimActions: (refs) => queue.command(() => store.claimActions(refs)),
     overdueActions: (at, limit) => queue.command(() => store.overdueActions(at, limit)),
     nextAction: (after) => queue.command(() => store.nextAction(after)),

@@ -101,7 +101,7 @@ export async function startPipelineThread({ entry, data }: ThreadOptions): Promi
     putSecret: (row) => call('putSecret', row),
     removeSecret: (community, account, name) => call('removeSecret', community, account, name),
     cursor: (community, account) => call('cursor', community, account),
-    peekActions: (now, limit) => call('peekActions', now, limit),
+    peekActions: (now, lanes, after) => call('peekActions', now, lanes, after),
     claimActions: (refs) => call('claimActions', refs),
     overdueActions: (now, limit) => call('overdueActions', now, limit),
     nextAction: (after) => call('nextAction', after),

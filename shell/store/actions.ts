@@ -1,7 +1,6 @@
 /** The outbox. */
 import { readOptional, readText } from './text.ts'
 import type { ActionRow } from '../../core/ports/rows.ts'
-import { SANCTIONS } from '../../core/chat/action.ts'
 import type { ClaimedAction } from '../../core/ports/store.ts'
 
 const action = `a.community_id AS community, a.seq AS seq, a.n AS n, a.kind AS kind, a.rule AS rule,
@@ -13,14 +12,15 @@ const text = `(SELECT c.body FROM content c
 /** As in the index `actions_unfinished`, which the planner takes only when it reads the same words. */
 const unfinished = "a.status <> 'sent' AND a.status <> 'done'"
 
-const quoted = (words: Iterable<string>): string => [...words].map((word) => `'${word}'`).join(', ')
-
-/** What waits for one another within a community, as `laneOf` says it. */
-const lane = `CASE
-  WHEN a.kind IN ('webhook', 'notify') THEN a.kind || ' ' || a.name
-  WHEN a.kind = 'tell' OR a.group_id IS NULL THEN 'member ' || CAST(a.member_id AS TEXT)
-  ELSE 'group ' || CAST(a.group_id AS TEXT) END`
-const rank = `CASE WHEN a.kind IN (${quoted(SANCTIONS)}) THEN 0 ELSE 1 END`
+/**
+ * The key of an action's lane, see `LedgerStore.peekActions`. As in the index `actions_lanes`, which the planner
+ * takes only when it reads the same words.
+ */
+const lane = `(CASE WHEN a.kind IN ('warn', 'mute', 'recall', 'remove', 'block') THEN '0 ' ELSE '1 ' END
+  || CAST(a.community_id AS TEXT)
+  || CASE WHEN a.kind IN ('webhook', 'notify') THEN ' ' || a.kind || ' ' || SUBSTR(COALESCE(a.name, ''), 1, 200)
+    WHEN a.kind = 'tell' OR a.group_id IS NULL THEN ' member ' || COALESCE(CAST(a.member_id AS TEXT), '')
+    ELSE ' group ' || CAST(a.group_id AS TEXT) END)`
 /** How many of one lane a look at the outbox shows. */
 const PER_LANE = 4
 
@@ -34,15 +34,16 @@ export const ACTIONS = {
   withdraw: `UPDATE actions SET status = 'expired', code = 'rule-removed'
     WHERE community_id = ? AND rule = ? AND seq < ?
       AND status = 'queued' AND status <> 'sent' AND status <> 'done'`,
-  /** Now, at most. */
-  peek: `WITH heads AS (
-      SELECT a.community_id, a.seq, a.n, ${rank} AS turn,
-        ROW_NUMBER() OVER (PARTITION BY a.community_id, ${lane} ORDER BY ${rank}, a.seq, a.n) AS place
-      FROM actions a WHERE a.status = 'queued' AND a.due <= ? AND ${unfinished})
-    SELECT ${action} FROM heads
-    JOIN actions a ON a.community_id = heads.community_id AND a.seq = heads.seq AND a.n = heads.n
-    WHERE heads.place <= ${PER_LANE}
-    ORDER BY heads.turn, heads.place, a.due, a.community_id, a.seq, a.n LIMIT ?`,
+  /** Keys of lanes in order, after the first parameter, at most the second: one step of the index for each. */
+  lanes: `WITH RECURSIVE lanes (lane) AS (
+      SELECT MIN(${lane}) FROM actions a WHERE a.status = 'queued' AND ${lane} > ?
+      UNION ALL
+      SELECT (SELECT MIN(${lane}) FROM actions a WHERE a.status = 'queued' AND ${lane} > lanes.lane)
+      FROM lanes WHERE lanes.lane IS NOT NULL)
+    SELECT lane FROM lanes WHERE lane IS NOT NULL LIMIT ?`,
+  /** The first few of one lane that are due. */
+  ofLane: `SELECT ${action} FROM actions a WHERE a.status = 'queued' AND ${lane} = ? AND a.due <= ?
+    ORDER BY a.seq, a.n LIMIT ${PER_LANE}`,
   /** Changes nothing, and so counts none, when it is not queued any more. */
   claim: `UPDATE actions SET status = 'sending', attempts = attempts + 1
     WHERE community_id = ? AND seq = ? AND n = ? AND status = 'queued'`,

@@ -147,8 +147,8 @@ export async function claimDue(
   now: number,
   limit: number,
 ): Promise<readonly ClaimedAction[]> {
-  const waiting = await store.peekActions(now, limit)
-  return store.claimActions(waiting.map(({ action }) => action))
+  const { actions } = await store.peekActions(now, 1_000)
+  return store.claimActions(actions.slice(0, limit).map(({ action }) => action))
 }
 
 /** `count` events after the lease, each made different by `over`. */

@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Bench } from './store.ts'
-import {
-  START,
-  actionRow,
-  caseRow,
-  groupRow,
-  handleRow,
-  timerRow,
-  write,
-} from './store-rows.ts'
+import { START, actionRow, caseRow, groupRow, handleRow, timerRow, write } from './store-rows.ts'
 
 export function workLaws(bench: () => Bench): void {
   caseLaws(bench)

@@ -81,7 +81,7 @@ describe.each(versions)('the data of version %s', (version) => {
       },
       now,
     })
-    await pipeline.peekActions(now(), 100).then((waiting) => sent.push(...waiting))
+    await pipeline.peekActions(now(), 100).then((page) => sent.push(...page.actions))
     await outbox.stop(1000)
     expect(sent).toEqual([])
     await read.close()

@@ -182,7 +182,7 @@ function scheduleCalls(connection: Connection) {
   return {
     dueTimers: async (now, limit) => connection.all<TimerRow>(TIMERS.due, now, limit).map(readTimer),
     nextTimer: async () => connection.one<{ due: number | null }>(TIMERS.next)?.due ?? null,
-    peekActions: async (now, limit) => peekActions(connection, now, limit),
+    peekActions: async (now, lanes, after) => peekActions(connection, now, lanes, after),
     claimActions: async (refs) => claimActions(connection, refs),
     overdueActions: async (now, limit) =>
       connection.all<ActionRow>(ACTIONS.overdue, now, limit).map(readAction),

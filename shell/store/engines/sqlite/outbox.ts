@@ -1,6 +1,6 @@
 /** Claims what is due and adds what a connector needs to send it. */
 import type { ActionRow, ActionStatus } from '../../../../core/ports/rows.ts'
-import type { ActionRef, ClaimedAction, WaitingAction } from '../../../../core/ports/store.ts'
+import type { ActionRef, ClaimedAction, WaitingPage } from '../../../../core/ports/store.ts'
 import { ACTIONS, TARGETS, readAction, readActionWithText } from '../../actions.ts'
 import type { ActionWithText, Target } from '../../actions.ts'
 import { readOptional, readText } from '../../text.ts'
@@ -12,12 +12,16 @@ interface Person {
 }
 
 /** Looks, and leaves everything as it is. */
-export function peekActions(connection: Connection, now: number, limit: number): readonly WaitingAction[] {
-  return connection.all<ActionRow>(ACTIONS.peek, now, limit).map((row) => {
-    const action = readAction(row)
-    const { account, platform } = targetOf(connection, action)
-    return { action, account, platform }
-  })
+export function peekActions(connection: Connection, now: number, lanes: number, after = ''): WaitingPage {
+  const keys = connection.all<{ lane: string }>(ACTIONS.lanes, after, lanes)
+  const actions = keys.flatMap(({ lane }) =>
+    connection.all<ActionRow>(ACTIONS.ofLane, lane, now).map((row) => {
+      const action = readAction(row)
+      const { account, platform } = targetOf(connection, action)
+      return { action, account, platform }
+    }),
+  )
+  return { actions, next: keys.length < lanes ? null : (keys.at(-1)?.lane ?? null) }
 }
 
 /** Marks them `sending` durably before anyone sends: after a crash they are known to be in doubt. */
