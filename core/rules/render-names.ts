@@ -1,10 +1,8 @@
 /** Names of people as texts may repeat them: data that strangers chose, so never more than a name. */
 import type { Language } from '../charter/compiled.ts'
 import { both } from '../charter/fault.ts'
-import { contactsOf } from '../facts/contacts.ts'
 import type { Lexicon } from '../facts/lexicon.ts'
-import { linksOf } from '../facts/links.ts'
-import { normalise } from '../facts/normalise.ts'
+import { advertisedIn } from './advertising.ts'
 
 const NAME_GRAPHEMES = 24
 /** Names and other values are looked at so far and no further. */
@@ -54,13 +52,8 @@ function visibleIn(line: string): string {
 }
 
 /** Whether a name advertises: it holds a contact, a link, or a word of the charter's lists. */
-export function advertises(name: string, lexicon: Lexicon | null): boolean {
-  const start = name.slice(0, MOST_UNITS)
-  const normal = normalise(start)
-  if (contactsOf(start, normal).length > 0 || linksOf([], start).length > 0) return true
-  if (lexicon === null) return false
-  const lists = [...lexicon.lists.values()]
-  return lexicon.find(normal, MOST_UNITS).some(({ word }) => lists.some((list) => list.has(word)))
+function advertises(name: string, lexicon: Lexicon | null): boolean {
+  return advertisedIn(name.slice(0, MOST_UNITS), lexicon).size > 0
 }
 
 /** The name to say, or null when it must not be repeated. */
@@ -81,6 +74,11 @@ export function oneName(name: string | undefined, { language, lexicon, escape }:
   if (name === undefined) return SOMEONE[language]
   const said = sayable(name, lexicon)
   return said === null ? NEWCOMER[language] : escape(said)
+}
+
+/** What is said instead of a name that is not to be repeated. */
+export function nobodysName(language: Language): string {
+  return NEWCOMER[language]
 }
 
 /** A list of names in words, five at most; `total` counts those that are not among `names`, too. */

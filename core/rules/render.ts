@@ -1,10 +1,11 @@
 /** Puts values into the texts that are said. Templates and rules are the charter's own words; all else is data. */
 import type { MemberId } from '../chat/ids.ts'
 import type { Language, Localized } from '../charter/compiled.ts'
+import { both } from '../charter/fault.ts'
 import { inLanguage, spanInWords } from '../charter/localized.ts'
 import { writeOut } from '../charter/placeholders.ts'
 import type { Lexicon } from '../facts/lexicon.ts'
-import { cleanQuote, cleanValue, namesInWords, oneName, type People } from './render-names.ts'
+import { cleanQuote, cleanValue, namesInWords, nobodysName, oneName, type People } from './render-names.ts'
 
 export interface RenderInput {
   readonly template: Localized
@@ -24,18 +25,40 @@ export interface RenderInput {
   readonly lexicon: Lexicon | null
   /** Escapes markup and mention syntax of the platform in values; by default nothing is escaped. */
   readonly escape?: ((text: string) => string) | undefined
+  /** Placeholders whose values are not to be repeated: something that says nothing stands in their place. */
+  readonly neutral?: ReadonlySet<string> | undefined
 }
 
 const VALUE_GRAPHEMES = 200
 const GROUP_GRAPHEMES = 24
 const UNKNOWN = '—'
+const THIS_GROUP = both('本群', 'this group')
 
 /**
  * The text as it is sent. `{{` and `}}` stand for braces; a placeholder without a value becomes `—`.
  * Placeholders inside of values mean nothing: each place is filled once.
  */
 export function renderText(input: RenderInput): string {
-  return writeOut(inLanguage(input.template, input.language), (name) => valueOf(name, input))
+  return writeOut(inLanguage(input.template, input.language), (name) =>
+    input.neutral?.has(name) === true ? neutralValue(name, input) : valueOf(name, input),
+  )
+}
+
+/** Of these placeholders, each once, the ones whose values somebody else chose: names and words, no numbers. */
+export function dataIn(names: readonly string[], { params, values }: RenderInput): readonly string[] {
+  return [...new Set(names)].filter((name) => {
+    if (name === 'member' || name === 'members' || name === 'group') return true
+    if (name === 'rules' || name === 'text') return false
+    return Object.hasOwn(params, name) ? typeof params[name] === 'string' : Object.hasOwn(values, name)
+  })
+}
+
+function neutralValue(name: string, { language, members, params, lexicon }: RenderInput): string {
+  if (name === 'member') return nobodysName(language)
+  if (name === 'group') return THIS_GROUP[language]
+  if (name !== 'members') return UNKNOWN
+  const total = Math.max(members?.length ?? 1, numberIn(params['count']))
+  return namesInWords([], total, { language, lexicon, escape: (text) => text })
 }
 
 function valueOf(name: string, input: RenderInput): string {

@@ -208,14 +208,17 @@ class Admitting {
       communityTime: this.#time,
     }
     const event = resolve(accepted.incoming, arrival, this.#desk.directory)
-    this.#remember(event, accepted.incoming)
+    this.#remember(event, accepted.incoming, delivery.platform)
     return this.#append({ event, dedupe: key, accepted, platform: delivery.platform })
   }
 
-  #remember({ member, group }: Event, incoming: Incoming): void {
-    const { names, groupNames } = this.#desk
+  #remember({ member, group }: Event, incoming: Incoming, platform: string): void {
+    const { names, groups } = this.#desk
     if (member !== null && incoming.person?.name !== undefined) names.set(member, incoming.person.name)
-    if (group !== null && incoming.group?.name !== undefined) groupNames.set(group, incoming.group.name)
+    const name = incoming.group?.name
+    if (group !== null && name !== undefined && groups.get(group)?.name !== name) {
+      groups.set(group, { platform, name })
+    }
   }
 
   /** At once, not with the commit: what else is in this batch must not be taken for the same person. */

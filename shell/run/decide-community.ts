@@ -56,7 +56,7 @@ export async function decideCommunity(desk: Desk, tasks: readonly Task[], tools:
   for (const one of decided) {
     for (const text of addRows(draft, one, rowTools)) texts.push(text)
   }
-  await writeTexts(draft, texts, desk, store, tools.salt)
+  await writeTexts(draft, texts, { ...tools, desk })
   leaveBehind(draft, admission)
   const changed = overlay.changed()
   const { time } = overlay.read('community', 0, 0)

@@ -12,6 +12,12 @@ import { StateCache } from './state-cache.ts'
 import type { Sweep } from './sweep-texts.ts'
 import { loadMissing } from './load-state.ts'
 
+/** What texts need to know of a group. */
+export interface GroupWords {
+  readonly platform: string
+  readonly name: string | null
+}
+
 export interface Desk {
   readonly community: CommunityId
   lease: Lease
@@ -21,7 +27,7 @@ export interface Desk {
   readonly sweep: Sweep
   /** Names of members by id, as texts call them; what is not here is asked of the store. */
   readonly names: Map<number, string>
-  readonly groupNames: Map<number, string>
+  readonly groups: Map<number, GroupWords>
   charter: InForce | null
 }
 
@@ -53,7 +59,7 @@ export async function openDesk(
     cache,
     sweep: { due: 0, after: null },
     names: new Map(),
-    groupNames: new Map(),
+    groups: new Map(),
     charter: charters.stored(await store.latestCharter(community)),
   }
 }

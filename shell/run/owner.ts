@@ -1,5 +1,6 @@
 /** Where a platform does not let an account act on a group's owner, the act is counted and becomes a note. */
 import type { ActionKind } from '../../core/chat/action.ts'
+import type { TextSyntax } from '../../core/chat/capability.ts'
 import type { Overlay } from '../../core/decide/overlay.ts'
 import type { RowTools } from './rows.ts'
 
@@ -7,6 +8,8 @@ import type { RowTools } from './rows.ts'
 export interface PlatformTraits {
   readonly idempotent: boolean
   readonly actsOnOwner: boolean
+  /** What values in texts must not trigger there; absent = it knows plain text only. */
+  readonly syntax?: TextSyntax | undefined
 }
 export type Platforms = Readonly<Record<string, PlatformTraits>>
 
