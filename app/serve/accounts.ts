@@ -1,86 +1,97 @@
-/** Opens the accounts of all communities: each gets its connector and a host to deliver through. */
-import type { OutboxAccount } from '../../shell/outbox/carry-out.ts'
-import type { ConnectorKind, Host, OpenAccount } from '../../core/ports/connector.ts'
-import type { Pipeline } from '../../core/ports/pipeline.ts'
+/** The accounts of all communities while Folkmoot runs: one that fails stops neither the others nor the process. */
+import type { AccountChange, AccountState } from '../../core/ports/account-state.ts'
+import type { ConnectorKind } from '../../core/ports/connector.ts'
 import type { AccountRow } from '../../core/ports/rows.ts'
-import { toId } from '../../core/chat/ids.ts'
-import type { AccountId, CommunityId } from '../../core/chat/ids.ts'
-import type { Log } from '../log.ts'
+import type { OutboxAccount } from '../../shell/outbox/carry-out.ts'
+import { startAccount } from './account.ts'
+import type { AccountTools, LiveAccount } from './account.ts'
 
-export interface AccountsOptions {
-  readonly pipeline: Pick<Pipeline, 'deliver' | 'cursor'>
+export interface AccountsOptions extends Omit<AccountTools, 'onChange'> {
   readonly kindOf: (row: AccountRow) => ConnectorKind | null
-  readonly log: Log
-  readonly now: () => number
+}
+
+/** One account that is switched on, for metrics. */
+export interface AccountFigure {
+  readonly community: number
+  readonly account: number
+  readonly platform: string
+  readonly connected: boolean
 }
 
 export interface Accounts {
+  /** Opens the account with these settings, after closing it with those before; resolves after the first try. */
   readonly open: (row: AccountRow) => Promise<void>
+  readonly shut: (community: number, account: number) => Promise<void>
   /** The open account of this number, for sending; null while it is closed. */
   readonly of: (community: number, account: number) => OutboxAccount | null
-  /** Accounts that could not be opened. */
-  readonly failed: () => readonly string[]
+  /** null of one that is switched off. */
+  readonly state: (community: number, account: number) => AccountState | null
+  readonly isAny: (state: AccountState['state']) => boolean
+  readonly figures: () => readonly AccountFigure[]
+  /** Told of every change of standing, of the whole account or in one group. */
+  readonly onReport: (listener: (change: AccountChange) => void) => () => void
+  /** The answer of the connector's handler; null when nobody is at home. */
+  readonly knock: (
+    community: number,
+    account: number,
+    path: string,
+    request: Request,
+  ) => Promise<Response | null>
   /** Stops intake: what is under way is delivered, nothing new is taken. */
   readonly stopIntake: () => void
+  /** Closes all of them at once; resolves within two seconds also when some do not answer. */
   readonly close: () => Promise<void>
 }
 
-export function createAccounts({ pipeline, kindOf, log, now }: AccountsOptions): Accounts {
-  const accounts = new Map<string, OutboxAccount & { readonly opened: OpenAccount }>()
-  const failed: string[] = []
-  const ending = new AbortController()
+/** Milliseconds that an account may take to close while Folkmoot goes on, and when all of it ends. */
+const CLOSE_LIMIT = 10_000
+const LAST_LIMIT = 1_500
+
+export function createAccounts({ kindOf, ...tools }: AccountsOptions): Accounts {
+  const accounts = new Map<string, LiveAccount>()
+  const listeners = new Set<(change: AccountChange) => void>()
+  let ended = false
+  const onChange = (change: AccountChange): void => {
+    if (!ended) for (const listener of listeners) listener(change)
+  }
+  const keyOf = (community: number, account: number) => `${community}/${account}`
+  const get = (community: number, account: number) => accounts.get(keyOf(community, account))
+  const shut = async (community: number, account: number): Promise<void> => {
+    const live = get(community, account)
+    accounts.delete(keyOf(community, account))
+    await live?.close(CLOSE_LIMIT)
+  }
   return {
     open: async (row) => {
-      const kind = kindOf(row)
-      if (kind === null) {
-        failed.push(`${row.platform} ${row.name}`)
-        log('warn', 'no connector for account', { community: row.community, account: row.account })
-        return
-      }
-      const host = hostFor(row, { pipeline, log, now, signal: ending.signal })
-      const settings = JSON.parse(row.settings) as Record<string, unknown>
-      const opened = await kind.open(host, settings)
-      accounts.set(keyOf(row.community, row.account), {
-        capabilities: kind.capabilities,
-        send: opened.send,
-        opened,
-      })
+      await shut(row.community, row.account)
+      if (ended) return
+      const live = startAccount(row, kindOf(row), { ...tools, onChange })
+      accounts.set(keyOf(row.community, row.account), live)
+      await live.tried
     },
-    of: (community, account) => accounts.get(keyOf(community, account)) ?? null,
-    failed: () => failed,
-    stopIntake: () => ending.abort(),
+    shut,
+    of: (community, account) => get(community, account)?.outbox() ?? null,
+    state: (community, account) => get(community, account)?.state() ?? null,
+    isAny: (wanted) => [...accounts.values()].some(({ state }) => state().state === wanted),
+    figures: () =>
+      [...accounts.values()].map(({ row: { community, account, platform }, state }) => {
+        const { state: now } = state()
+        return { community, account, platform, connected: now === 'connected' || now === 'limited' }
+      }),
+    onReport: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    knock: async (community, account, path, request) =>
+      (await get(community, account)?.knock(path, request)) ?? null,
+    stopIntake: () => {
+      ended = true
+      for (const account of accounts.values()) account.stopIntake()
+    },
     close: async () => {
-      await Promise.allSettled([...accounts.values()].map(({ opened }) => opened.close()))
+      ended = true
+      await Promise.all([...accounts.values()].map((account) => account.close(LAST_LIMIT)))
       accounts.clear()
     },
-  }
-}
-
-const keyOf = (community: number, account: number) => `${community}/${account}`
-
-interface HostOptions extends Pick<AccountsOptions, 'pipeline' | 'log' | 'now'> {
-  readonly signal: AbortSignal
-}
-
-function hostFor({ community, account, platform }: AccountRow, options: HostOptions): Host {
-  const { pipeline, log, now, signal } = options
-  return {
-    community: toId<CommunityId>(community),
-    account: toId<AccountId>(account),
-    deliver: async (events, cursor) => {
-      if (signal.aborted) throw new Error('Folkmoot is stopping: deliver this again after its next start.')
-      return pipeline.deliver({ community, account, platform, events, cursor })
-    },
-    cursor: () => pipeline.cursor(community, account),
-    http: () => {
-      throw new Error('This version serves no addresses of connectors.')
-    },
-    fetch: () => Promise.reject(new Error('This version lets no connector reach out.')),
-    secrets: () => Promise.resolve(null),
-    log: (level, message, ids) => log(level, message, { ...ids, community, account }),
-    now,
-    report: ({ state, code }) => log('info', 'account', { community, account, state, code }),
-    publicUrl: null,
-    signal,
   }
 }

@@ -7,8 +7,8 @@ import { createCharterDesk } from './charters/desk.ts'
 import { openEventStreams } from './events/event-streams.ts'
 import type { StreamLimits } from './events/event-streams.ts'
 import { createTraces } from './events/traces.ts'
-import { RoomRefusal } from './parts.ts'
-import type { ApiParts, HealthReason } from './parts.ts'
+import { AccountRefusal, RoomRefusal } from './parts.ts'
+import type { AccountDesk, ApiParts, HealthReason } from './parts.ts'
 import type { Operator } from './policy.ts'
 import { RateLimit } from './rate-limit.ts'
 
@@ -93,6 +93,10 @@ export function createFixture(limits?: StreamLimits): Fixture {
         person === 'muted' ? Promise.reject(new RoomRefusal('muted')) : Promise.resolve({ native: 'm1' }),
       joinNewcomer: () => Promise.resolve({ native: 'g1', name: 'Alder' }),
     },
+    accounts: accountsOf(),
+    knock: (_community, _account, path) =>
+      Promise.resolve(path === 'hook' ? new Response('taken', { headers: { 'set-cookie': 'a=b' } }) : null),
+    knocks: new RateLimit(5, 60_000),
     sessions: {
       operatorOf: (headers) => Promise.resolve(OPERATORS[headers.get('x-test-operator') ?? ''] ?? null),
       signIn: () => Promise.resolve(new Response(null, { status: 302, headers: { location: '/' } })),
@@ -100,6 +104,7 @@ export function createFixture(limits?: StreamLimits): Fixture {
     },
     signInTries: new RateLimit(10, 60_000),
     health: () => health,
+    heartbeat: () => Promise.resolve(health),
     metrics: () => Promise.resolve({ contentType: 'text/plain', text: 'figures 1\n' }),
     stream,
     log: (level, message, fields) => logged.push(JSON.stringify({ level, message, ...fields })),
@@ -163,6 +168,40 @@ function stored(seq: number, text: string): StoredEvent {
     contentHash: 'ab',
   }
   return { event, content: JSON.stringify({ parts: [{ type: 'text', text }], name: 'Wren' }), actions: [] }
+}
+
+function accountsOf(): AccountDesk {
+  const texts = { en: 'Server', 'zh-CN': '服务器' }
+  const view = {
+    account: 1,
+    platform: 'room',
+    name: 'room',
+    settings: { server: 'chat.example' },
+    secrets: ['password'],
+    state: { state: 'connected', code: 'opened', texts: null, since: 1, retryAt: null, groups: [] },
+  } as const
+  const known = (account: number) =>
+    account === 1 ? Promise.resolve(view) : Promise.reject(new AccountRefusal('no-such-account'))
+  return {
+    platforms: () => [
+      {
+        platform: 'fake',
+        settings: [{ name: 'server', type: 'text', required: true, label: texts, help: texts }],
+      },
+    ],
+    list: (community) => Promise.resolve(community === COMMUNITY ? [view] : []),
+    create: (_community, { platform, settings }) => {
+      if (platform !== 'fake') return Promise.reject(new AccountRefusal('no-such-platform'))
+      const complaint = { field: 'server', code: 'missing' as const, texts }
+      return 'server' in settings
+        ? Promise.resolve({ ...view, platform, settings })
+        : Promise.reject(new AccountRefusal('settings-wrong', [complaint]))
+    },
+    update: (_community, account) => known(account),
+    close: (_community, account) => known(account),
+    open: (_community, account) => known(account),
+    removeSecret: (_community, account) => known(account),
+  }
 }
 
 interface PipelineStub {

@@ -1,7 +1,7 @@
 /** Schemas of what every noun of the API has in common: ids as decimal text, instants, pages. */
 import { z } from 'zod'
 import { toId } from '../../core/chat/ids.ts'
-import type { CommunityId, GroupId, MemberId, Seq } from '../../core/chat/ids.ts'
+import type { AccountId, CommunityId, GroupId, MemberId, Seq } from '../../core/chat/ids.ts'
 import type { AnyId } from '../../core/chat/ids.ts'
 
 const decimal = z
@@ -11,6 +11,7 @@ const decimal = z
 const idIn = <Id extends AnyId>() => decimal.transform((text) => toId<Id>(Number(text)))
 
 export const CommunityIn = idIn<CommunityId>()
+export const AccountIn = idIn<AccountId>()
 export const GroupIn = idIn<GroupId>()
 export const MemberIn = idIn<MemberId>()
 export const SeqIn = idIn<Seq>()

@@ -1,6 +1,9 @@
 /** What the API needs from the rest of the house, given by the composition root. */
 import type { CompiledCharter, Language } from '../../core/charter/compiled.ts'
 import type { Fault } from '../../core/charter/fault.ts'
+import type { SettingComplaint } from '../../core/ports/account-settings.ts'
+import type { AccountState } from '../../core/ports/account-state.ts'
+import type { SettingField } from '../../core/ports/connector.ts'
 import type { CharterRow } from '../../core/ports/rows.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
@@ -14,10 +17,22 @@ export interface ApiParts {
   readonly traces: Traces
   readonly search: TextSearch | null
   readonly room: DemoRoom | null
+  readonly accounts: AccountDesk
+  /** What platforms send to open accounts; null when nobody is at home. */
+  readonly knock: (
+    community: number,
+    account: number,
+    path: string,
+    request: Request,
+  ) => Promise<Response | null>
+  /** Of `/connect/`, by account and the address that calls. */
+  readonly knocks: RateLimit
   readonly sessions: Sessions
   /** Of sign-in links, by the address that tries them. */
   readonly signInTries: RateLimit
   readonly health: () => readonly HealthReason[]
+  /** What keeps events from being taken in and decided just now; empty = all is well. Remembered for a second. */
+  readonly heartbeat: () => Promise<readonly HealthReason[]>
   readonly metrics: () => Promise<{ readonly contentType: string; readonly text: string }>
   readonly stream: EventStreams
   readonly log: ApiLog
@@ -51,6 +66,66 @@ export interface Sessions {
   /** Uses up a sign-in link: a redirect with the session's cookie, or with the failure in its address. */
   readonly signIn: (token: string, headers: Headers) => Promise<Response>
   readonly signOut: (headers: Headers) => Promise<Response>
+}
+
+/** Logins on chat platforms, as operators handle them. @throws AccountRefusal everywhere. */
+export interface AccountDesk {
+  readonly platforms: () => readonly {
+    readonly platform: string
+    readonly settings: readonly SettingField[]
+  }[]
+  readonly list: (community: number) => Promise<readonly AccountView[]>
+  readonly create: (
+    community: number,
+    draft: {
+      readonly platform: string
+      readonly name: string
+      readonly settings: Readonly<Record<string, unknown>>
+      readonly secrets: Readonly<Record<string, string>>
+    },
+    operator: string,
+  ) => Promise<AccountView>
+  /** What is left out stays; `settings` replaces all of them, `secrets` those that it names. */
+  readonly update: (
+    community: number,
+    account: number,
+    change: {
+      readonly name?: string | undefined
+      readonly settings?: Readonly<Record<string, unknown>> | undefined
+      readonly secrets: Readonly<Record<string, string>>
+    },
+    operator: string,
+  ) => Promise<AccountView>
+  readonly close: (community: number, account: number, operator: string) => Promise<AccountView>
+  /** Also opens one anew that is open. */
+  readonly open: (community: number, account: number, operator: string) => Promise<AccountView>
+  readonly removeSecret: (
+    community: number,
+    account: number,
+    name: string,
+    operator: string,
+  ) => Promise<AccountView>
+}
+
+export interface AccountView {
+  readonly account: number
+  readonly platform: string
+  readonly name: string
+  readonly settings: Readonly<Record<string, unknown>>
+  /** Names of the secrets that are set, never what they hold. */
+  readonly secrets: readonly string[]
+  readonly state: AccountState
+}
+
+export class AccountRefusal extends Error {
+  override readonly name = 'AccountRefusal'
+  readonly code: 'no-such-account' | 'no-such-platform' | 'no-such-secret' | 'settings-wrong'
+  readonly complaints: readonly SettingComplaint[]
+  constructor(code: AccountRefusal['code'], complaints: readonly SettingComplaint[] = []) {
+    super(code)
+    this.code = code
+    this.complaints = complaints
+  }
 }
 
 /** The built-in room, for playing: only its own demo members can be spoken for. */

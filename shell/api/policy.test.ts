@@ -11,6 +11,7 @@ const places: Readonly<Record<string, string>> = {
   community: String(COMMUNITY),
   group: '21',
   member: '31',
+  account: '1',
   seq: '1',
   n: '0',
   version: '1',
@@ -50,9 +51,16 @@ describe('every route has a policy', () => {
     expect(publicRoutes.every(({ policy }) => policy.surface !== 'operator')).toBe(true)
   })
 
-  test('what is public is the page, signing in and health, nothing else', () => {
+  test('what is public is the page, signing in, health and what platforms call, nothing else', () => {
     const open = publicRoutes.filter(({ policy }) => policy.surface === 'public').map(({ path }) => path)
-    expect(open.filter((path) => !path.startsWith('/page/'))).toEqual(['/', '/sign-in', '/healthz'])
+    expect(open.filter((path) => !path.startsWith('/page/'))).toEqual([
+      '/',
+      '/sign-in',
+      '/healthz',
+      '/heartbeat',
+      '/connect/{community}/{account}/{path}',
+      '/connect/{community}/{account}/{path}',
+    ])
   })
 })
 

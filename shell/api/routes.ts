@@ -1,8 +1,10 @@
 /** All routes of the house, by surface: what is not listed here does not exist. */
+import { accounts } from './accounts/routes.ts'
 import { actions } from './actions/routes.ts'
 import { cases } from './cases/routes.ts'
 import { charters } from './charters/routes.ts'
 import { communities } from './communities/routes.ts'
+import { connect } from './connect/routes.ts'
 import { events } from './events/routes.ts'
 import { groups } from './groups/routes.ts'
 import { members } from './members/routes.ts'
@@ -13,13 +15,14 @@ import { search } from './search/routes.ts'
 import { operatorSession, publicSession } from './session/routes.ts'
 import { system } from './system/routes.ts'
 
-/** For anyone: the page, its files, signing in, whether it works. */
-export const publicRoutes: readonly Route[] = [...page, ...publicSession, ...system]
+/** For anyone: the page, its files, signing in, whether it works, what platforms deliver. */
+export const publicRoutes: readonly Route[] = [...page, ...publicSession, ...system, ...connect]
 
 /** For operators who have signed in. */
 export const operatorRoutes: readonly Route[] = [
   ...operatorSession,
   ...communities,
+  ...accounts,
   ...groups,
   ...members,
   ...events,

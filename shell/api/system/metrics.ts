@@ -15,7 +15,16 @@ export interface MetricsSources {
   /** Events that search has not taken in yet. */
   readonly projectionLag: () => Promise<number>
   readonly watchers: () => number
+  readonly accounts: () => readonly AccountFigure[]
   readonly now: () => number
+}
+
+/** Ids and words of this house only: labels are kept for long. */
+interface AccountFigure {
+  readonly community: number
+  readonly account: number
+  readonly platform: string
+  readonly connected: boolean
 }
 
 /** Seconds: a commit takes about a millisecond, and a minute is a failure. */
@@ -36,6 +45,12 @@ export function createMetrics(sources: MetricsSources): Metrics {
     registers: [registry],
   })
   const update = gauges(registry)
+  const connected = new Gauge({
+    name: 'folkmoot_account_connected',
+    help: 'Whether an account that is switched on is connected',
+    labelNames: ['community', 'account', 'platform'],
+    registers: [registry],
+  })
 
   return {
     measured: (pipeline) => ({
@@ -59,6 +74,10 @@ export function createMetrics(sources: MetricsSources): Metrics {
         sources.projectionLag(),
       ])
       update({ figures, outbox, behind, watchers: sources.watchers(), now: sources.now() })
+      connected.reset()
+      for (const { community, account, platform, connected: is } of sources.accounts()) {
+        connected.set({ community, account, platform }, is ? 1 : 0)
+      }
       return { contentType: registry.contentType, text: await registry.metrics() }
     },
   }

@@ -22,6 +22,26 @@ export const system = [
   ),
   rawRoute(
     {
+      policy: policy.heartbeat,
+      method: 'get',
+      path: '/heartbeat',
+      summary: '200 while events are taken in and decided, else 503 with codes; for watchdogs',
+      mediaType: 'application/json',
+    },
+    async ({ parts, language }) => {
+      const reasons = await parts.heartbeat()
+      const body = {
+        alive: reasons.length === 0,
+        reasons: reasons.map(({ code, texts }) => ({ code, message: texts[language] })),
+      }
+      return Response.json(body, {
+        status: body.alive ? 200 : 503,
+        headers: { 'cache-control': 'no-store' },
+      })
+    },
+  ),
+  rawRoute(
+    {
       policy: policy.metrics,
       method: 'get',
       path: '/metrics',
