@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'cross',
           include: ['test/**/*.test.ts'],
+          globalSetup: ['test/services/shared-postgres.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

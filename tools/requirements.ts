@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, globSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /** A program that some tests need and that npm does not bring. */
@@ -20,13 +20,49 @@ export const requirements: readonly Requirement[] = [
     variable: 'FOLKMOOT_CHROMIUM',
     tests: '.browser.test.ts',
   },
+  {
+    programs: ['postgres'],
+    packages: ['postgresql'],
+    variable: 'FOLKMOOT_POSTGRES',
+    tests: '.postgres.test.ts',
+  },
+  {
+    programs: ['prosody'],
+    packages: ['prosody', 'prosody-modules', 'lua-dbi-sqlite3', 'lua-event', 'lua-sec'],
+    variable: 'FOLKMOOT_PROSODY',
+    tests: '.prosody.test.ts',
+  },
+  {
+    programs: ['nginx'],
+    packages: ['nginx'],
+    variable: 'FOLKMOOT_NGINX',
+    tests: '.proxy.test.ts',
+  },
+  {
+    programs: ['caddy'],
+    packages: ['caddy'],
+    variable: 'FOLKMOOT_CADDY',
+    tests: '.proxy.test.ts',
+  },
 ]
 
-/** The first of `programs` found in `path`, or `undefined`. */
-export function findProgram(programs: readonly string[], path = process.env.PATH ?? ''): string | undefined {
+/** Where Debian keeps programs that are in nobody's path: those of root, and those of PostgreSQL's versions. */
+const FOLDERS_ASIDE = ['/usr/sbin', '/usr/lib/postgresql/*/bin']
+
+/** The first of `programs` found in `path`, else where Debian keeps such programs, or `undefined`. */
+export function findProgram(
+  programs: readonly string[],
+  path = process.env.PATH ?? '',
+  aside: readonly string[] = FOLDERS_ASIDE,
+): string | undefined {
+  const folders = [...path.split(delimiter), ...aside.flatMap(newestFirst)]
   return programs
-    .flatMap((program) => path.split(delimiter).map((folder) => join(folder, program)))
+    .flatMap((program) => folders.map((folder) => join(folder, program)))
     .find((file) => isExecutable(file))
+}
+
+function newestFirst(pattern: string): readonly string[] {
+  return globSync(pattern).toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }))
 }
 
 /** The one command that provides `packages`. */

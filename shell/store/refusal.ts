@@ -8,6 +8,9 @@ export type RefusalCode =
   | 'missing'
   | 'exists'
   | 'not-empty'
+  | 'unreachable'
+  | 'unsuitable'
+  | 'elsewhere'
 
 export class StoreRefusal extends Error {
   override readonly name = 'StoreRefusal'

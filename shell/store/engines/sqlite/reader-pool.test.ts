@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { LedgerStore, ReadStore } from '../../../../core/ports/store.ts'
 import { eventsAfter, write } from '../../../../test/laws/store-rows.ts'
 import { openSqliteLedger } from './ledger.ts'
-import { TimeLimitExceeded, openReaderPool } from './reader-pool.ts'
+import { TimeLimitExceeded } from '../../time-limit.ts'
+import { openReaderPool } from './reader-pool.ts'
 
 let folder: string
 let ledger: LedgerStore

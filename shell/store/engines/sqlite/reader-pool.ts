@@ -1,6 +1,7 @@
 /** Readers in threads of their own: a slow question blocks neither the pipeline nor the page that asks. */
 import { Worker } from 'node:worker_threads'
 import type { ReadStore } from '../../../../core/ports/store.ts'
+import { TimeLimitExceeded } from '../../time-limit.ts'
 import { READ_METHODS } from './reader-calls.ts'
 import type { ReadCall, ReadMethod, ReadReply } from './reader-calls.ts'
 import { openSqliteReader } from './reader.ts'
@@ -12,15 +13,6 @@ export interface ReaderPoolOptions {
   readonly threads: number
   /** Milliseconds that one answer may take; then its thread is ended and the promise rejects. */
   readonly timeLimit: number
-}
-
-export class TimeLimitExceeded extends Error {
-  override readonly name = 'TimeLimitExceeded'
-  constructor(method: string, limit: number) {
-    super(
-      `Reading ${method} took longer than ${limit} ms and was ended. Narrow the question: fewer rows, or a group, member or time.`,
-    )
-  }
 }
 
 interface Task {

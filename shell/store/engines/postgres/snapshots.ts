@@ -1,0 +1,74 @@
+/** Connections for reading: each question sees one moment of the database, and ends at the time limit. */
+import pg from 'pg'
+import { numbered } from '../../placeholders.ts'
+import { TimeLimitExceeded } from '../../time-limit.ts'
+import { clientConfig, isTimeout, useSchema } from './client.ts'
+import type { Ask } from './lookups.ts'
+
+export interface Snapshots {
+  /** Gives `work` a connection whose statements all see the same moment. */
+  readonly look: <Result>(method: string, work: (ask: Ask) => Promise<Result>) => Promise<Result>
+  readonly close: () => Promise<void>
+}
+
+export interface SnapshotOptions {
+  /** Questions answered at the same time, at most. */
+  readonly connections: number
+  /** Milliseconds that one answer may take, waiting for a free connection not counted. */
+  readonly timeLimit: number
+  readonly schema?: string | undefined
+}
+
+export function openSnapshots(url: string, { connections, timeLimit, schema }: SnapshotOptions): Snapshots {
+  const settings =
+    `SET default_transaction_read_only = on; SET jit = off; SET statement_timeout = ${timeLimit};` +
+    `SET idle_in_transaction_session_timeout = ${timeLimit * 2};${useSchema(schema)}`
+  const pool = new pg.Pool({
+    ...clientConfig(url),
+    max: connections,
+    onConnect: async (client) => {
+      await client.query(settings)
+    },
+  })
+  // A connection that waits in the pool and is lost is replaced at the next question.
+  pool.on('error', () => {})
+  return {
+    look: async (method, work) => {
+      const client = await pool.connect()
+      let lost = true
+      try {
+        const result = await within(client, timeLimit, method, work)
+        lost = false
+        return result
+      } catch (error) {
+        lost = !(await client.query('ROLLBACK').then(
+          () => true,
+          () => false,
+        ))
+        throw isTimeout(error) ? new TimeLimitExceeded(method, timeLimit) : error
+      } finally {
+        client.release(lost)
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+async function within<Result>(
+  client: pg.PoolClient,
+  timeLimit: number,
+  method: string,
+  work: (ask: Ask) => Promise<Result>,
+): Promise<Result> {
+  const until = performance.now() + timeLimit
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  const ask: Ask = {
+    all: async <Row>(sql: string, ...values: (string | number | null)[]) => {
+      if (performance.now() > until) throw new TimeLimitExceeded(method, timeLimit)
+      return (await client.query(numbered(sql), values)).rows as Row[]
+    },
+  }
+  const result = await work(ask)
+  await client.query('COMMIT')
+  return result
+}

@@ -1,0 +1,234 @@
+/** What one community's commit writes: a statement a table, whatever the number of rows. */
+import { Conflict } from '../../../../core/ports/store.ts'
+import type { CommunityCommit } from '../../../../core/ports/store.ts'
+import type { CaseRow, ContentRow, EventRow } from '../../../../core/ports/rows.ts'
+import { ACTIONS } from '../../actions.ts'
+import { CHARTERS } from '../../charters.ts'
+import { COMMUNITIES } from '../../communities.ts'
+import { CONTENT } from '../../content.ts'
+import { CHAIN, LISTS, LIST_EVERY } from '../../events.ts'
+import { HANDLES } from '../../groups.ts'
+import { storeOptional, storeText } from '../../text.ts'
+import { arraysOf, textArray } from './arrays.ts'
+import type { Bulk } from './arrays.ts'
+import type { Value } from './client.ts'
+import {
+  ACTION_ROWS,
+  ACTION_UPDATES,
+  CASE_CLOSURES,
+  CASE_ROWS,
+  CONTENT_ROWS,
+  CURSOR_ROWS,
+  ENTRY_ROWS,
+  EVENT_ROWS,
+  GROUP_ROWS,
+  HANDLE_ROWS,
+  NAME_ROWS,
+  STATE_REMOVALS,
+  STATE_ROWS,
+  TIMER_ROWS,
+} from './bulk.ts'
+import type { Write } from './transaction.ts'
+
+/** Statements of `commit`, in the order in which they are to be run. Throws `Conflict` for a row that is not its own. */
+export function writesOf(commit: CommunityCommit, listed: number): readonly Write[] {
+  refuseStrangers(commit)
+  const { community } = commit.lease
+  const head = commit.link?.to ?? commit.lease.head
+  const list = head - listed >= LIST_EVERY
+  return [
+    ...eventWrites(commit),
+    ...contentWrites(commit),
+    ...stateWrites(commit),
+    ...actionWrites(commit),
+    ...workWrites(commit),
+    ...nameWrites(commit),
+    ...(list ? listWrites(community, listed, head) : []),
+    ...eraseWrites(commit, listed),
+  ]
+}
+
+/** Where the lists end once `commit` is written. */
+export function listedAfter({ lease, link }: CommunityCommit, listed: number): number {
+  const head = link?.to ?? lease.head
+  return head - listed >= LIST_EVERY ? head : listed
+}
+
+const write = (sql: string, ...values: Value[]): Write => ({ sql, values })
+
+function bulk<Row>({ sql, columns }: Bulk<Row>, community: number, rows: readonly Row[]): Write[] {
+  return rows.length === 0 ? [] : [{ sql, values: [community, ...arraysOf(columns, rows)] }]
+}
+
+function eventWrites({ lease, events, link }: CommunityCommit): Write[] {
+  if (link === null) return []
+  refuseGaps(events, lease.head)
+  return [
+    ...bulk(EVENT_ROWS, lease.community, events),
+    write(CHAIN.insert, link.community, link.from, link.to, link.hash),
+    write(COMMUNITIES.advance, link.to, link.hash, lease.community),
+  ]
+}
+
+function contentWrites({ lease, content }: CommunityCommit): Write[] {
+  const names = content.flatMap((row: ContentRow) =>
+    (row.names ?? []).map((member) => ({ member, seq: row.seq, part: row.part })),
+  )
+  return [...bulk(CONTENT_ROWS, lease.community, content), ...bulk(NAME_ROWS, lease.community, names)]
+}
+
+function stateWrites({ lease, state }: CommunityCommit): Write[] {
+  const last = lastOf(state, ({ scope, a, b }) => `${scope} ${a} ${b}`)
+  return [
+    ...bulk(
+      STATE_REMOVALS,
+      lease.community,
+      last.filter(({ value }) => value === null),
+    ),
+    ...bulk(
+      STATE_ROWS,
+      lease.community,
+      last.filter(({ value }) => value !== null),
+    ),
+  ]
+}
+
+function actionWrites({ lease, actions, updates, withdrawn }: CommunityCommit): Write[] {
+  const { community } = lease
+  const merged = new Map<string, CommunityCommit['updates'][number]>()
+  for (const update of updates) {
+    const key = `${update.seq}/${update.n}`
+    merged.set(key, { ...merged.get(key), ...update })
+  }
+  const otherwise = `Community ${community} has no action ${[...merged.keys()].join(' or ')} to update.`
+  return [
+    ...bulk(ACTION_ROWS, community, actions),
+    ...bulk(ACTION_UPDATES, community, [...merged.values()]).map((each) => ({
+      ...each,
+      changes: { rows: merged.size, otherwise },
+    })),
+    ...withdrawn.map(({ rule, before }) => write(ACTIONS.withdraw, community, storeText(rule), before)),
+  ]
+}
+
+const SETTLE = `UPDATE cases SET status = 'closed'
+  WHERE community_id = ? AND key = ANY(?::text[]) AND status = 'open'`
+const CANCEL = 'DELETE FROM timers WHERE community_id = ? AND key = ANY(?::text[])'
+
+function workWrites(commit: CommunityCommit): Write[] {
+  const { community } = commit.lease
+  const { entries, closed, settled, cases, cancelled, timers } = commit
+  const texts = (list: readonly string[]) => textArray(list.map(storeText))
+  return [
+    ...bulk(ENTRY_ROWS, community, entries),
+    ...bulk(
+      CASE_CLOSURES,
+      community,
+      lastOf(closed, ({ seq, n }) => `${seq}/${n}`),
+    ),
+    ...(settled.length === 0 ? [] : [write(SETTLE, community, texts(settled))]),
+    ...bulk(CASE_ROWS, community, joined(cases)),
+    ...(cancelled.length === 0 ? [] : [write(CANCEL, community, texts(cancelled))]),
+    ...bulk(
+      TIMER_ROWS,
+      community,
+      lastOf(timers, ({ key }) => key),
+    ),
+  ]
+}
+
+function nameWrites(commit: CommunityCommit): Write[] {
+  const { community } = commit.lease
+  return [
+    ...bulk(
+      GROUP_ROWS,
+      community,
+      lastOf(commit.groups, ({ group }) => String(group)),
+    ),
+    ...bulk(
+      HANDLE_ROWS,
+      community,
+      lastOf(commit.handles, ({ platform, native }) => JSON.stringify([platform, native])),
+    ),
+    ...commit.charters.map((row) =>
+      write(
+        CHARTERS.insert,
+        community,
+        row.version,
+        storeText(row.source),
+        storeOptional(row.files ?? null),
+        row.published,
+        storeText(row.operator),
+        storeText(row.reason),
+      ),
+    ),
+    ...bulk(
+      CURSOR_ROWS,
+      community,
+      lastOf(commit.cursors, ({ account }) => String(account)),
+    ),
+  ]
+}
+
+function listWrites(community: number, listed: number, head: number): Write[] {
+  return [
+    write(LISTS.groups, community, listed + 1, head),
+    write(LISTS.members, community, listed + 1, head),
+    write(COMMUNITIES.listed, head, community),
+  ]
+}
+
+/** Comes last, so that it also takes what this very commit brought of the member. */
+function eraseWrites({ lease, erased }: CommunityCommit, listed: number): Write[] {
+  const { community } = lease
+  return erased.flatMap((member) => [
+    write(CONTENT.eraseListed, community, member),
+    write(CONTENT.eraseUnlisted, community, member, listed),
+    write(CONTENT.eraseNaming, community, member),
+    write(CONTENT.eraseNames, community, member),
+    write(HANDLES.erase, community, member),
+  ])
+}
+
+/** One statement cannot change a row twice: of rows with the same key the last one counts. */
+function lastOf<Row>(rows: readonly Row[], keyOf: (row: Row) => string): readonly Row[] {
+  if (rows.length < 2) return rows
+  return [...new Map(rows.map((row) => [keyOf(row), row])).values()]
+}
+
+/** Drafts of one open key are one case. */
+function joined(cases: readonly CaseRow[]): readonly CaseRow[] {
+  const open = new Map<string, CaseRow>()
+  const others: CaseRow[] = []
+  for (const row of cases) {
+    if (row.status !== 'open') {
+      others.push(row)
+      continue
+    }
+    const first = open.get(row.key)
+    open.set(row.key, first === undefined ? row : { ...first, count: first.count + row.count })
+  }
+  return [...open.values(), ...others]
+}
+
+function refuseGaps(events: readonly EventRow[], head: number): void {
+  events.forEach(({ seq }, index) => {
+    if (seq !== head + 1 + index) {
+      throw new Conflict(`Event ${seq} stands where ${head + 1 + index} was expected.`)
+    }
+  })
+}
+
+function refuseStrangers(commit: CommunityCommit): void {
+  const { lease, events, link, content, actions, entries, cases, timers, groups, handles, charters } = commit
+  const all = [events, link === null ? [] : [link], content, actions, entries, cases, timers, groups, handles]
+  for (const rows of [...all, charters]) {
+    for (const { community } of rows) {
+      if (community !== lease.community) {
+        throw new Conflict(
+          `A row of community ${community} stands in a commit of community ${lease.community}.`,
+        )
+      }
+    }
+  }
+}
