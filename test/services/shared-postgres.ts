@@ -21,15 +21,19 @@ declare module 'vitest' {
 
 const PATIENCE_MS = 60_000
 
-/** Set-up of a run, called once by vitest. */
-export default function setUp(project: TestProject): () => Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'folkmoot-services-'))
-  project.provide('services', folder)
-  return async () => {
-    const place = placeIn(folder)
-    if (place !== null) await clusterAt(place).stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+let meetingPlace = ''
+
+/** Before a run; vitest calls it. */
+export function setup(project: TestProject): void {
+  meetingPlace = mkdtempSync(join(tmpdir(), 'folkmoot-services-'))
+  project.provide('services', meetingPlace)
+}
+
+/** After a run; vitest calls it. */
+export async function teardown(): Promise<void> {
+  const place = placeIn(meetingPlace)
+  if (place !== null) await clusterAt(place).stop()
+  rmSync(meetingPlace, { recursive: true, force: true })
 }
 
 /** The run's cluster. Tests that stop or kill a server start one of their own. */

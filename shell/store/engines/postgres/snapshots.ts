@@ -20,16 +20,11 @@ export interface SnapshotOptions {
 }
 
 export function openSnapshots(url: string, { connections, timeLimit, schema }: SnapshotOptions): Snapshots {
-  const settings =
-    `SET default_transaction_read_only = on; SET jit = off; SET statement_timeout = ${timeLimit};` +
-    `SET idle_in_transaction_session_timeout = ${timeLimit * 2};${useSchema(schema)}`
-  const pool = new pg.Pool({
-    ...clientConfig(url),
-    max: connections,
-    onConnect: async (client) => {
-      await client.query(settings)
-    },
-  })
+  const begin =
+    'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL jit = off;' +
+    `SET LOCAL statement_timeout = ${timeLimit};` +
+    `SET LOCAL idle_in_transaction_session_timeout = ${timeLimit * 2};${useSchema(schema)}`
+  const pool = new pg.Pool({ ...clientConfig(url), max: connections })
   // A connection that waits in the pool and is lost is replaced at the next question.
   pool.on('error', () => {})
   return {
@@ -37,7 +32,7 @@ export function openSnapshots(url: string, { connections, timeLimit, schema }: S
       const client = await pool.connect()
       let lost = true
       try {
-        const result = await within(client, timeLimit, method, work)
+        const result = await within(client, begin, { method, timeLimit }, work)
         lost = false
         return result
       } catch (error) {
@@ -56,12 +51,12 @@ export function openSnapshots(url: string, { connections, timeLimit, schema }: S
 
 async function within<Result>(
   client: pg.PoolClient,
-  timeLimit: number,
-  method: string,
+  begin: string,
+  { method, timeLimit }: { readonly method: string; readonly timeLimit: number },
   work: (ask: Ask) => Promise<Result>,
 ): Promise<Result> {
   const until = performance.now() + timeLimit
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  await client.query(begin)
   const ask: Ask = {
     all: async <Row>(sql: string, ...values: (string | number | null)[]) => {
       if (performance.now() > until) throw new TimeLimitExceeded(method, timeLimit)
