@@ -1,0 +1,79 @@
+/** Takes updates in: what they tell is delivered, and only then may Telegram forget them. */
+import type { Update } from 'grammy/types'
+import type { Incoming } from '../../core/chat/incoming.ts'
+import type { Host } from '../../core/ports/connector.ts'
+import { chatOf, eventsOf, migrationOf } from './decode.ts'
+import { bareId } from './ids.ts'
+import { isInside, roleOf } from './member.ts'
+import type { Looks } from './looks.ts'
+import type { Rights } from './rights.ts'
+import { isGroup, type View } from './view.ts'
+
+export interface ReceiverTools {
+  readonly host: Pick<Host, 'deliver' | 'log'>
+  readonly view: View
+  readonly rights: Rights
+  readonly looks: Looks
+  readonly only: ReadonlySet<number> | null
+  /** Ends the waiting of a button that somebody pressed. */
+  readonly answerButton: (query: string) => void
+}
+
+export class Receiver {
+  readonly #tools: ReceiverTools
+
+  constructor(tools: ReceiverTools) {
+    this.#tools = tools
+  }
+
+  /**
+   * Resolves when everything in the updates is committed, with `next` as the place to go on.
+   * @throws what `deliver` throws: then the updates have to come again.
+   */
+  async take(updates: readonly Update[], next: number | null): Promise<void> {
+    const { host, view } = this.#tools
+    const wanted = updates.filter((update) => this.#isWanted(update))
+    for (const update of wanted) this.#follow(update)
+    const events = wanted.flatMap((update) => this.#decode(update))
+    if (events.length > 0 || view.groups.changed) await host.deliver(events, view.groups.cursor(next))
+    for (const { callback_query: pressed } of updates) if (pressed) this.#tools.answerButton(pressed.id)
+  }
+
+  #isWanted(update: Update): boolean {
+    const chat = chatOf(update)
+    const { only, view } = this.#tools
+    if (chat === undefined || !isGroup(chat)) return false
+    return only === null || only.has(bareId(chat.id)) || only.has(Number(view.groups.known(chat.id)))
+  }
+
+  /** What an update changes in what is known of groups, before anything is read by it. */
+  #follow(update: Update): void {
+    const { view, rights, looks } = this.#tools
+    const migration = migrationOf(update)
+    if (migration) view.groups.migrate(migration.from, migration.to)
+    const chat = chatOf(update)
+    if (chat === undefined) return
+    const group = view.groups.native(chat.id)
+    const { my_chat_member: own, chat_member: other } = update
+    if (own) rights.learn(group, chat.id, own.new_chat_member)
+    if (other && isInside(other.new_chat_member)) {
+      rights.note(group, other.new_chat_member.user.id, roleOf(other.new_chat_member))
+    }
+    const gone = own !== undefined && !isInside(own.new_chat_member)
+    if (!gone && (migration !== null || own !== undefined || !rights.knows(group))) looks.want(group)
+  }
+
+  /** One update that cannot be read is left out and named; it would come for ever otherwise. */
+  #decode(update: Update): readonly Incoming[] {
+    const { host, view } = this.#tools
+    try {
+      return eventsOf(view, update)
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'unknown'
+      host.log('error', `An update of Telegram could not be read (${name}); it was left out.`, {
+        update: update.update_id,
+      })
+      return []
+    }
+  }
+}
