@@ -100,6 +100,8 @@ const HELD_WORDS: Readonly<Record<Held, Bilingual>> = {
   exempt: both('豁免', 'exempt'),
   breaker: both('触发过多，自动停下', 'stopped, it hit too many'),
   protected: both('改为交给人处理', 'left to a person'),
+  ceiling: both('已到内置上限', 'built-in ceiling reached'),
+  stranger: both('不私信陌生人', 'no private message to strangers'),
 }
 
 const HELD: Readonly<Record<string, Bilingual>> = HELD_WORDS

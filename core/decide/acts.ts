@@ -1,6 +1,7 @@
 /** Turns the acts of a rule into actions, entries and cases, and holds back what may not be done now. */
 import { SANCTIONS, type Action, type ActionKind } from '../chat/action.ts'
 import type { Act, CompiledRule } from '../charter/compiled.ts'
+import { ceilingOn, reportCeiling, spend } from './ceilings.ts'
 import type { CaseDraft, Fired, Held } from './decision.ts'
 import { lookUp } from './dictionary.ts'
 import type { DecisionDraft } from './draft.ts'
@@ -31,8 +32,9 @@ export function carryOut(
   let why: Held | null = null
   let done = 0
   let punished: ActionKind | null = null
+  let wordless = false
   for (const act of acts) {
-    const reason = whyNot(scene, rule, act)
+    const reason = whyNot(scene, rule, act, draft)
     if (reason === null) {
       perform(scene, rule, act, strike, draft)
       done++
@@ -40,10 +42,14 @@ export function carryOut(
       continue
     }
     why ??= reason
-    if (SANCTIONS.has(act.kind)) openInstead(scene, rule, reason, draft)
+    if (reason === 'ceiling') {
+      reportCeiling(scene, rule.id, draft)
+      // A warning that nobody hears counts: who goes on meets the next step.
+      wordless ||= act.kind === 'warn'
+    } else if (SANCTIONS.has(act.kind)) openInstead(scene, rule, reason, draft)
   }
   if (punished !== null && scene.role !== 'member') draft.actions.push(publicNote(scene, rule, punished))
-  if (done === 0 && why !== null) return { rule: rule.id, strike: null, held: why }
+  if (done === 0 && why !== null && !wordless) return { rule: rule.id, strike: null, held: why }
   return {
     rule: rule.id,
     strike: punished === null && why === 'late' ? null : strike,
@@ -53,10 +59,16 @@ export function carryOut(
   }
 }
 
-function whyNot(scene: Scene, rule: CompiledRule, { kind }: Act): Held | null {
+function whyNot(
+  scene: Scene,
+  rule: CompiledRule,
+  { kind, template }: Act,
+  draft: DecisionDraft,
+): Held | null {
   if (isLateHere(scene) && (TALKS.has(kind) || SANCTIONS.has(kind))) return 'late'
   if ((kind === 'remove' || kind === 'block') && isLastAdmin(scene)) return 'protected'
-  return HEARD_BY_ALL.has(kind) && !rule.inQuietHours && isQuiet(scene.charter, scene.clock) ? 'quiet' : null
+  if (HEARD_BY_ALL.has(kind) && !rule.inQuietHours && isQuiet(scene.charter, scene.clock)) return 'quiet'
+  return SPEAKS.has(kind) ? ceilingOn(scene, kind, template, draft) : null
 }
 
 /** A schedule that was missed has already been asked whether it may be late. */
@@ -98,7 +110,14 @@ function perform(
   else if (act.kind === 'case') {
     const kind = act.name ?? 'rule'
     openOnce(draft, caseOf(scene, rule, `${kind}:${rule.id}:${group}:${member}`, kind))
-  } else addAction(draft, actionOf(scene, rule, act, strike))
+  } else {
+    const action = actionOf(scene, rule, act, strike)
+    // What is said was let through above; a sanction is carried out in any case, if need be in silence.
+    const silent = action.text !== null && ceilingOn(scene, act.kind, act.template, draft) !== null
+    if (silent) reportCeiling(scene, rule.id, draft)
+    else if (SPEAKS.has(act.kind) || action.text !== null) spend(scene, act.kind, act.template, draft)
+    addAction(draft, silent ? { ...action, text: null } : action)
+  }
 }
 
 /** Two rules do not recall one message twice; of two mutes the longer one holds. */

@@ -5,6 +5,7 @@
 import type { CompiledCharter, CompiledRule, Localized, Trigger } from '../charter/compiled.ts'
 import { placeholdersIn } from '../charter/placeholders.ts'
 import type { Necessary } from '../rules/condition.ts'
+import { callsEveryone } from './ceilings.ts'
 import { nameOfRead } from './reads.ts'
 import type { MessageFacts } from '../facts/message-facts.ts'
 import { flagTest, levelOf, type FlagTest } from './flags.ts'
@@ -50,6 +51,8 @@ export interface CharterIndex {
   readonly watchesText: boolean
   /** Names in braces that each template uses. */
   readonly placeholders: ReadonlyMap<string, readonly string[]>
+  /** Templates that call everybody in a group. */
+  readonly calls: ReadonlySet<string>
 }
 
 const TRIGGERS: readonly On[] = ['message', 'edit', 'recall', 'join', 'leave', 'reaction', 'schedule']
@@ -71,6 +74,9 @@ function build(charter: CompiledCharter): CharterIndex {
     scheduled: charter.rules.filter(({ trigger }) => trigger.on === 'schedule'),
     watchesText: (watch.same_text?.length ?? 0) + (watch.same_text_groups?.length ?? 0) > 0,
     placeholders: new Map([...charter.templates].map(([path, text]) => [path, placeholdersOf(text)])),
+    calls: new Set(
+      [...charter.templates].flatMap(([path, text]) => (wordsOf(text).some(callsEveryone) ? [path] : [])),
+    ),
   }
 }
 
@@ -172,7 +178,10 @@ function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
   else items.push(item)
 }
 
+function wordsOf(text: Localized): readonly string[] {
+  return typeof text === 'string' ? [text] : Object.values(text)
+}
+
 function placeholdersOf(text: Localized): readonly string[] {
-  const texts = typeof text === 'string' ? [text] : Object.values(text)
-  return [...new Set(texts.flatMap((words) => placeholdersIn(words).map(({ name }) => name)))]
+  return [...new Set(wordsOf(text).flatMap((words) => placeholdersIn(words).map(({ name }) => name)))]
 }

@@ -4,7 +4,7 @@
  * that an item which came later reads as empty in what was stored before.
  */
 import { packAction, packFired, unpackAction, unpackFired } from './codec-items.ts'
-import type { CaseDraft, Decision, Entry, Fired, Timer } from './decision.ts'
+import type { CaseDraft, Decision, Entry, Fired, Spent, Timer } from './decision.ts'
 import { asList, asNumber, asNumberOrNull, asString, asStringOrNull } from './json.ts'
 import type { ReadSet, ReadValue } from './reads.ts'
 
@@ -28,6 +28,7 @@ export function encodeDecision(decision: Decision): string {
     decision.late ? '1' : '0',
     JSON.stringify(decision.fault ?? null),
     listOf(decision.settled, quote),
+    encodeSpent(decision.spent),
   ]
   let last = items.length
   while (last > 0 && isEmpty(items[last - 1]!)) last--
@@ -43,7 +44,7 @@ export function decodeDecision(text: string): Decision {
     throw new Error(`A stored decision has layout ${String(items[0])}; this Folkmoot reads up to ${LAYOUT}.`)
   }
   const [, charter, kind, reads, counted, fired, entries, actions, cases, timers, cancelled, ...last] = items
-  const [late, fault, settled] = last
+  const [late, fault, settled, spent] = last
   const same = asNumber(counted ?? 0)
   return {
     charter: asNumber(charter),
@@ -58,12 +59,13 @@ export function decodeDecision(text: string): Decision {
     cancelled: asList(cancelled ?? []).map(asString),
     text: same === 0 ? null : same,
     late: late === 1,
+    spent: unpackSpent(spent),
     ...(typeof fault === 'string' ? { fault } : {}),
   }
 }
 
 function isPlain(decision: Decision): boolean {
-  const { fired, actions, cases, settled, timers, cancelled, late, entries, fault } = decision
+  const { fired, actions, cases, settled, timers, cancelled, late, entries, fault, spent } = decision
   return (
     fired.length === 0 &&
     actions.length === 0 &&
@@ -73,6 +75,7 @@ function isPlain(decision: Decision): boolean {
     timers.length === 0 &&
     cancelled.length === 0 &&
     !late &&
+    spent === null &&
     fault === undefined
   )
 }
@@ -101,6 +104,25 @@ function encodeEntry({ member, amount, rule, day }: Entry): string {
 
 function encodeCase({ key, kind, rule, group, member, message }: CaseDraft): string {
   return JSON.stringify([key, kind, rule, group, member, message])
+}
+
+function encodeSpent(spent: Spent | null): string {
+  if (spent === null) return 'null'
+  const { day, talk, notices, calls, tells, reported } = spent
+  return `[${day},${talk},${notices},${calls},${tells},${reported ? 1 : 0}]`
+}
+
+function unpackSpent(json: unknown): Spent | null {
+  if (json === undefined || json === null) return null
+  const [day, talk, notices, calls, tells, reported] = asList(json)
+  return {
+    day: asNumber(day),
+    talk: asNumber(talk),
+    notices: asNumber(notices),
+    calls: asNumber(calls),
+    tells: asNumber(tells),
+    reported: reported === 1,
+  }
 }
 
 function encodeTimer({ key, due, group, payload }: Timer): string {

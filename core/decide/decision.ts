@@ -23,12 +23,39 @@ export interface Decision {
   /** Fingerprint of the normalised text, where the charter counts equal texts. */
   readonly text: number | null
   readonly late: boolean
+  /** What was said, on whose account; null when nothing was. */
+  readonly spent: Spent | null
   /** Set when `decide` threw on this event: it is kept and shown, and changed nothing. */
   readonly fault?: string
 }
 
 /** Why a rule that met its condition did not act, or not fully. */
-export type Held = 'dry' | 'quiet' | 'late' | 'cooldown' | 'cap' | 'exempt' | 'breaker' | 'protected'
+export type Held =
+  | 'dry'
+  | 'quiet'
+  | 'late'
+  | 'cooldown'
+  | 'cap'
+  | 'exempt'
+  | 'breaker'
+  | 'protected'
+  | 'ceiling'
+  | 'stranger'
+
+/** Words of one decision as the ceilings count them. */
+export interface Spent {
+  /** Local day on which they are said. */
+  readonly day: number
+  /** Said to the event's group; words about sanctions apart. */
+  readonly talk: number
+  readonly notices: number
+  /** Of these, calls to everybody. */
+  readonly calls: number
+  /** Said to the event's member alone. */
+  readonly tells: number
+  /** The case about a ceiling was opened. */
+  readonly reported: boolean
+}
 
 export interface Fired {
   readonly rule: string

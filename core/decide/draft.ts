@@ -1,7 +1,7 @@
 /** A decision being put together. */
 import type { Action } from '../chat/action.ts'
 import type { Event } from '../chat/event.ts'
-import type { CaseDraft, Decision, Entry, Fired, Timer } from './decision.ts'
+import type { CaseDraft, Decision, Entry, Fired, Spent, Timer } from './decision.ts'
 import type { ReadSet } from './reads.ts'
 import { rearmed } from './rearm.ts'
 
@@ -15,10 +15,20 @@ export interface DecisionDraft {
   readonly settled: string[]
   readonly timers: Timer[]
   readonly cancelled: string[]
+  spent: Spent | null
 }
 
 export function emptyDraft(): DecisionDraft {
-  return { fired: [], actions: [], entries: [], cases: [], settled: [], timers: [], cancelled: [] }
+  return {
+    fired: [],
+    actions: [],
+    entries: [],
+    cases: [],
+    settled: [],
+    timers: [],
+    cancelled: [],
+    spent: null,
+  }
 }
 
 /** A decision in which nothing was done. */
@@ -42,6 +52,7 @@ export function plainDecision(
     cancelled: NONE,
     text,
     late,
+    spent: null,
   }
 }
 

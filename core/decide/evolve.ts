@@ -6,6 +6,7 @@ import type { Event, EventOf } from '../chat/event.ts'
 import type { GroupId, MemberId } from '../chat/ids.ts'
 import { acted, type Decision } from './decision.ts'
 import { leaveTraces } from './evolve-fired.ts'
+import { countSpent } from './evolve-spent.ts'
 import { assignGroup, dissolveGroup, renameRules } from './evolve-order.ts'
 import { takeBackSanction } from './evolve-verdict.ts'
 import { withLabel } from './labels.ts'
@@ -29,6 +30,7 @@ export function evolve(draft: StateDraft, event: Event, decision: Decision): voi
   if (decision.fired.length > 0 || decision.actions.length > 0 || decision.entries.length > 0) {
     leaveTraces(draft, community, event, decision)
   }
+  if (decision.spent !== null) countSpent(draft, event, decision.spent)
   if (event.group !== null) evolveGroup(draft, event.group, event, decision)
 }
 

@@ -29,6 +29,8 @@ const EMPTY: Make = {
     unassigned: false,
     reported: false,
     admins: [],
+    said: [],
+    calls: [],
   }),
   member: () => ({
     roles: [],
@@ -45,6 +47,7 @@ const EMPTY: Make = {
     caps: {},
     daily: {},
     sanctions: [],
+    told: [],
   }),
   membership: () => ({
     role: 'member',
@@ -96,6 +99,8 @@ const COPY: Copy = {
     unassigned: record.unassigned,
     reported: record.reported,
     admins: record.admins,
+    said: record.said,
+    calls: record.calls,
   }),
   member: (record) => ({
     roles: record.roles,
@@ -112,6 +117,7 @@ const COPY: Copy = {
     caps: { ...record.caps },
     daily: { ...record.daily },
     sanctions: record.sanctions,
+    told: record.told,
   }),
   membership: (record) => ({
     role: record.role,

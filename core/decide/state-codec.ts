@@ -27,6 +27,8 @@ const FIELDS: Fields = {
     'unassigned',
     'admins',
     'reported',
+    'said',
+    'calls',
   ],
   member: [
     'messages',
@@ -43,6 +45,7 @@ const FIELDS: Fields = {
     'cooldowns',
     'caps',
     'sanctions',
+    'told',
   ],
   membership: ['role', 'present', 'joined', 'messages', 'mutedUntil', 'welcomed'],
   text: ['last', 'seen'],

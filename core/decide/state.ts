@@ -63,6 +63,13 @@ export interface GroupState {
   unassigned: boolean
   /** Who can administer the group, the owner included, at most 100. */
   admins: MemberId[]
+  /**
+   * How often Folkmoot spoke here, for its ceilings: `[day, talk, notices, hour, talk, notices, reported]`, the
+   * counts of that local day and of that hour; empty until it did.
+   */
+  said: number[]
+  /** The latest calls to everybody, at most as many as a week may have. */
+  calls: number[]
 }
 
 export interface MemberState {
@@ -83,6 +90,8 @@ export interface MemberState {
   daily: { [rule: string]: [day: number, points: number] }
   /** The latest sanctions, so that a verdict can undo them; newest last, at most 32. */
   sanctions: [seq: Seq, n: number, kind: ActionKind, rule: string, at: number][]
+  /** The latest private messages, at most as many as a week may have. */
+  told: number[]
 }
 
 /** One member in one group. */

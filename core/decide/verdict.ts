@@ -3,6 +3,7 @@ import type { Action, ActionKind } from '../chat/action.ts'
 import type { EventOf } from '../chat/event.ts'
 import type { Seq } from '../chat/ids.ts'
 import { RESTORED } from '../charter/texts.ts'
+import { spend } from './ceilings.ts'
 import { emptyDraft, type DecisionDraft } from './draft.ts'
 import type { Scene } from './scene.ts'
 import type { MemberState } from './state.ts'
@@ -19,7 +20,9 @@ export function decideVerdict(scene: Scene, event: EventOf<'verdict.given'>): De
   if (remedy === undefined || event.group === null || (kind === 'recall' && scene.kind === null)) return null
   const draft = emptyDraft()
   const { group, member } = event
-  draft.actions.push({ rule, group, member, expires: scene.clock + ACT_LIVES, ...remedy(seq) })
+  const action = remedy(seq)
+  if (action.text !== null) spend(scene, action.kind, action.text.template, draft)
+  draft.actions.push({ rule, group, member, expires: scene.clock + ACT_LIVES, ...action })
   return draft
 }
 

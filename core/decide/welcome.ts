@@ -1,5 +1,6 @@
 /** The welcome: arrivals are gathered for a while, then greeted in one text. */
 import type { Action } from '../chat/action.ts'
+import { ceilingOn, reportCeiling, spend } from './ceilings.ts'
 import { emptyDraft, type DecisionDraft } from './draft.ts'
 import { endOfQuiet, isQuiet } from './quiet.ts'
 import type { Scene } from './scene.ts'
@@ -22,8 +23,13 @@ export function gatherArrival(scene: Scene, draft: DecisionDraft | null): Decisi
     filled.fired.push({ rule: WELCOME, strike: null, held: 'dry' })
   } else if (event.source === 'import' && scene.late) {
     filled.fired.push({ rule: WELCOME, strike: null, held: 'late' })
+  } else if (charter.welcome?.privately && ceilingOn(scene, 'tell', null, filled) !== null) {
+    filled.fired.push({ rule: WELCOME, strike: null, held: 'ceiling' })
+    reportCeiling(scene, WELCOME, filled)
   } else {
     filled.fired.push({ rule: WELCOME, strike: null, held: null })
+    // Counted where the member is known: the timer that says it concerns the whole group.
+    if (charter.welcome?.privately) spend(scene, 'tell', null, filled)
     if (group.arrivals.length === 0) {
       // Later than any timer of this group that has fired: each instant of a timer comes once.
       const due = clock + Math.max(1, charter.welcome?.gather ?? 0)
@@ -45,7 +51,14 @@ export function sayWelcome(scene: Scene): DecisionDraft | null {
     draft.timers.push({ key: welcomeKey(event.group), due, group: event.group, payload: null })
     return draft
   }
+  const { template, privately } = charter.welcome
+  if (!privately && ceilingOn(scene, 'say', template, draft) !== null) {
+    draft.fired.push({ rule: WELCOME, strike: null, held: 'ceiling' })
+    reportCeiling(scene, WELCOME, draft)
+    return draft
+  }
   draft.fired.push({ rule: WELCOME, strike: null, held: null })
+  if (!privately) spend(scene, 'say', template, draft)
   draft.actions.push(...greetings(scene))
   return draft
 }
