@@ -18,6 +18,8 @@ export const ADDRESS_FILE = 'address'
 export interface Running {
   /** Address that people open. */
   readonly address: string
+  /** Where it listens, whatever stands in front. */
+  readonly port: number
   /** A new one-time sign-in link for the steward. */
   readonly newLink: () => Promise<string>
   /** Drains and closes everything; resolves when nothing is left open. */
@@ -53,6 +55,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<Running> 
 
   return {
     address,
+    port: http.port,
     newLink: house.signIn.newLink,
     stop: async () => {
       stopWatching()
@@ -62,6 +65,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<Running> 
       house.streams.close()
       await Promise.all([http.close(1_000), work.stop()])
       await house.accounts.close()
+      house.notices.close()
       house.reaching.close()
       await stores.pipeline.close()
       await Promise.all([house.search.close(), stores.reads.close()])
