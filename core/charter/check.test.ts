@@ -168,6 +168,13 @@ describe('texts', () => {
     ['a language that is missing', 'when: message, do: [{ say: { en: hi } }]', ['8:41 missing-language']],
     ['no language at all', 'when: message, do: [{ say: {} }]', ['8:41 empty-text']],
     ['a list of rules where none has a title', "when: message, do: [{ say: '{rules}' }]", ['8:42 no-titles']],
+    [
+      'a schedule that calls everybody every day',
+      "when: { every: '20:00' }, do: [{ say: { en: '@all come', zh-CN: 来 } }]",
+      ['8:52 too-many-calls'],
+    ],
+    ['one that does so twice a week', "when: { every: 'Tue,Thu 20:00' }, do: [{ say: '@all come' }]", []],
+    ['a daily schedule that calls nobody', "when: { every: '20:00' }, do: [{ say: come }]", []],
     ['an empty text', "when: message, do: [{ say: '' }]", ['8:41 empty-text']],
   ])('%s', (_name, rule, faults) => {
     expect(found(`${RULE}  - { id: a, ${rule} }\n`)).toEqual(faults)

@@ -1,6 +1,7 @@
 /** Checks a charter: every fault with its place in one run, and every difference that it makes by role. */
 import { BrokenLines } from './broken-lines.ts'
 import { checkActs } from './check-acts.ts'
+import { checkCeilings } from './check-ceilings.ts'
 import { checkComments } from './check-comments.ts'
 import { checkConditions, type ConditionsChecked } from './check-conditions.ts'
 import { checkReferences } from './check-references.ts'
@@ -53,6 +54,7 @@ export function checkCharter(input: CharterInput): CharterChecked {
     ...checkReferences(tree),
     ...checkActs(tree),
     ...checkTexts(tree, input.source),
+    ...checkCeilings(tree),
     ...checkComments(tree, input.source),
     ...words.faults,
     ...conditions.faults,

@@ -33,6 +33,7 @@ function running(rules: readonly SampleRule[], rest: Partial<CompiledCharter> = 
   return { engine, charter, steps, feed, said, cases }
 }
 
+const WEEK = 7 * DAY - 2 * HOUR
 const reply = { id: 'hi', if: hasWord('hi'), do: [act('reply', { template: 'word' })] }
 
 describe('what is said to a group', () => {
@@ -126,8 +127,8 @@ describe('private messages', () => {
     expect(said('tell')).toBe(CEILINGS.tellsPerWeek)
     expect(cases()).toHaveLength(2)
     expect(feed(says('hi', { at: NOON + 30 * MINUTE, from: 'bob' })).decision.actions).toHaveLength(1)
-    expect(feed(says('hi', { at: NOON + 7 * DAY })).decision.actions).toHaveLength(1)
-    expect(feed(says('hi', { at: NOON + 7 * DAY + 1 })).decision.fired[0]?.held).toBe('ceiling')
+    expect(feed(says('hi', { at: NOON + WEEK })).decision.actions).toHaveLength(1)
+    expect(feed(says('hi', { at: NOON + WEEK + 1 })).decision.fired[0]?.held).toBe('ceiling')
   })
 
   test('never go to people who neither wrote nor joined here', () => {
@@ -209,7 +210,7 @@ test('no history whatever has more said than the ceilings allow', () => {
       }
       expect(within(HOUR, ['say', 'reply'], () => 0)).toBeLessThanOrEqual(CEILINGS.talkPerHour)
       expect(within(DAY, ['say', 'reply'], () => 0)).toBeLessThanOrEqual(CEILINGS.talkPerDay)
-      expect(within(7 * DAY, ['tell'], ({ member }) => member)).toBeLessThanOrEqual(CEILINGS.tellsPerWeek)
+      expect(within(WEEK, ['tell'], ({ member }) => member)).toBeLessThanOrEqual(CEILINGS.tellsPerWeek)
     }),
     { numRuns: 40 },
   )
@@ -226,4 +227,17 @@ test('what was said survives the store, and what was stored before has said noth
   const old = '[1,1,"club",[],0,[["hi"]],[],[["say","hi",5,11]]]'
   expect(decodeDecision(old).spent).toBeNull()
   expect(decodeState('group', '[1,"club",3]')).toMatchObject({ said: [], calls: [] })
+})
+
+test('a schedule three times a week calls each time, also when the clock goes forward', () => {
+  const schedule = { weekdays: [1, 3, 5], minute: 20 * 60 }
+  const rule: SampleRule = {
+    id: 'meet',
+    on: { on: 'schedule', schedule, missed: 'skip' },
+    do: [act('say', { template: 'call' })],
+  }
+  const { engine, said, feed } = running([rule], { timezone: 'Europe/Berlin' })
+  feed(says('start', { at: Date.UTC(2026, 2, 15, 12) }))
+  engine.advance(Date.UTC(2026, 3, 12, 12))
+  expect(said('say')).toBe(2 * 3 * 4)
 })

@@ -26,8 +26,9 @@ export const CEILINGS = {
   callsPerWeek: 3,
 } as const
 
-const WEEK = 7 * 86_400_000
 const HOUR = 3_600_000
+/** A week as a schedule means it: an hour shorter when the clock goes forward, and no timer is quite on time. */
+const WEEK = 7 * 24 * HOUR - 2 * HOUR
 const TALK: ReadonlySet<ActionKind> = new Set<ActionKind>(['say', 'reply'])
 /** Who makes one of these happen writes or joins here. */
 const HERE: ReadonlySet<On | null> = new Set<On | null>(['message', 'edit', 'recall', 'join'])
