@@ -51,6 +51,18 @@ export const SANCTIONS: ReadonlySet<ActionKind> = new Set<ActionKind>([
 ])
 
 /**
+ * Acts whose effect is the same twice: when nobody knows whether one was carried out, it may be tried again.
+ * What is not listed here is never repeated, unless the platform itself drops the second one.
+ */
+export const REPEATABLE: ReadonlySet<ActionKind> = new Set<ActionKind>([
+  'recall',
+  'mute',
+  'unmute',
+  'remove',
+  'block',
+])
+
+/**
  * A text to be rendered: `template` is a path in the charter (`rules/no-ads/do/1`), `params` are numbers and
  * words of the charter. Names of members are filled in when it is rendered, so that the ledger holds none.
  */

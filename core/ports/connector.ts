@@ -96,12 +96,16 @@ export interface OutgoingAction {
 
 export type SendResult =
   | { readonly status: 'sent'; readonly native?: string }
-  /** `code` is stable and in kebab-case; `retryAfter` in milliseconds. */
+  /**
+   * `code` is stable and in kebab-case; `retryAfter` in milliseconds. `scope` says who has to wait before the next
+   * try: only the group (or person) that it was for, which is meant when it is absent, or the whole account.
+   */
   | {
       readonly status: 'failed'
       readonly code: string
       readonly permanent: boolean
       readonly retryAfter?: number
+      readonly scope?: 'account' | 'group'
     }
   /** It may or may not have happened. */
   | { readonly status: 'unknown'; readonly code: string }

@@ -1,19 +1,32 @@
-/** One action handed to its connector: in the platform's ids, or as the nearest thing that the platform can do. */
+/** One action on its way to its connector: in the platform's ids, or as the nearest thing that the platform can do. */
+import { REPEATABLE } from '../../core/chat/action.ts'
+import type { ActionKind } from '../../core/chat/action.ts'
 import { nearest } from '../../core/chat/capability.ts'
 import type { Capabilities } from '../../core/chat/capability.ts'
-import type { OutgoingAction, SendResult } from '../../core/ports/connector.ts'
+import type { OpenAccount, OutgoingAction, SendResult } from '../../core/ports/connector.ts'
 import type { ClaimedAction } from '../../core/ports/store.ts'
 
 export interface OutboxAccount {
+  /** Names it where several stand in for one another; absent = the account of the action itself. */
+  readonly key?: string
   readonly capabilities: Capabilities
-  readonly send: (action: OutgoingAction) => Promise<SendResult>
+  readonly send: OpenAccount['send']
+  readonly abilities?: OpenAccount['abilities']
 }
 
-export interface CarriedOut {
-  readonly result: SendResult
-  /** Said in the action's code when it was not sent as decided: `as-reply`. */
-  readonly code: string | null
-}
+/** What is to be done with a claimed action. */
+export type Plan =
+  /** `code` is kept with the action when it is not sent as decided: `as-reply`. */
+  | { readonly do: 'send'; readonly outgoing: OutgoingAction; readonly code: string | null }
+  /** The platform lets no program do it: a person is asked. */
+  | { readonly do: 'hand' }
+  | { readonly do: 'fail'; readonly code: string }
+  /** It may have been done before, and must not be done twice. */
+  | { readonly do: 'doubt'; readonly code: string }
+
+/** Codes of actions that may have been carried out by an earlier attempt. */
+export const IN_DOUBT = 'in-doubt'
+const INTERRUPTED = 'interrupted'
 
 /** Said where a message should have been recalled and the platform cannot. The group's language is not known here. */
 const STANDS_FOR_RECALL =
@@ -24,36 +37,48 @@ const TALK: ReadonlySet<string> = new Set(['say', 'reply', 'tell', 'warn'])
 /** How long a connector may take before nobody knows any more. */
 const LONGEST_SEND = 60_000
 
-/** Never rejects: an account that throws or never answers may or may not have sent, so that is `unknown`. */
-export async function carryOut(
-  claimed: ClaimedAction,
-  account: OutboxAccount,
-  key: string,
-): Promise<CarriedOut> {
-  const { capabilities } = account
-  const wanted = claimed.action.kind
+export function planFor(claimed: ClaimedAction, account: OutboxAccount, key: string): Plan {
+  const { action, groupNative } = claimed
+  const capabilities = capabilitiesIn(account, groupNative)
+  const wanted = action.kind
   const kind = nearest(capabilities, wanted)
-  if (kind === 'case') return failed('not-possible-here')
-  if (capabilities.act[kind] === 'assist') return failed('needs-a-person')
+  const doubtful = action.code === IN_DOUBT || action.code === INTERRUPTED
+  if (doubtful && !mayRepeat(kind, capabilities)) return { do: 'doubt', code: action.code ?? IN_DOUBT }
+  if (kind === 'case') return { do: 'fail', code: 'not-possible-here' }
   // Its words were erased while it waited.
-  if (TALK.has(wanted) && claimed.text === null) return failed('text-erased')
+  if (TALK.has(wanted) && claimed.text === null) return { do: 'fail', code: 'text-erased' }
+  if (capabilities.act[kind] === 'assist') return { do: 'hand' }
   const text = claimed.text ?? (TALK.has(kind) ? STANDS_FOR_RECALL : null)
-  try {
-    const sending = account.send({
-      idempotencyKey: key,
-      kind,
-      group: claimed.groupNative,
-      person: claimed.personNative,
-      message: claimed.messageNative,
-      text: text === null ? null : cut(text, capabilities.limits.textLength),
-      amount: claimed.action.amount,
-      expires: claimed.action.expires,
-    })
-    const result = await withLimit(sending, LONGEST_SEND)
-    return { result, code: kind === wanted ? null : `as-${kind}` }
-  } catch {
-    return { result: { status: 'unknown', code: 'connector-threw' }, code: null }
+  const outgoing = {
+    idempotencyKey: key,
+    kind,
+    group: groupNative,
+    person: claimed.personNative,
+    message: claimed.messageNative,
+    text: text === null ? null : cut(text, capabilities.limits.textLength),
+    amount: action.amount,
+    expires: action.expires,
   }
+  return { do: 'send', outgoing, code: kind === wanted ? null : `as-${kind}` }
+}
+
+/** Whether a second send of this kind does no harm there. */
+export function mayRepeat(kind: ActionKind, { idempotent }: Pick<Capabilities, 'idempotent'>): boolean {
+  return idempotent || REPEATABLE.has(kind)
+}
+
+/** Never rejects: an account that throws or never answers may or may not have sent, so that is `unknown`. */
+export async function carryOut(outgoing: OutgoingAction, send: OpenAccount['send']): Promise<SendResult> {
+  try {
+    return await withLimit(send(outgoing), LONGEST_SEND)
+  } catch {
+    return { status: 'unknown', code: 'connector-threw' }
+  }
+}
+
+function capabilitiesIn({ capabilities, abilities }: OutboxAccount, group: string | null): Capabilities {
+  if (abilities === undefined || group === null) return capabilities
+  return { ...capabilities, act: { ...capabilities.act, ...abilities(group) } }
 }
 
 function withLimit(sending: Promise<SendResult>, limit: number): Promise<SendResult> {
@@ -61,10 +86,6 @@ function withLimit(sending: Promise<SendResult>, limit: number): Promise<SendRes
     const timer = setTimeout(() => resolve({ status: 'unknown', code: 'no-answer' }), limit)
     sending.then(resolve, reject).finally(() => clearTimeout(timer))
   })
-}
-
-function failed(code: string): CarriedOut {
-  return { result: { status: 'failed', code, permanent: true }, code: null }
 }
 
 /** Cuts at the platform's limit without tearing a character apart. */

@@ -1,4 +1,5 @@
 /** What a crash left in doubt: actions that were being sent. */
+import { REPEATABLE } from '../../core/chat/action.ts'
 import type { InternalEvent } from '../../core/ports/pipeline.ts'
 import type { ActionRow } from '../../core/ports/rows.ts'
 import type { LedgerStore } from '../../core/ports/store.ts'
@@ -7,8 +8,8 @@ import { recordTasks } from './split.ts'
 import type { Task } from './task.ts'
 
 /**
- * Where the platform drops a second send with the same key, the action is queued again; elsewhere nobody
- * knows whether it was sent, and a case asks a person.
+ * Where the platform drops a second send with the same key, or the act does no harm when done twice, the action
+ * is queued again; elsewhere nobody knows whether it was sent, and a case asks a person.
  */
 export async function recoverStranded(
   store: LedgerStore,
@@ -20,14 +21,19 @@ export async function recoverStranded(
   if (stranded.length === 0) return
   const events: InternalEvent[] = []
   for (const action of stranded) {
-    const platform = await platformOf(store, action)
-    const safe = platform !== null && action.kind !== 'webhook' && platforms[platform]?.idempotent === true
+    const safe = REPEATABLE.has(action.kind) || (await dropsSecond(store, platforms, action))
     events.push(safe ? queuedAgain(action, now) : unknown(action))
   }
   const tasks: Task[] = []
   const recorded = recordTasks(events, (task) => tasks.push(task))
   await run(tasks)
   await recorded
+}
+
+async function dropsSecond(store: LedgerStore, platforms: Platforms, action: ActionRow): Promise<boolean> {
+  if (action.kind === 'webhook' || action.kind === 'notify') return false
+  const platform = await platformOf(store, action)
+  return platform !== null && platforms[platform]?.idempotent === true
 }
 
 async function platformOf(store: LedgerStore, action: ActionRow): Promise<string | null> {
@@ -50,12 +56,12 @@ function queuedAgain(action: ActionRow, now: number): InternalEvent {
 }
 
 function unknown(action: ActionRow): InternalEvent {
-  const { seq, n } = action
+  const { seq, n, attempts } = action
   return {
     ...about(action),
     kind: 'action.unknown',
     data: { seq, n },
-    dedupe: `action.unknown:${seq}:${n}`,
+    dedupe: `action.unknown:${seq}:${n}:${attempts}`,
     update: { seq, n, status: 'unknown', code: 'interrupted' },
   }
 }

@@ -276,12 +276,22 @@ describe('a platform that is not idempotent and spares the owner', () => {
     expect(acts.filter(({ kind, status }) => kind === 'mute' && status === 'queued')).toHaveLength(1)
   })
 
-  test('an action in doubt is not repeated: a person is asked', async () => {
+  test('an act in doubt that does no harm twice is tried again', async () => {
     await deliver(spam(1, { native: 'u', role: 'member' }))
-    await claimDue(pipeline, clock, 10)
+    expect(await claimDue(pipeline, clock, 10)).toHaveLength(1)
     pipeline = open()
-    await deliver(message(2))
-    expect(await claimDue(pipeline, clock, 10)).toEqual([])
+    await pipeline.figures()
+    expect(await claimDue(pipeline, clock, 10)).toMatchObject([{ action: { kind: 'mute', attempts: 2 } }])
+    expect(await cases()).not.toContain('action-unknown')
+  })
+
+  test('words in doubt are not repeated: a person is asked', async () => {
+    await publish(SAYS('hi'))
+    await deliver(message(1))
+    expect(await claimDue(pipeline, clock, 10)).toMatchObject([{ text: 'hi' }])
+    pipeline = open()
+    await deliver(message(2, { content: { parts: [] } }))
+    expect((await claimDue(pipeline, clock, 10)).filter(({ action }) => action.attempts > 1)).toEqual([])
     expect((await actions()).map(({ status }) => status)).toContain('unknown')
     expect(await cases()).toContain('action-unknown')
   })
