@@ -21,6 +21,8 @@ import type { DemoStage } from './demo-stage.ts'
 import { createHealth } from './health.ts'
 import type { HealthBoard } from './health.ts'
 import { createHeartbeat } from './heartbeat.ts'
+import { openNotices } from './notices.ts'
+import type { Notices } from './notices.ts'
 import { kindsOf, openAccounts } from './open-accounts.ts'
 import type { Stores } from './open-stores.ts'
 import type { ServeOptions } from './options.ts'
@@ -39,6 +41,7 @@ export interface House {
   readonly streams: RunningStreams
   /** The one way out to the network. */
   readonly reaching: Fetcher
+  readonly notices: Notices
 }
 
 const SIGN_IN_TRIES = { most: 10, span: 60_000 }
@@ -65,6 +68,7 @@ export async function openHouse(
     await openSearch({
       folder,
       entry: workerEntry('search-worker'),
+      ledger: stores.storage,
       pollOn: 1_000,
       onFault: () => log('warn', 'search stumbled'),
     }),
@@ -113,6 +117,21 @@ export async function openHouse(
   await openAccounts(accounts, room, reads)
 
   const charters = createCharterDesk()
+  const notices = closers.add(
+    openNotices({
+      settings,
+      pipeline,
+      reads,
+      vault,
+      signIn,
+      accounts,
+      charters,
+      reaching,
+      origin: origins[0] ?? '',
+      now,
+    }),
+    (each) => each.close(),
+  )
   const parts: ApiParts = {
     pipeline: measured,
     reads,
@@ -121,6 +140,7 @@ export async function openHouse(
     search: { find: (community, words, limit) => search.search(community, words, { limit }) },
     room,
     accounts: createAccountDesk({ kinds: connectors, pipeline: measured, reads, vault, now, accounts }),
+    notices: notices.desk,
     knock: accounts.knock,
     knocks: new RateLimit(KNOCKS.most, KNOCKS.span),
     sessions: signIn,
@@ -137,7 +157,7 @@ export async function openHouse(
     trustProxy,
     checkAnswers: false,
   }
-  return { parts, accounts, room, stage, health, search, signIn, streams, reaching }
+  return { parts, accounts, room, stage, health, search, signIn, streams, reaching, notices }
 }
 
 function workerEntry(name: string): URL {

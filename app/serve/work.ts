@@ -19,7 +19,7 @@ const LAST_SENDS = 1_500
 export async function startWork(
   { settings, log, disk: measured }: ServeOptions,
   { pipeline }: Stores,
-  { accounts, health, reaching }: House,
+  { accounts, health, reaching, notices, parts }: House,
   closers: Closers,
 ): Promise<Work> {
   const now = () => Date.now()
@@ -29,6 +29,7 @@ export async function startWork(
       pipeline,
       accountOf: ({ action, account }) => (account === null ? null : accounts.of(action.community, account)),
       webhook: createWebhooks({ fetch: reaching.fetch }),
+      notify: notices.notify,
       now,
       onFault: onFault('outbox stumbled'),
     }),
@@ -36,6 +37,13 @@ export async function startWork(
   )
   const stopClock = closers.add(startClock({ pipeline, now, onFault: onFault('clock stumbled') }), (stop) =>
     stop(),
+  )
+  const telling = closers.add(
+    await notices.start({
+      isHealthy: async () => (await parts.heartbeat()).length === 0,
+      onFault,
+    }),
+    (each) => each.stop(),
   )
   const disk = closers.add(
     watchDisk({
@@ -47,15 +55,18 @@ export async function startWork(
         health.set('disk-full', low)
         const said = low ? 'disk nearly full, intake pauses' : 'disk has room again'
         log(low ? 'error' : 'info', said, { percent })
+        telling.disk(low, percent)
       },
       ...measured,
     }),
     (each) => each.stop(),
   )
   await disk.look()
+  if (!disk.isLow()) telling.disk(false, 100)
   return {
     stop: async () => {
       disk.stop()
+      await telling.stop()
       await Promise.all([stopClock(), outbox.stop(LAST_SENDS).catch(onFault('outbox cut short'))])
     },
   }

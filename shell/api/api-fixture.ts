@@ -7,6 +7,7 @@ import { createCharterDesk } from './charters/desk.ts'
 import { openEventStreams } from './events/event-streams.ts'
 import type { StreamLimits } from './events/event-streams.ts'
 import { createTraces } from './events/traces.ts'
+import { createNoticeFixture } from './notices/desk-fixture.ts'
 import { AccountRefusal, RoomRefusal } from './parts.ts'
 import type { AccountDesk, ApiParts, HealthReason } from './parts.ts'
 import type { Operator } from './policy.ts'
@@ -97,6 +98,7 @@ export function createFixture(limits?: StreamLimits): Fixture {
     knock: (_community, _account, path) =>
       Promise.resolve(path === 'hook' ? new Response('taken', { headers: { 'set-cookie': 'a=b' } }) : null),
     knocks: new RateLimit(5, 60_000),
+    notices: createNoticeFixture(COMMUNITY),
     sessions: {
       operatorOf: (headers) => Promise.resolve(OPERATORS[headers.get('x-test-operator') ?? ''] ?? null),
       signIn: () => Promise.resolve(new Response(null, { status: 302, headers: { location: '/' } })),

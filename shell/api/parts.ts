@@ -4,6 +4,7 @@ import type { Fault } from '../../core/charter/fault.ts'
 import type { SettingComplaint } from '../../core/ports/account-settings.ts'
 import type { AccountState } from '../../core/ports/account-state.ts'
 import type { SettingField } from '../../core/ports/connector.ts'
+import type { NoticeDesk } from '../../core/ports/notices.ts'
 import type { CharterRow } from '../../core/ports/rows.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
@@ -18,6 +19,8 @@ export interface ApiParts {
   readonly search: TextSearch | null
   readonly room: DemoRoom | null
   readonly accounts: AccountDesk
+  /** Absent where nobody is told anything. */
+  readonly notices?: NoticeDesk | undefined
   /** What platforms send to open accounts; null when nobody is at home. */
   readonly knock: (
     community: number,

@@ -8,6 +8,8 @@ import { connect } from './connect/routes.ts'
 import { events } from './events/routes.ts'
 import { groups } from './groups/routes.ts'
 import { members } from './members/routes.ts'
+import { notices } from './notices/routes.ts'
+import { operators } from './operators/routes.ts'
 import { page } from './page/routes.ts'
 import { room } from './room/routes.ts'
 import type { Route } from './route.ts'
@@ -31,6 +33,8 @@ export const operatorRoutes: readonly Route[] = [
   ...charters,
   ...search,
   ...room,
+  ...notices,
+  ...operators,
 ]
 
 export const routes: readonly Route[] = [...publicRoutes, ...operatorRoutes]

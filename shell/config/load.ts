@@ -44,6 +44,7 @@ const FALLBACKS: Settings = {
   host: SETTINGS.host.fallback,
   port: SETTINGS.port.fallback,
   data: SETTINGS.data.fallback,
+  databaseUrl: SETTINGS.databaseUrl.fallback,
   logLevel: SETTINGS.logLevel.fallback,
   publicUrl: SETTINGS.publicUrl.fallback,
   trustProxy: SETTINGS.trustProxy.fallback,
@@ -55,6 +56,10 @@ const FALLBACKS: Settings = {
   keyFile: SETTINGS.keyFile.fallback,
   oldKeys: SETTINGS.oldKeys.fallback,
   allowHosts: SETTINGS.allowHosts.fallback,
+  smtpUrl: SETTINGS.smtpUrl.fallback,
+  mailFrom: SETTINGS.mailFrom.fallback,
+  deadManUrl: SETTINGS.deadManUrl.fallback,
+  deadManEvery: SETTINGS.deadManEvery.fallback,
 }
 
 function checkAll(values: RawValues, faults: SettingFault[]): Partial<Settings> {

@@ -58,6 +58,10 @@ const hosts = z
   .transform((value) => value.split(',').map((host) => host.trim().toLowerCase()))
   .pipe(z.array(z.string().regex(/^(?:[a-z0-9._-]+|\[[0-9a-f:]+\]|[0-9a-f:]+)(?::\d{1,5})?$/)))
 
+const databaseAddress = z
+  .string()
+  .refine((value) => URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol))
+
 const onOff: Texts = { en: 'true or false', 'zh-CN': 'true 或 false' }
 
 export const SETTINGS = {
@@ -87,6 +91,23 @@ export const SETTINGS = {
     fallback: 'data',
     about: { en: 'Folder that holds everything Folkmoot keeps', 'zh-CN': '存放全部数据的文件夹' },
     expected: { en: 'the path of a folder', 'zh-CN': '一个文件夹的路径' },
+  }),
+  databaseUrl: setting<string | null>({
+    name: 'database-url',
+    variable: 'DATABASE_URL',
+    isSwitch: false,
+    schema: databaseAddress,
+    fallback: null,
+    about: {
+      en: 'PostgreSQL database that keeps the ledger; without it a file in the data folder does',
+      'zh-CN': '存放账本的 PostgreSQL 数据库；不给出时使用数据文件夹里的文件',
+    },
+    expected: {
+      en: 'an address such as postgresql://user@host/database',
+      'zh-CN': '一个地址，例如 postgresql://user@host/database',
+    },
+    isSecret: true,
+    onlyVariable: true,
   }),
   logLevel: setting<LogLevel>({
     name: 'log-level',
@@ -224,6 +245,58 @@ export const SETTINGS = {
       en: 'names of hosts set apart by commas, such as chat.lan,10.0.0.5:8080',
       'zh-CN': '用逗号分隔的主机名，例如 chat.lan,10.0.0.5:8080',
     },
+  }),
+  smtpUrl: setting<string | null>({
+    name: 'smtp-url',
+    variable: 'SMTP_URL',
+    isSwitch: false,
+    schema: z.string().refine((value) => URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol)),
+    fallback: null,
+    about: {
+      en: 'Mail server through which operators are told of things',
+      'zh-CN': '给管理员发通知的邮件服务器',
+    },
+    expected: {
+      en: 'an address such as smtps://name:password@mail.example.org',
+      'zh-CN': '一个地址，例如 smtps://用户名:密码@mail.example.org',
+    },
+    isSecret: true,
+    onlyVariable: true,
+  }),
+  mailFrom: setting<string>({
+    name: 'mail-from',
+    variable: 'MAIL_FROM',
+    isSwitch: false,
+    schema: z.string().regex(/^[^\r\n]*@[^\r\n]+$/),
+    fallback: 'Folkmoot <folkmoot@localhost>',
+    about: { en: 'Sender of these mails', 'zh-CN': '这些邮件的发件人' },
+    expected: {
+      en: 'an address such as Folkmoot <moot@example.org>',
+      'zh-CN': '一个地址，例如 Folkmoot <moot@example.org>',
+    },
+  }),
+  deadManUrl: setting<string | null>({
+    name: 'deadman-url',
+    variable: 'DEADMAN_URL',
+    isSwitch: false,
+    schema: z.string().refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
+    fallback: null,
+    about: {
+      en: 'Called regularly while all is well, so that an outside watcher notices silence',
+      'zh-CN': '一切正常时定期访问的网址：外部监控收不到访问就会报警',
+    },
+    expected: { en: 'the address that the watcher gives', 'zh-CN': '监控服务给出的网址' },
+    isSecret: true,
+    onlyVariable: true,
+  }),
+  deadManEvery: setting<number>({
+    name: 'deadman-every',
+    variable: 'DEADMAN_EVERY',
+    isSwitch: false,
+    schema: whole(10, 86_400),
+    fallback: 60,
+    about: { en: 'Seconds between two such calls', 'zh-CN': '两次访问之间的秒数' },
+    expected: { en: 'a whole number from 10 to 86400', 'zh-CN': '10 到 86400 之间的整数' },
   }),
 } as const
 

@@ -11,7 +11,11 @@ export interface Rights {
   readonly of: (operator: string) => Operator['rights']
   readonly give: (operator: string, community: number | 'all', right: Right) => void
   readonly ensureSteward: (operator: string) => void
+  /** Everyone who holds any right. */
+  readonly holders: () => readonly string[]
 }
+
+const Holder = z.object({ operator: z.string() })
 
 export function openRights(database: DatabaseSync): Rights {
   database.exec(`CREATE TABLE IF NOT EXISTS operator_right (
@@ -33,9 +37,11 @@ export function openRights(database: DatabaseSync): Rights {
       .all(operator)
       .map((row) => Row.parse(row))
       .map(({ community, right }) => ({ community: community === 0 ? ('all' as const) : community, right }))
+  const holders = database.prepare('SELECT DISTINCT operator FROM operator_right ORDER BY operator')
   return {
     of,
     give,
+    holders: () => holders.all().map((row) => Holder.parse(row).operator),
     ensureSteward: (operator) => {
       if (of(operator).length === 0) give(operator, 'all', 'steward')
     },

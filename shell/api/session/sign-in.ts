@@ -6,6 +6,7 @@ import { betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import { magicLink } from 'better-auth/plugins/magic-link'
 import type { Sessions } from '../parts.ts'
+import type { Operator } from '../policy.ts'
 import { openRights } from './rights.ts'
 import { keptSecret } from './secret.ts'
 
@@ -16,6 +17,8 @@ const STEWARD = { email: 'steward@folkmoot.invalid', name: 'Steward' }
 export interface SignIn extends Sessions {
   /** A new one-time link for the steward. */
   readonly newLink: () => Promise<string>
+  /** Everyone who holds a right; the id stands for the name of whoever is no longer known. */
+  readonly operators: () => readonly Operator[]
   readonly close: () => void
 }
 
@@ -69,6 +72,7 @@ export async function openSignIn({ folder, origin, secret }: SignInOptions): Pro
     (await context.internalAdapter.createUser({ ...STEWARD, emailVerified: true }, { method: 'magic-link' }))
   const rights = openRights(database)
   rights.ensureSteward(steward.id)
+  const nameOf = database.prepare('SELECT name FROM user WHERE id = ?')
 
   return {
     operatorOf: async (headers) => {
@@ -86,6 +90,11 @@ export async function openSignIn({ folder, origin, secret }: SignInOptions): Pro
       await auth.api.signInMagicLink({ body: { email: STEWARD.email }, headers: new Headers() })
       return `${origin}/sign-in?token=${encodeURIComponent(caught ?? '')}`
     },
+    operators: () =>
+      rights.holders().map((id) => {
+        const name = nameOf.get(id)?.['name']
+        return { id, name: typeof name === 'string' ? name : id, rights: rights.of(id) }
+      }),
     close: () => database.close(),
   }
 }

@@ -1,0 +1,123 @@
+/** Carries out the outbox's `notify` actions: finds the operator's channel and sends the words through it. */
+import { z } from 'zod'
+import type { OutgoingAction, SendResult } from '../../core/ports/connector.ts'
+import type { Fetch } from '../../core/ports/fetch.ts'
+import type { ClaimedAction, ReadStore } from '../../core/ports/store.ts'
+import type { Channel, NoticeBook } from './book.ts'
+import type { Mailer } from './channels/e-mail.ts'
+import { SENT, passing, refused } from './channels/format.ts'
+import type { Message, Target } from './channels/format.ts'
+import { WEBHOOK_FORMATS, postMessage } from './channels/webhook.ts'
+
+export interface SenderOptions {
+  readonly book: Pick<NoticeBook, 'channel'>
+  readonly reads: Pick<ReadStore, 'event'>
+  readonly fetch: Fetch
+  /** null = no mail server is set. */
+  readonly mailer: Mailer | null
+  /** Sends through an open account; null while it is closed. */
+  readonly account: (
+    community: number,
+    account: number,
+  ) => { readonly send: (action: OutgoingAction) => Promise<SendResult> } | null
+  /** Opens what the vault sealed. */
+  readonly open: (sealed: string, place: string) => string
+  readonly now: () => number
+}
+
+export const TargetSecret = z.object({ url: z.string(), secret: z.string().optional() })
+export const MessageSettings = z.object({ community: z.number(), account: z.number(), person: z.string() })
+export const MailSettings = z.object({ address: z.string() })
+
+/** Where a channel's secret belongs in the vault. */
+export const channelPlace = (operator: string, channel: string): string => `${operator}/${channel}`
+
+export type Notify = (claimed: ClaimedAction, key: string) => Promise<SendResult>
+
+/** The outbox's sender of notices. Never rejects. */
+export function createNotify(options: SenderOptions): Notify {
+  return async (claimed, key) => {
+    const [operator = '', id = ''] = (claimed.action.name ?? '').split('/')
+    const channel = options.book.channel(operator, id)
+    if (channel === null) return refused('channel-removed')
+    if (channel.kind === 'console') return SENT
+    if (claimed.text === null) return refused('text-erased')
+    try {
+      const message = await messageOf(claimed, claimed.text, key, options)
+      return await sendThrough(channel, operator, message, claimed, options)
+    } catch {
+      return passing('channel-stumbled')
+    }
+  }
+}
+
+async function messageOf(
+  { action }: ClaimedAction,
+  body: string,
+  key: string,
+  { reads, now }: SenderOptions,
+): Promise<Message> {
+  const cut = body.indexOf('\n')
+  const told = Told.safeParse(
+    JSON.parse((await reads.event(action.community, action.seq))?.event.data ?? '{}'),
+  )
+  return {
+    title: cut < 0 ? body : body.slice(0, cut),
+    text: cut < 0 ? '' : body.slice(cut + 1),
+    urgent: told.data?.urgent ?? false,
+    kinds: told.data?.kinds ?? [],
+    key,
+    at: now(),
+  }
+}
+
+const Told = z.object({ urgent: z.boolean(), kinds: z.array(z.string()) })
+
+async function sendThrough(
+  channel: Channel,
+  operator: string,
+  message: Message,
+  { action }: ClaimedAction,
+  { fetch, mailer, account, open }: SenderOptions,
+): Promise<SendResult> {
+  const settings: unknown = JSON.parse(channel.settings)
+  if (channel.kind === 'e-mail') {
+    return mailer === null
+      ? refused('no-mail-server')
+      : mailer.send(message, MailSettings.parse(settings).address)
+  }
+  if (channel.kind === 'message') {
+    const through = MessageSettings.parse(settings)
+    const opened = account(through.community, through.account)
+    return opened === null
+      ? passing('account-closed')
+      : opened.send(privately(through.person, message, action.expires))
+  }
+  const format = WEBHOOK_FORMATS[channel.kind]
+  const target = targetOf(channel, operator, open)
+  if (format === undefined || target === null) return refused('channel-incomplete')
+  return postMessage(format, message, target, fetch)
+}
+
+function privately(person: string, { title, text, key }: Message, expires: number): OutgoingAction {
+  return {
+    idempotencyKey: key,
+    kind: 'tell',
+    group: null,
+    person,
+    message: null,
+    text: `${title}\n${text}`,
+    amount: null,
+    expires,
+  }
+}
+
+function targetOf({ id, sealed }: Channel, operator: string, open: SenderOptions['open']): Target | null {
+  if (sealed === null) return null
+  try {
+    return TargetSecret.parse(JSON.parse(open(sealed, channelPlace(operator, id))))
+  } catch {
+    // Sealed with a key that is gone: only the operator can set it anew.
+    return null
+  }
+}

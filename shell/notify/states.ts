@@ -1,0 +1,93 @@
+/** What is wrong just now and passes by itself: accounts without connection or rights, a disk nearly full. */
+import { createHash } from 'node:crypto'
+import type { AccountChange } from '../../core/ports/account-state.ts'
+import type { NoticeKind, NoticeTexts } from '../../core/ports/notices.ts'
+import { openInstances } from './memory.ts'
+import type { Memory } from './memory.ts'
+import type { Notice } from './notice.ts'
+
+/** A connection that comes back by itself within this is nobody's business. */
+const GRACE = 60_000
+
+export interface State {
+  readonly base: string
+  readonly kind: NoticeKind
+  readonly since: number
+  /** Nobody is told before. */
+  readonly from: number
+  readonly texts: NoticeTexts
+}
+
+export interface States {
+  /** Takes in how an account is doing. */
+  readonly report: (change: AccountChange, at: number) => void
+  readonly disk: (community: number, low: boolean, percent: number, at: number) => void
+  /** Of what holds now: its notices. */
+  readonly notices: (community: number, memory: Memory) => readonly Notice[]
+  /** Keys of what was told and has passed since. */
+  readonly passed: (community: number, memory: Memory) => readonly string[]
+}
+
+export function createStates(): States {
+  const held = new Map<number, Map<string, State | null>>()
+  const put = (community: number, base: string, state: State | null): void => {
+    const states = held.get(community) ?? new Map<string, State | null>()
+    held.set(community, states)
+    const before = states.get(base)
+    if (before && state) return
+    states.set(base, state)
+  }
+  return {
+    report: (change, at) => {
+      // On its way is neither: what was wrong stays so until it is known to be well.
+      if (change.state === 'connecting' || change.state === 'opening') return
+      put(change.community, baseFor(change), stateOf(change, at))
+    },
+    disk: (community, low, percent, at) => {
+      const texts = {
+        en: `Only ${percent} % of the disk is free; nothing is taken in until there is room.`,
+        'zh-CN': `磁盘只剩 ${percent}% 空闲；腾出空间之前暂停接收消息。`,
+      }
+      put(community, DISK, low ? { base: DISK, kind: 'disk-nearly-full', since: at, from: at, texts } : null)
+    },
+    notices: (community, memory) =>
+      [...(held.get(community)?.values() ?? [])].flatMap((state) =>
+        state === null ? [] : [noticeOf(state, memory)],
+      ),
+    passed: (community, memory) =>
+      [...(held.get(community) ?? [])].flatMap(([base, state]) =>
+        state === null ? openInstances(memory, base) : [],
+      ),
+  }
+}
+
+const DISK = 'disk'
+
+/** What was told before a restart and never passed is the same thing still. */
+function noticeOf({ base, kind, since, from, texts }: State, memory: Memory): Notice {
+  return { key: openInstances(memory, base).at(-1) ?? `${base}~${since}`, kind, at: from, texts }
+}
+
+function baseFor({ account, group }: AccountChange): string {
+  return group === null ? `account-${account}` : `rights-${account}-${digest(group)}`
+}
+
+const DOWN: ReadonlySet<AccountChange['state']> = new Set(['disconnected', 'failed'])
+
+function stateOf(change: AccountChange, at: number): State | null {
+  const { state, code, name } = change
+  // Switched off by an operator, who knows.
+  if (state === 'closed' || (state === 'connected' && change.texts === null)) return null
+  const why = change.texts ?? { en: code, 'zh-CN': code }
+  return {
+    base: baseFor(change),
+    kind: DOWN.has(state) ? 'account-disconnected' : 'rights-lost',
+    since: at,
+    from: at + (code === 'network-lost' ? GRACE : 0),
+    texts: { en: `${name}: ${why.en}`, 'zh-CN': `${name}：${why['zh-CN']}` },
+  }
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12)
+}
