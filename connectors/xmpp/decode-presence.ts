@@ -1,0 +1,72 @@
+/** From a presence in a room to what happened to a person: joined, left, removed, renamed, another role. */
+import type { Incoming, IncomingGroup } from '../../core/chat/incoming.ts'
+import { itemOf, personOf, roleOf, statusCodes, type Occupant, type RoomFeatures } from './occupants.ts'
+import { attribute, type Element } from './stanza.ts'
+
+export interface PresenceView {
+  readonly address: string
+  readonly features: RoomFeatures
+  readonly group: IncomingGroup
+  /** When it arrived. */
+  readonly at: number
+}
+
+/** Why someone is no longer there. `stopped`: the server goes down, nobody left. */
+export type Departure = 'left' | 'removed' | 'renamed' | 'dissolved' | 'stopped'
+
+export function departureOf(stanza: Element): Departure {
+  const codes = statusCodes(stanza)
+  if (codes.has('303')) return 'renamed'
+  if (codes.has('332')) return 'stopped'
+  // 333 comes with 307 when a client's connection broke: nobody removed anybody.
+  if (codes.has('333')) return 'left'
+  if (codes.has('301') || codes.has('307') || codes.has('321') || codes.has('322')) return 'removed'
+  return stanza.getChild('x')?.getChild('destroy') ? 'dissolved' : 'left'
+}
+
+export function newNick(stanza: Element): string | undefined {
+  return attribute(itemOf(stanza), 'nick')
+}
+
+export function arrived(view: PresenceView, occupant: Occupant, source: 'live' | 'backfill'): Incoming {
+  const role = roleOf(occupant.affiliation)
+  return { ...base(view, occupant), source, kind: 'member.joined', data: { role }, content: named(occupant) }
+}
+
+export function departed(
+  view: PresenceView,
+  occupant: Occupant,
+  kind: 'member.left' | 'member.removed',
+  source: 'live' | 'backfill',
+): Incoming {
+  return { ...base(view, occupant), source, kind, data: {}, content: named(occupant) }
+}
+
+export function renamed(view: PresenceView, occupant: Occupant): Incoming {
+  return {
+    ...base(view, occupant),
+    source: 'live',
+    kind: 'member.renamed',
+    data: {},
+    content: named(occupant),
+  }
+}
+
+/** Null when the change is none to Folkmoot. */
+export function roleChanged(view: PresenceView, before: Occupant, after: Occupant): Incoming | null {
+  const role = roleOf(after.affiliation)
+  if (role === roleOf(before.affiliation)) return null
+  return { ...base(view, after), source: 'live', kind: 'member.role', data: { role }, content: {} }
+}
+
+export function dissolved({ group, at }: PresenceView): Incoming {
+  return { at, source: 'live', group, kind: 'group.dissolved', data: {}, content: {} }
+}
+
+function base({ address, features, group, at }: PresenceView, occupant: Occupant) {
+  return { at, group, person: personOf(address, occupant, features) }
+}
+
+function named({ nick }: Occupant): { name: string } {
+  return { name: nick }
+}

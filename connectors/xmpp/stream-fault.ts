@@ -1,0 +1,88 @@
+/** Why there is no connection, as a stable code with what to do about it. */
+import type { AccountReport } from '../../core/ports/connector.ts'
+import type { XmppSettings } from './settings.ts'
+
+type Texts = NonNullable<AccountReport['texts']>
+
+export interface StreamFault {
+  readonly code: string
+  readonly texts: Texts
+  /** Trying again will not help before somebody changes something. */
+  readonly lasting: boolean
+}
+
+export class NotEncrypted extends Error {
+  override readonly name = 'NotEncrypted'
+}
+
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|ALTNAME/u
+
+export function errorOf(error: unknown, { domain, service }: XmppSettings): StreamFault {
+  const { name, code, condition } = wordsOf(error)
+  if (name === 'NotEncrypted') return notEncrypted()
+  if (name === 'SASLError') return refused(domain)
+  if (CERTIFICATE.test(code)) return certificate(domain)
+  if (condition === 'conflict') return replaced()
+  return {
+    code: 'network-lost',
+    lasting: false,
+    texts: {
+      'zh-CN': `连不上 ${service}，会自动重试。若一直如此，请检查服务器地址和网络。`,
+      en: `${service} cannot be reached; it is tried again by itself. If it stays so, check the server address and the network.`,
+    },
+  }
+}
+
+function refused(domain: string): StreamFault {
+  return {
+    code: 'password-refused',
+    lasting: true,
+    texts: {
+      'zh-CN': `${domain} 不接受这个用户名和密码。请在账号设置中更正密码，并确认服务器允许这个账号登录。`,
+      en: `${domain} does not accept this user name and password. Correct them in the account's settings, and make sure that the server lets this account sign in.`,
+    },
+  }
+}
+
+function notEncrypted(): StreamFault {
+  return {
+    code: 'not-encrypted',
+    lasting: true,
+    texts: {
+      'zh-CN':
+        '服务器没有提供加密，为避免密码外泄没有登录。请改用 xmpps:// 地址或让服务器启用 TLS；只有在可信内网中才打开“允许不加密的连接”。',
+      en: 'The server offers no encryption, so the password was not sent. Use an xmpps:// address or enable TLS on the server; only in a private network, switch on "Allow an unencrypted connection".',
+    },
+  }
+}
+
+function certificate(domain: string): StreamFault {
+  return {
+    code: 'certificate-refused',
+    lasting: true,
+    texts: {
+      'zh-CN': `服务器的证书无效，或不属于 ${domain}。请更新服务器证书，或更正账号设置中的域名。`,
+      en: `The server's certificate is not valid or does not belong to ${domain}. Renew it on the server, or correct the domain in the account's settings.`,
+    },
+  }
+}
+
+function replaced(): StreamFault {
+  return {
+    code: 'replaced',
+    lasting: false,
+    texts: {
+      'zh-CN': '另一个程序用同一账号和资源名登录，把这个连接顶掉了。请给其中一个换一个资源名。',
+      en: 'Another program signed in with the same account and resource and took this connection over. Give one of them another resource.',
+    },
+  }
+}
+
+function wordsOf(error: unknown): { name: string; code: string; condition: string } {
+  if (!(error instanceof Error)) return { name: '', code: '', condition: '' }
+  const text = (key: string): string => {
+    const value: unknown = Reflect.get(error, key)
+    return typeof value === 'string' ? value : ''
+  }
+  return { name: error.name, code: text('code'), condition: text('condition') }
+}
