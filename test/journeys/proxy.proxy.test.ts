@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { startPipeline } from '../../app/pipeline.ts'
 import { serve } from '../../app/serve.ts'
 import type { Running } from '../../app/serve.ts'
 import { loadSettings } from '../../shell/config/load.ts'
 import { EchoPlatform } from './echo-platform.ts'
+import { foundCommunity } from './found-community.ts'
 import { ask } from './proxy-caller.ts'
 import type { Answer, Asked } from './proxy-caller.ts'
 import { NAME, blockOf, freePort, makeCertificate, startCaddy, startNginx } from './proxy-servers.ts'
@@ -44,9 +44,7 @@ describe.each([
 
   beforeAll(async () => {
     port = await freePort()
-    const pipeline = await startPipeline(folder.path, {})
-    community = await pipeline.createCommunity({ name: 'Proxied' })
-    await pipeline.close()
+    community = await foundCommunity(folder.path, 'Proxied')
     const args = ['--data', folder.path, '--port', '0', '--no-demo', '--trust-proxy']
     const loaded = loadSettings(args, { PUBLIC_URL: `https://${NAME}:${port}` })
     if (!loaded.ok) throw new Error('the settings are wrong')
@@ -113,7 +111,7 @@ describe.each([
   })
 
   test('a large body is refused cleanly', async () => {
-    const body = JSON.stringify({ name: 'x'.repeat(3_000_000) })
+    const body = JSON.stringify({ name: 'x'.repeat(2_200_000) })
     expect((await api(`/communities/${community}/accounts`, { method: 'POST', body })).status).toBe(413)
     expect((await api('/communities')).status).toBe(200)
   })
