@@ -12,15 +12,15 @@ export function outboxLaws(bench: () => Bench): void {
 
   test('a look shows what is due, sanctions first, and changes nothing', async () => {
     const { ledger, one, two } = bench()
-    const due = actionRow(one.community, 2, { group: 12, due: START + 10 })
-    await write(ledger, one, { actions: [actionRow(one.community, 1, { due: START + 50 }), due] })
+    const talk = actionRow(one.community, 2, { group: 12, due: START + 10 })
+    await write(ledger, one, { actions: [actionRow(one.community, 1, { due: START + 50 }), talk] })
     await write(ledger, two, { actions: [actionRow(two.community, 1, { kind: 'mute' })] })
     const { actions } = await ledger.peekActions(START + 30, 9)
     expect(refs(actions)).toEqual([
       [two.community, 1, 0],
       [one.community, 2, 0],
     ])
-    expect(actions[1]?.action).toEqual(due)
+    expect(actions[1]?.action).toEqual(talk)
     expect(await ledger.peekActions(START + 30, 9)).toEqual({ actions, next: null })
     expect(await ledger.strandedActions()).toEqual([])
   })
@@ -206,7 +206,7 @@ export function outboxLaws(bench: () => Bench): void {
       content: [contentRow(community, 1, { part: 0, body: 'hello' })],
     })
     const claimed = await claimDue(ledger, START, 2)
-    const [tell, say] = claimed.toSorted((one, other) => one.action.n - other.action.n)
+    const [tell, say] = claimed.toSorted((a, b) => a.action.n - b.action.n)
     expect(tell).toMatchObject({
       account: 8,
       platform: 'irc',
