@@ -3,18 +3,19 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { accept } from '../shell/intake/accept.ts'
 import type { Platforms } from '../shell/run/owner.ts'
 import { servePipeline } from '../shell/run/serve-thread.ts'
-import { openSqliteLedger } from '../shell/store/engines/sqlite/ledger.ts'
+import { openLedger } from './storage.ts'
+import type { Storage } from './storage.ts'
 
 export interface PipelineWorkerData {
-  readonly folder: string
+  readonly storage: Storage
   readonly platforms: Platforms
 }
 
-const { folder, platforms } = workerData as PipelineWorkerData
+const { storage, platforms } = workerData as PipelineWorkerData
 if (parentPort === null)
   throw new Error('This module runs in a worker thread: start it with `startPipeline`.')
 
-await servePipeline(parentPort, () => openSqliteLedger(folder, { now: Date.now }), {
+await servePipeline(parentPort, () => openLedger(storage, Date.now), {
   accept,
   platforms,
   now: Date.now,

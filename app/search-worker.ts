@@ -2,8 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { serveSearch } from '../shell/search/serve-search.ts'
-import { openSqliteReader } from '../shell/store/engines/sqlite/reader.ts'
+import { openReader, storages } from './storage.ts'
 
-const options = z.object({ folder: z.string(), pollOn: z.number() }).parse(workerData)
+const options = z.object({ folder: z.string(), pollOn: z.number(), ledger: storages }).parse(workerData)
 if (parentPort === null) throw new Error('search-worker is started as a thread.')
-serveSearch(parentPort, await openSqliteReader(options.folder), options)
+serveSearch(parentPort, await openReader(options.ledger), options)

@@ -3,11 +3,11 @@ import { both } from '../../core/charter/fault.ts'
 import type { Bilingual } from '../../core/charter/fault.ts'
 import type { CommunityRow } from '../../core/ports/rows.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
-import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
 import { verifyChain } from '../audit/verify-chain.ts'
 import type { ChainAudit, ChainFaultCode } from '../audit/verify-chain.ts'
 import { verifyState } from '../audit/verify-state.ts'
 import type { StateAudit } from '../audit/verify-state.ts'
+import { openReader } from '../storage.ts'
 import { runStoreCommand } from '../store-command.ts'
 
 const USAGE = both(
@@ -32,9 +32,9 @@ const MOST_NAMED = 20
 
 /** Exit 0 = everything agrees, 1 = it does not, or nothing could be read, 2 = called wrongly. */
 export function run(args: string[]): Promise<number> {
-  return runStoreCommand(args, USAGE, async ({ words, folder, json, language }) => {
+  return runStoreCommand(args, USAGE, async ({ words, storage, json, language }) => {
     if (words.length !== 1 || words[0] !== 'verify') return null
-    const read = await openSqliteReader(folder)
+    const read = await openReader(storage)
     try {
       const audits = []
       for (const row of await read.listCommunities()) audits.push(await auditOf(read, row))

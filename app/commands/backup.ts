@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { both } from '../../core/charter/fault.ts'
 import { copyDatabase } from '../../shell/store/engines/sqlite/backup.ts'
+import { refuseServer } from '../storage.ts'
 import { runStoreCommand } from '../store-command.ts'
 
 const USAGE = both(
@@ -18,9 +19,10 @@ const USAGE = both(
 
 /** Exit 0 = copied, 1 = not, 2 = called wrongly. */
 export function run(args: string[]): Promise<number> {
-  return runStoreCommand(args, USAGE, async ({ words, folder, json, language }) => {
+  return runStoreCommand(args, USAGE, async ({ words, folder, storage, json, language }) => {
     const [name, ...others] = words
     if (name === undefined || others.length > 0) return null
+    refuseServer(storage)
     const file = resolve(name)
     await copyDatabase(folder, file)
     const { size } = statSync(file)

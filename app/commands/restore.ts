@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { both } from '../../core/charter/fault.ts'
 import { restoreDatabase } from '../../shell/store/engines/sqlite/restore.ts'
+import { refuseServer } from '../storage.ts'
 import { runStoreCommand } from '../store-command.ts'
 
 const USAGE = both(
@@ -19,9 +20,10 @@ const USAGE = both(
 
 /** Exit 0 = restored, 1 = refused and nothing changed, 2 = called wrongly. */
 export function run(args: string[]): Promise<number> {
-  return runStoreCommand(args, USAGE, async ({ words, folder, force, json, language }) => {
+  return runStoreCommand(args, USAGE, async ({ words, folder, storage, force, json, language }) => {
     const [name, ...others] = words
     if (name === undefined || others.length > 0) return null
+    refuseServer(storage)
     const { replaced } = restoreDatabase(folder, resolve(name), { force, now: Date.now })
     if (json) console.log(JSON.stringify({ folder, replaced }))
     else {

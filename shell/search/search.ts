@@ -7,6 +7,8 @@ export interface SearchOptions {
   readonly folder: string
   /** The module that opens a reader and calls `serveSearch`. */
   readonly entry: URL
+  /** What that module needs to open its reader; handed over as it is. */
+  readonly ledger: unknown
   /** Milliseconds between two looks at the ledger when nothing is notified. */
   readonly pollOn: number
   /** Told when indexing stumbled, or the thread ended by itself. */
@@ -33,8 +35,8 @@ interface Waiting {
 }
 
 /** Starts the search thread; rejects when it cannot open the ledger. */
-export async function openSearch({ folder, entry, pollOn, onFault }: SearchOptions): Promise<Search> {
-  const worker = new Worker(entry, { workerData: { folder, pollOn } })
+export async function openSearch({ folder, entry, ledger, pollOn, onFault }: SearchOptions): Promise<Search> {
+  const worker = new Worker(entry, { workerData: { folder, pollOn, ledger } })
   const waiting = new Map<number, Waiting>()
   let calls = 0
   let ended: Error | null = null

@@ -22,6 +22,7 @@ beforeEach(async () => {
   search = await openSearch({
     folder: seeded.folder,
     entry: new URL('../../app/search-worker.ts', import.meta.url),
+    ledger: seeded.home.storage,
     pollOn: 50,
   })
 })

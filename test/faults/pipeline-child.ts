@@ -8,7 +8,7 @@ import type { Pipeline } from '../../core/ports/pipeline.ts'
 import { startPipeline } from '../../app/pipeline.ts'
 import { startClock } from '../../shell/clock/clock.ts'
 import { startOutbox } from '../../shell/outbox/outbox.ts'
-import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
+import { openReader, storages } from '../../app/storage.ts'
 import { CHARTER, GROUPS, join } from './pipeline-charter.ts'
 
 export interface Home {
@@ -25,10 +25,11 @@ export type FromChild =
   | { readonly type: 'send'; readonly id: number; readonly action: OutgoingAction }
   | { readonly type: 'stopped' }
 
-const [folder = '', known] = process.argv.slice(2)
+const [place = '', known] = process.argv.slice(2)
+const storage = storages.parse(JSON.parse(place))
 const tell = (message: FromChild): void => void process.send?.(message)
 
-const pipeline = await startPipeline(folder, { room: { idempotent: true, actsOnOwner: true } })
+const pipeline = await startPipeline(storage, { room: { idempotent: true, actsOnOwner: true } })
 const home = known === undefined ? await settle(pipeline) : (JSON.parse(known) as Home)
 const sends = new Map<number, (result: SendResult) => void>()
 
@@ -84,7 +85,7 @@ async function settle(fresh: Pipeline): Promise<Home> {
   await fresh.publish({ community, source: CHARTER, files: {}, operator: 'anna', reason: '' })
   const events = Array.from({ length: GROUPS }, (_, member) => join(member, Date.now()))
   await fresh.deliver({ community, account, platform: 'room', events })
-  const reader = await openSqliteReader(folder)
+  const reader = await openReader(storage)
   const groups = await reader.listGroups(community)
   await reader.close()
   await fresh.record(

@@ -1,32 +1,29 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join as pathOf } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import { Fenced } from '../../core/ports/store.ts'
 import type { LedgerStore } from '../../core/ports/store.ts'
 import { accept } from '../../shell/intake/accept.ts'
 import { createPipeline } from '../../shell/run/pipeline.ts'
-import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
-import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
+import { newHome } from '../services/home.ts'
+import type { Home } from '../services/home.ts'
 import { auditLedger } from './ledger-audit.ts'
 import { CHARTER, GROUPS, join, message } from './pipeline-charter.ts'
 
 const platforms = { room: { idempotent: true, actsOnOwner: true } }
-let folder = ''
+let home: Home
 let store: LedgerStore
 let clock = 0
 const now = (): number => (clock += 3)
 
 beforeEach(async () => {
-  folder = mkdtempSync(pathOf(tmpdir(), 'folkmoot-commits-'))
-  store = await openSqliteLedger(folder, { now: () => 1 })
+  home = await newHome()
+  store = await home.ledger(() => 1)
   clock = Date.UTC(2026, 10, 22)
 })
 
 afterEach(async () => {
   await store.close()
-  rmSync(folder, { recursive: true, force: true })
+  await home.remove()
 })
 
 const pipelineOn = (ledger: LedgerStore, stateCache?: number): Pipeline =>
@@ -121,7 +118,7 @@ function seeded(seed: number): () => number {
 }
 
 async function expectSound(community: number, messages: number): Promise<void> {
-  const reader = await openSqliteReader(folder)
+  const reader = await home.reader()
   try {
     const { events, faults } = await auditLedger(reader, community)
     expect(faults).toEqual([])
@@ -199,8 +196,8 @@ describe('commits that fail', () => {
     const ledgers: string[] = []
     for (const stateCache of [1, 200_000]) {
       clock = Date.UTC(2026, 10, 22)
-      const inner = mkdtempSync(pathOf(folder, 'cache-'))
-      const own = await openSqliteLedger(inner, { now: () => 1 })
+      const inner = await newHome()
+      const own = await inner.ledger(() => 1)
       const pipeline = createPipeline({ store: own, accept, now: () => clock, platforms, stateCache })
       await own.createCommunity({ community: 7, name: 'Test club', created: 1 })
       await own.createAccount({ community: 7, account: 8, platform: 'room', name: 'bot', settings: '{}' })
@@ -226,12 +223,13 @@ describe('commits that fail', () => {
         }
         await pipeline.tick(clock)
       }
-      const reader = await openSqliteReader(inner)
+      const reader = await inner.reader()
       const events = await reader.ledger(7, 0, 10_000)
       // Salts are random, so content is compared by whether there is any.
       ledgers.push(JSON.stringify(events.map((row) => ({ ...row, contentHash: row.contentHash !== null }))))
       await reader.close()
       await own.close()
+      await inner.remove()
     }
     expect(ledgers[0]).toBe(ledgers[1])
     expect(JSON.parse(ledgers[0] ?? '[]')).toHaveLength(205)

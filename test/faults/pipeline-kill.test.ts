@@ -1,13 +1,12 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ActionRow } from '../../core/ports/rows.ts'
-import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
+import type { ReadStore } from '../../core/ports/store.ts'
+import { newHome } from '../services/home.ts'
+import type { Home as Lodging } from '../services/home.ts'
 import { auditLedger } from './ledger-audit.ts'
 import { message } from './pipeline-charter.ts'
 import type { FromChild, Home, ToChild } from './pipeline-child.ts'
@@ -17,11 +16,11 @@ const SIZE = 20
 const IN_FLIGHT = 6
 const child = fileURLToPath(new URL('./pipeline-child.ts', import.meta.url))
 
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'folkmoot-kill-'))
+let lodging: Lodging
+beforeAll(async () => {
+  lodging = await newHome()
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => lodging.remove())
 
 /** The world outside, which survives: what was sent to us, and what we did to it. */
 class World {
@@ -63,7 +62,8 @@ class World {
   }
 
   #start(): ChildProcess {
-    const args = this.home === null ? [folder] : [folder, JSON.stringify(this.home)]
+    const place = JSON.stringify(lodging.storage)
+    const args = this.home === null ? [place] : [place, JSON.stringify(this.home)]
     const started = fork(child, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     started.on('message', (said: FromChild) => this.#hear(started, said))
     return started
@@ -128,7 +128,7 @@ test(
 
     const { home } = world
     if (home === null) throw new Error('It never came alive.')
-    const reader = await openSqliteReader(folder)
+    const reader = await lodging.reader()
     const { events, faults } = await auditLedger(reader, home.community)
     const actions = await actionsOf(home.community, reader)
     await reader.close()
@@ -148,10 +148,7 @@ test(
   },
 )
 
-async function actionsOf(
-  community: number,
-  reader: Awaited<ReturnType<typeof openSqliteReader>>,
-): Promise<readonly ActionRow[]> {
+async function actionsOf(community: number, reader: ReadStore): Promise<readonly ActionRow[]> {
   const rows: ActionRow[] = []
   for (let after = 0; ;) {
     const page = await reader.actions(community, null, { after, limit: 1_000_000 })

@@ -2,9 +2,6 @@
  * A whole installation in this process, on the real store: pipeline, outbox and the built-in room, with a
  * clock that the test moves.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Room } from '../../connectors/room/room.ts'
 import { RoomGroup } from '../../connectors/room/group.ts'
 import { toId } from '../../core/chat/ids.ts'
@@ -15,13 +12,13 @@ import type { ReadStore, StoredEvent } from '../../core/ports/store.ts'
 import { accept } from '../../shell/intake/accept.ts'
 import { startOutbox, type Outbox } from '../../shell/outbox/outbox.ts'
 import { createPipeline } from '../../shell/run/pipeline.ts'
-import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
-import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
+import { homeOf, newHome } from '../services/home.ts'
+import type { Home } from '../services/home.ts'
 
 export const START = Date.UTC(2026, 10, 23, 4, 0)
 
 export class Installation {
-  readonly folder: string
+  readonly #home: Home
   readonly room: Room
   readonly community: number
   readonly #kept: boolean
@@ -32,7 +29,7 @@ export class Installation {
   readonly #account: OpenAccount
 
   private constructor(parts: {
-    folder: string
+    home: Home
     kept: boolean
     room: Room
     community: number
@@ -42,7 +39,7 @@ export class Installation {
     outbox: Outbox
     account: OpenAccount
   }) {
-    this.folder = parts.folder
+    this.#home = parts.home
     this.#kept = parts.kept
     this.room = parts.room
     this.community = parts.community
@@ -55,10 +52,10 @@ export class Installation {
 
   /** In a temporary folder, or in one that is there to stay. */
   static async open(kept: string | null = null): Promise<Installation> {
-    const folder = kept ?? (await mkdtemp(join(tmpdir(), 'folkmoot-journey-')))
+    const home = kept === null ? await newHome() : homeOf({ engine: 'sqlite', folder: kept })
     const clock = { now: START }
     const now = () => clock.now
-    const store = await openSqliteLedger(folder, { now })
+    const store = await home.ledger(now)
     const platforms = { room: { idempotent: true, actsOnOwner: true } }
     const pipeline = createPipeline({ store, accept, now, platforms })
     const community = await pipeline.createCommunity({ name: 'Journey' })
@@ -93,9 +90,9 @@ export class Installation {
       webhook: () => Promise.resolve({ status: 'failed', code: 'none-here', permanent: true }),
       now,
     })
-    const reads = await openSqliteReader(folder)
+    const reads = await home.reader()
     return new Installation({
-      folder,
+      home,
       kept: kept !== null,
       room,
       community,
@@ -218,6 +215,6 @@ export class Installation {
     await this.#account.close()
     await this.#pipeline.close()
     await this.#reads.close()
-    if (!this.#kept) await rm(this.folder, { recursive: true, force: true })
+    if (!this.#kept) await this.#home.remove()
   }
 }

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Incoming } from '../../core/chat/incoming.ts'
 import type { Committed, Pipeline } from '../../core/ports/pipeline.ts'
@@ -8,10 +5,10 @@ import type { LedgerStore, ReadStore } from '../../core/ports/store.ts'
 import { verifyState } from '../../app/audit/verify-state.ts'
 import { accept } from '../../shell/intake/accept.ts'
 import { createPipeline } from '../../shell/run/pipeline.ts'
-import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
-import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
 import { auditLedger } from '../faults/ledger-audit.ts'
 import { claimDue } from '../laws/store-rows.ts'
+import { newHome } from '../services/home.ts'
+import type { Home } from '../services/home.ts'
 
 const START = Date.UTC(2026, 10, 22, 12)
 const HEAD = 'folkmoot: 1\nname: Club\nlanguage: en\ntimezone: UTC\ngroups:\n  club: { for: Talking }\n'
@@ -21,7 +18,7 @@ const platforms = {
   strict: { idempotent: false, actsOnOwner: false },
 }
 
-let folder = ''
+let lodging: Home
 let clock = START
 let store: LedgerStore
 let read: ReadStore
@@ -29,19 +26,19 @@ let pipeline: Pipeline
 let home = { community: 0, account: 0, platform: 'room' }
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'folkmoot-order-'))
+  lodging = await newHome()
   clock = START
-  store = await openSqliteLedger(folder, { now: () => START })
+  store = await lodging.ledger(() => START)
   pipeline = open()
   await settle('room')
-  read = await openSqliteReader(folder)
+  read = await lodging.reader()
 })
 
 afterEach(async () => {
   const { faults } = await auditLedger(read, home.community)
   await read.close()
   await store.close()
-  rmSync(folder, { recursive: true, force: true })
+  await lodging.remove()
   expect(faults).toEqual([])
 })
 
@@ -405,5 +402,5 @@ test('closing ends what was taken, and takes nothing more', async () => {
   await expect(deliver(message(3))).rejects.toThrow('closed')
   expect((await last).outcomes).toHaveLength(2)
   await closing
-  store = await openSqliteLedger(folder, { now: () => START })
+  store = await lodging.ledger(() => START)
 })

@@ -1,17 +1,16 @@
 /** A data folder in which a community has lived for a while: decided by the real pipeline, on the real store. */
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join as pathOf } from 'node:path'
 import type { Incoming } from '../../core/chat/incoming.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import { accept } from '../../shell/intake/accept.ts'
 import { createPipeline } from '../../shell/run/pipeline.ts'
-import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
 import { CHARTER, GROUPS, join, message } from '../faults/pipeline-charter.ts'
+import { newHome } from '../services/home.ts'
+import type { Home } from '../services/home.ts'
 
 const START = Date.UTC(2026, 10, 22)
 
 export interface SeededFolder {
+  readonly home: Home
   readonly folder: string
   readonly community: number
   readonly pipeline: Pipeline
@@ -22,9 +21,9 @@ export interface SeededFolder {
 
 /** `messages` messages in all groups, which are assigned first. The pipeline is still open. */
 export async function seedFolder(messages: number): Promise<SeededFolder> {
-  const folder = mkdtempSync(pathOf(tmpdir(), 'folkmoot-seeded-'))
+  const home = await newHome()
   let clock = START
-  const store = await openSqliteLedger(folder, { now: () => clock })
+  const store = await home.ledger(() => clock)
   const platforms = { room: { idempotent: true, actsOnOwner: true } }
   const pipeline = createPipeline({ store, accept, now: () => clock, platforms })
   const community = await pipeline.createCommunity({ name: '测试社 Test club' })
@@ -55,5 +54,5 @@ export async function seedFolder(messages: number): Promise<SeededFolder> {
     const count = Math.min(50, messages - from)
     await deliver(Array.from({ length: count }, (_, i) => message(from + i, START + (from + i) * 900)))
   }
-  return { folder, community, pipeline, deliver, now: () => clock }
+  return { home, folder: home.folder, community, pipeline, deliver, now: () => clock }
 }

@@ -278,7 +278,7 @@ describe('starting', () => {
 
   test('a founding of the demo that was cut short is finished at the next start, not begun twice', async () => {
     const folder = temporaryFolder()
-    const pipeline = await startPipeline(folder.path, {})
+    const pipeline = await startPipeline({ engine: 'sqlite', folder: folder.path }, {})
     const community = await pipeline.createCommunity({ name: '光影读书会' })
     const settings = JSON.stringify({ demo: 'reading-club' })
     await pipeline.createAccount({ community, platform: 'room', name: 'x', settings })

@@ -1,31 +1,33 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Lease, LedgerStore } from '../../core/ports/store.ts'
 import { openSearch } from '../../shell/search/search.ts'
 import type { Search } from '../../shell/search/search.ts'
-import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
+import { newHome } from '../services/home.ts'
+import type { Home } from '../services/home.ts'
 import { contentRow, eventsAfter, write } from './store-rows.ts'
 
 const entry = new URL('../../app/search-worker.ts', import.meta.url)
+let home: Home
 let folder: string
 let ledger: LedgerStore
 let search: Search
 let lease: Lease
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'folkmoot-search-'))
-  ledger = await openSqliteLedger(folder, { now: () => 1 })
+  home = await newHome()
+  folder = home.folder
+  ledger = await home.ledger(() => 1)
   await ledger.createCommunity({ community: 1, name: 'Club', created: 1 })
   lease = await ledger.acquire(1)
-  search = await openSearch({ folder, entry, pollOn: 60_000 })
+  search = await openSearch({ folder, entry, ledger: home.storage, pollOn: 60_000 })
 })
 
 afterEach(async () => {
   await search.close()
   await ledger.close()
-  rmSync(folder, { recursive: true, force: true })
+  await home.remove()
 })
 
 async function say(...texts: readonly string[]): Promise<void> {
@@ -58,7 +60,7 @@ test('a removed index is made anew from the ledger', async () => {
   expect(before).toHaveLength(12)
   await search.close()
   for (const suffix of ['', '-wal', '-shm']) rmSync(join(folder, `search.db${suffix}`), { force: true })
-  search = await openSearch({ folder, entry, pollOn: 60_000 })
+  search = await openSearch({ folder, entry, ledger: home.storage, pollOn: 60_000 })
   await takenIn()
   expect(await search.search(1, 'word42', { limit: 99 })).toEqual(before)
 })

@@ -50,10 +50,15 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster> {
   const options = ['--auth=trust', '--username=folkmoot', '--no-sync', ...order]
   await run(program('initdb'), ['--pgdata', data, ...options], { ...owner, cwd: folder })
   const cluster = clusterAt({ folder, port: await freePort() }, durable)
-  await cluster.start()
-  await administer(cluster.url('postgres'), `CREATE DATABASE ${TEMPLATE}`)
-  await (await openPostgresLedger(cluster.url(TEMPLATE), { now: () => 1 })).close()
-  return cluster
+  try {
+    await cluster.start()
+    await administer(cluster.url('postgres'), `CREATE DATABASE ${TEMPLATE}`)
+    await (await openPostgresLedger(cluster.url(TEMPLATE), { now: () => 1 })).close()
+    return cluster
+  } catch (error) {
+    await cluster.stop()
+    throw error
+  }
 }
 
 /** A handle on a cluster that another process has started. */

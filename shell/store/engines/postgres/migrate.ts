@@ -32,7 +32,7 @@ export async function prepareDatabase(url: string, options: PrepareOptions): Pro
     if (missing.length === 0) return
     for (let tries = 1; ; tries += 1) {
       try {
-        await begin(client, options.schema)
+        await createMigrations(client, options.schema)
         break
       } catch (error) {
         if (!RACES.includes(codeOf(error) ?? '') || tries === TRIES) throw error
@@ -48,6 +48,17 @@ export async function withClient<Result>(
   schema: string | undefined,
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
+  const client = await connect(url)
+  try {
+    if (schema !== undefined) await client.query(useSchema(schema))
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** @throws StoreRefusal `unreachable` or `unsuitable`. */
+export async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client(clientConfig(url))
   // What ends the connection also fails the statement that is under way.
   client.on('error', () => {})
@@ -58,10 +69,10 @@ export async function withClient<Result>(
   }
   try {
     await refuseUnsuited(client, url)
-    if (schema !== undefined) await client.query(useSchema(schema))
-    return await work(client)
-  } finally {
+    return client
+  } catch (error) {
     await client.end()
+    throw error
   }
 }
 
@@ -70,13 +81,11 @@ export async function withClient<Result>(
  * @throws StoreRefusal `not-folkmoot` when it holds tables of something else.
  */
 export async function schemaVersion(client: pg.Client, url: string): Promise<number> {
-  const { rows } = await client.query<{ name: string }>(TABLES)
-  if (rows.length === 0) return 0
-  if (rows.some(({ name }) => name === 'migrations') && rows.some(({ name }) => name === 'communities')) {
-    return appliedOf(client)
-  }
-  // Left by one that was ended before its first migration.
-  if (rows.every(({ name }) => name === 'migrations')) return appliedOf(client)
+  const tables = await tablesOf(client)
+  if (tables.length === 0) return 0
+  // Alone when one was ended before its first migration.
+  const begun = tables.length === 1 || tables.includes('communities')
+  if (tables.includes('migrations') && begun) return appliedOf(client)
   throw new StoreRefusal('not-folkmoot', {
     en: `${placeOf(url)} holds tables of another program. Give Folkmoot a database of its own.`,
     'zh-CN': `${placeOf(url)} 中有其他程序的数据表。请为 Folkmoot 单独建一个数据库。`,
@@ -90,7 +99,7 @@ async function appliedOf(client: pg.Client): Promise<number> {
   return rows[0]?.number ?? 0
 }
 
-async function begin(client: pg.Client, schema: string | undefined): Promise<void> {
+export async function createMigrations(client: pg.Client, schema: string | undefined): Promise<void> {
   if (schema !== undefined) await client.query(`CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(schema)}`)
   await client.query(CREATE)
 }
@@ -102,12 +111,7 @@ async function apply(client: pg.Client, migration: Migration, now: () => number)
     const applied = await appliedOf(client)
     if (applied < migration.number) {
       if (applied > 0) await copyTables(client, applied)
-      await client.query(translated(migration.sql))
-      await client.query('INSERT INTO migrations (number, name, applied) VALUES ($1, $2, $3)', [
-        migration.number,
-        migration.name,
-        now(),
-      ])
+      await applyNow(client, migration, now)
     }
     await client.query('COMMIT')
   } catch (error) {
@@ -116,13 +120,27 @@ async function apply(client: pg.Client, migration: Migration, now: () => number)
   }
 }
 
+/** Within a transaction of the caller's, and without a copy. */
+export async function applyNow(client: pg.Client, migration: Migration, now: () => number): Promise<void> {
+  await client.query(translated(migration.sql))
+  await client.query('INSERT INTO migrations (number, name, applied) VALUES ($1, $2, $3)', [
+    migration.number,
+    migration.name,
+    now(),
+  ])
+}
+
+/** Names of the tables of the schema; copies that were made before migrations are not among them. */
+export async function tablesOf(client: pg.Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(TABLES)
+  return rows.map(({ name }) => name).filter((name) => !BACKUP.test(name))
+}
+
 /** Every table as it was, in the transaction of the migration; a fresh database has nothing to keep. */
 async function copyTables(client: pg.Client, applied: number): Promise<void> {
   const { rows: filled } = await client.query('SELECT 1 FROM communities LIMIT 1')
   if (filled.length === 0) return
-  const { rows } = await client.query<{ name: string }>(TABLES)
-  for (const { name } of rows) {
-    if (BACKUP.test(name)) continue
+  for (const name of await tablesOf(client)) {
     const copy = `backup_${String(applied).padStart(4, '0')}_${name}`
     await client.query(`CREATE TABLE ${pg.escapeIdentifier(copy)} AS TABLE ${pg.escapeIdentifier(name)}`)
   }
@@ -162,7 +180,8 @@ export function refuseServer(place: string, major: number, encoding: string): vo
 }
 
 function unreachable(url: string, error: unknown): StoreRefusal {
-  const reason = error instanceof Error ? error.message || error.name : String(error)
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  const reason = error instanceof Error && error.message !== '' ? error.message : String(code ?? error)
   return new StoreRefusal('unreachable', {
     en: `${placeOf(url)} cannot be used (${reason}). Check DATABASE_URL and whether PostgreSQL runs.`,
     'zh-CN': `无法使用 ${placeOf(url)}（${reason}）。请检查 DATABASE_URL，并确认 PostgreSQL 正在运行。`,
