@@ -146,7 +146,11 @@ export class TelegramAccount implements OpenAccount {
       closing: this.#closing.signal,
     }
     const first = await tryToSignIn(signing)
-    void this.#tracked(this.#live(settings, signing, first))
+    const life = this.#live(settings, signing, first).catch((error: unknown) => {
+      this.#host.log('error', `The Telegram account stopped: ${redacted(error, this.#token)}`)
+      this.#tell(REPORTS.stopped)
+    })
+    void this.#tracked(life)
   }
 
   async #live({ mode }: TelegramSettings, signing: Signing, first: UserFromGetMe | null): Promise<void> {

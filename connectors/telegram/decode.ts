@@ -1,6 +1,6 @@
 /** Updates of the Bot API as events. */
 import type { Chat, Update } from 'grammy/types'
-import { memberEvents, requestEvents } from './member.ts'
+import { memberEvents, ownEvents, requestEvents } from './member.ts'
 import { editEvents, messageEvents } from './message.ts'
 import { reactionEvents } from './reaction.ts'
 import type { Decoded, View } from './view.ts'
@@ -22,6 +22,7 @@ export function eventsOf(view: View, update: Update): Decoded {
   if (update.edited_message) return editEvents(view, update.edited_message)
   if (update.message_reaction) return reactionEvents(view, update.message_reaction)
   if (update.chat_member) return memberEvents(view, update.chat_member)
+  if (update.my_chat_member) return ownEvents(view, update.my_chat_member)
   if (update.chat_join_request) return requestEvents(view, update.chat_join_request)
   return []
 }

@@ -70,11 +70,17 @@ export function resultOf(error: unknown, repeatable: boolean): SendResult {
   if (error instanceof GrammyError) {
     const retryAfter = waitAsked(error)
     if (retryAfter !== undefined) {
-      return { status: 'failed', code: 'flood-wait', permanent: false, retryAfter }
+      return { status: 'failed', code: 'flood-wait', permanent: false, retryAfter, scope: 'account' }
     }
     if (error.error_code >= 500) return unclear('telegram-unwell')
     if (isTokenRefused(error)) {
-      return { status: 'failed', code: 'token-refused', permanent: false, retryAfter: TOKEN_WAIT }
+      return {
+        status: 'failed',
+        code: 'token-refused',
+        permanent: false,
+        retryAfter: TOKEN_WAIT,
+        scope: 'account',
+      }
     }
     return { status: 'failed', code: refusalOf(error), permanent: true }
   }

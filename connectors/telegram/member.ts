@@ -57,6 +57,22 @@ export function memberEvents(view: View, update: ChatMemberUpdated): Decoded {
   ]
 }
 
+/** The account was added to a group: its name makes it known, so that it can be assigned before anybody writes. */
+export function ownEvents(view: View, update: ChatMemberUpdated): Decoded {
+  const { chat, date, old_chat_member: before, new_chat_member: after } = update
+  if (!isGroup(chat) || isInside(before) || !isInside(after)) return []
+  const place = placeOf(view, chat, date)
+  return [
+    {
+      ...place,
+      kind: 'group.renamed',
+      native: nativeAt(after.user, date),
+      data: {},
+      content: { name: chat.title },
+    },
+  ]
+}
+
 export function requestEvents(view: View, { chat, from, date }: ChatJoinRequest): Decoded {
   if (!isGroup(chat)) return []
   const place = placeOf(view, chat, date)

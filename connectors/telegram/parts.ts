@@ -2,6 +2,7 @@
 import type { Message, MessageEntity } from 'grammy/types'
 import type { Part } from '../../core/chat/message.ts'
 import { userName, userNative } from './ids.ts'
+import { richParts } from './rich.ts'
 
 type Words = readonly MessageEntity[]
 
@@ -11,7 +12,8 @@ export function partsOf(message: Message): Part[] {
     text === undefined
       ? wordParts(caption ?? '', message.caption_entities ?? [])
       : wordParts(text, message.entities ?? [])
-  return [...words, ...mediaParts(message)]
+  const rich = message.rich_message === undefined ? [] : richParts(message.rich_message)
+  return [...words, ...rich, ...mediaParts(message), ...buttonParts(message)]
 }
 
 /** Text that touches becomes one part; marks inside of a link or mention are left out. */
@@ -87,4 +89,15 @@ function filePart(message: Message): Part | null {
     ...(name === undefined ? {} : { name }),
     ...(file.file_size === undefined ? {} : { size: file.file_size }),
   }
+}
+
+/** Addresses that are hidden behind buttons. */
+function buttonParts({ reply_markup: markup }: Message): Part[] {
+  return (markup?.inline_keyboard ?? [])
+    .flat()
+    .flatMap((button): Part[] =>
+      'url' in button && button.url !== undefined
+        ? [{ type: 'link', url: button.url, text: button.text }]
+        : [],
+    )
 }

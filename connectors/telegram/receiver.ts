@@ -1,5 +1,5 @@
 /** Takes updates in: what they tell is delivered, and only then may Telegram forget them. */
-import type { Update } from 'grammy/types'
+import type { Chat, Update } from 'grammy/types'
 import type { Incoming } from '../../core/chat/incoming.ts'
 import type { Host } from '../../core/ports/connector.ts'
 import { chatOf, eventsOf, migrationOf } from './decode.ts'
@@ -7,7 +7,7 @@ import { bareId } from './ids.ts'
 import { isInside, roleOf } from './member.ts'
 import type { Looks } from './looks.ts'
 import type { Rights } from './rights.ts'
-import { isGroup, type View } from './view.ts'
+import type { View } from './view.ts'
 
 export interface ReceiverTools {
   readonly host: Pick<Host, 'deliver' | 'log'>
@@ -32,35 +32,43 @@ export class Receiver {
    */
   async take(updates: readonly Update[], next: number | null): Promise<void> {
     const { host, view } = this.#tools
-    const wanted = updates.filter((update) => this.#isWanted(update))
+    for (const update of updates) this.#migrate(update)
+    const wanted = updates.filter((update) => this.#isWanted(chatOf(update)))
     for (const update of wanted) this.#follow(update)
     const events = wanted.flatMap((update) => this.#decode(update))
     if (events.length > 0 || view.groups.changed) await host.deliver(events, view.groups.cursor(next))
     for (const { callback_query: pressed } of updates) if (pressed) this.#tools.answerButton(pressed.id)
   }
 
-  #isWanted(update: Update): boolean {
-    const chat = chatOf(update)
+  #isWanted(chat: Pick<Chat, 'id' | 'type'> | undefined): boolean {
     const { only, view } = this.#tools
-    if (chat === undefined || !isGroup(chat)) return false
+    if (chat === undefined || (chat.type !== 'group' && chat.type !== 'supergroup')) return false
     return only === null || only.has(bareId(chat.id)) || only.has(Number(view.groups.known(chat.id)))
+  }
+
+  /** First of all, as what is said in the new chat may come before the word that it is the new one. */
+  #migrate(update: Update): void {
+    const migration = migrationOf(update)
+    if (migration === null) return
+    const { from, to } = migration
+    const { view, looks } = this.#tools
+    if (!this.#isWanted({ id: from, type: 'group' }) && !this.#isWanted({ id: to, type: 'supergroup' }))
+      return
+    view.groups.migrate(from, to)
+    looks.want(view.groups.native(to))
   }
 
   /** What an update changes in what is known of groups, before anything is read by it. */
   #follow(update: Update): void {
     const { view, rights, looks } = this.#tools
-    const migration = migrationOf(update)
-    if (migration) view.groups.migrate(migration.from, migration.to)
     const chat = chatOf(update)
     if (chat === undefined) return
     const group = view.groups.native(chat.id)
     const { my_chat_member: own, chat_member: other } = update
     if (own) rights.learn(group, chat.id, own.new_chat_member)
-    if (other && isInside(other.new_chat_member)) {
-      rights.note(group, other.new_chat_member.user.id, roleOf(other.new_chat_member))
-    }
+    if (other) rights.note(group, other.new_chat_member.user.id, roleOf(other.new_chat_member))
     const gone = own !== undefined && !isInside(own.new_chat_member)
-    if (!gone && (migration !== null || own !== undefined || !rights.knows(group))) looks.want(group)
+    if (!gone && (own !== undefined || !rights.knows(group))) looks.want(group)
   }
 
   /** One update that cannot be read is left out and named; it would come for ever otherwise. */

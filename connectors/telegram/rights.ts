@@ -87,7 +87,7 @@ export class Rights {
     this.#tell(this.#verdict(self), group)
   }
 
-  /** A person came, went or got another role. */
+  /** A person came, went or got another role; who is gone is an ordinary member when coming back. */
   note(group: string, user: number, role: PlatformRole): void {
     const standing = this.#standings.get(group)
     if (standing && (standing.roles.get(user) ?? 'member') !== role) {

@@ -52,6 +52,14 @@ export const REPORTS = {
       en: 'Telegram does not accept the webhook address. Check PUBLIC_URL: it has to be https on port 443, 80, 88 or 8443.',
     },
   },
+  stopped: {
+    state: 'disconnected',
+    code: 'stopped',
+    texts: {
+      'zh-CN': '这个账号意外停止了，原因在日志里。请停用再重新启用它；如果又停，请报告这个问题。',
+      en: 'This account stopped unexpectedly; the log says why. Switch it off and on; if it stops again, please report it.',
+    },
+  },
   notInGroup: {
     state: 'disconnected',
     code: 'not-in-group',
