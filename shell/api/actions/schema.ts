@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { toId } from '../../../core/chat/ids.ts'
+import type { Seq } from '../../../core/chat/ids.ts'
 import { IdOut, Instant } from '../fields.ts'
 
 export const Action = z
@@ -21,3 +23,14 @@ export const Action = z
     native: z.string().nullable(),
   })
   .meta({ id: 'Action' })
+
+/** Names an action in a path: the event's place and the action's, `7-0`. */
+export const ActionPlace = z
+  .string()
+  .regex(/^[1-9]\d{0,15}-\d{1,4}$/)
+  .transform((text) => {
+    const [seq = 0, n = 0] = text.split('-').map(Number)
+    return { seq: toId<Seq>(seq), n }
+  })
+
+export const Answer = z.object({ was: z.enum(['sent', 'not-sent']) })
