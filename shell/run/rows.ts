@@ -1,6 +1,7 @@
 /** From what was decided to the rows that the ledger keeps. */
 import { OUTBOUND } from '../../core/chat/action.ts'
 import type { Action } from '../../core/chat/action.ts'
+import type { Event } from '../../core/chat/event.ts'
 import { encodeDecision } from '../../core/decide/codec.ts'
 import type { Accepted } from '../../core/ports/intake.ts'
 import type { ActionRow, ContentRow } from '../../core/ports/rows.ts'
@@ -36,11 +37,20 @@ export function addRows(draft: DraftCommit, decided: Decided, tools: RowTools): 
     const { seq, n, verdict } = event.data
     draft.closed.push({ seq, n, status: verdict === 'uphold' ? 'upheld' : 'undone' })
   }
+  const answered = answeredCase(event)
+  if (answered !== null) settle(draft, answered)
   if (event.kind === 'charter.published') {
     for (const rule of event.data.removed ?? []) draft.withdrawn.push({ rule, before: event.seq })
   }
   if (event.kind === 'erased' && event.member !== null) draft.erased.push(event.member)
   return addActions(draft, decided, tools)
+}
+
+/** The case that closes when an operator says what became of an action in doubt. */
+function answeredCase(event: Event): string | null {
+  const { kind, data } = event
+  const isAnswer = kind === 'action.confirmed' || kind === 'action.failed' || kind === 'action.expired'
+  return isAnswer && 'operator' in data ? `action-unknown:${data.seq}:${data.n}` : null
 }
 
 function addEvent(draft: DraftCommit, { fresh, decision }: Decided, { salt }: RowTools): void {
