@@ -32,6 +32,12 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/charter.ts'),
   },
   {
+    name: 'account',
+    usage: 'list | add PLATFORM | set ID | close ID | open ID',
+    help: both('连接聊天平台的账号', 'connect logins on chat platforms'),
+    load: () => import('./commands/account.ts'),
+  },
+  {
     name: 'replay',
     usage: 'FILE… --charter FILE',
     help: both('用历史聊天记录试跑章程', 'run a charter over chat histories'),
@@ -48,6 +54,21 @@ export const COMMANDS: readonly Command[] = [
     usage: 'FILE',
     help: both('把备份放进数据目录', 'put a backup into the data folder'),
     load: () => import('./commands/restore.ts'),
+  },
+  {
+    name: 'dump',
+    usage: '[FILE|-]',
+    help: both(
+      '把账本导出为文本，可导入另一种数据库',
+      'write the ledger as text that the other database takes too',
+    ),
+    load: () => import('./commands/dump.ts'),
+  },
+  {
+    name: 'load',
+    usage: 'FILE',
+    help: both('把导出文件导入空的数据库', 'put such a dump into an empty database'),
+    load: () => import('./commands/load.ts'),
   },
   {
     name: 'audit',

@@ -31,6 +31,15 @@ export function openWriter(file: string): Connection {
   return connect(db)
 }
 
+/** Opens a new file that is thrown away unless it is filled to the end: nothing is kept to undo a crash. */
+export function openScratch(file: string): Connection {
+  const db = new DatabaseSync(file, { enableForeignKeyConstraints: false })
+  db.exec('PRAGMA journal_mode = OFF')
+  db.exec('PRAGMA synchronous = OFF')
+  db.exec('PRAGMA cache_size = -32768')
+  return connect(db)
+}
+
 /** Opens an existing file for reading only. */
 export function openReadOnly(file: string): Connection {
   const db = new DatabaseSync(file, { readOnly: true, timeout: BUSY_MS })

@@ -51,8 +51,17 @@ export function migrate(
 ): void {
   if (pending.missing.length === 0) return
   if (pending.applied > 0) backupBefore(connection, folder, pending.applied, now())
+  applyMigrations(connection, pending.missing, now)
+}
+
+/** Without a backup: for a database that is just being made. */
+export function applyMigrations(
+  connection: Connection,
+  migrations: readonly Migration[],
+  now: () => number,
+): void {
   connection.db.exec(CREATE)
-  for (const migration of pending.missing) {
+  for (const migration of migrations) {
     connection.transaction(() => {
       connection.db.exec(clustered(migration.sql))
       connection.run(
