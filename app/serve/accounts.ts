@@ -24,6 +24,12 @@ export interface Accounts {
   readonly shut: (community: number, account: number) => Promise<void>
   /** The open account of this number, for sending; null while it is closed. */
   readonly of: (community: number, account: number) => OutboxAccount | null
+  /** The open account that acts for this one: itself, or while it is closed another one of its platform. */
+  readonly actingFor: (
+    community: number,
+    account: number | null,
+    platform: string | null,
+  ) => OutboxAccount | null
   /** null of one that is switched off. */
   readonly state: (community: number, account: number) => AccountState | null
   readonly isAny: (state: AccountState['state']) => boolean
@@ -71,6 +77,17 @@ export function createAccounts({ kindOf, ...tools }: AccountsOptions): Accounts 
     },
     shut,
     of: (community, account) => get(community, account)?.outbox() ?? null,
+    actingFor: (community, wanted, platform) => {
+      const same = [...accounts.values()].filter(
+        ({ row }) => row.community === community && row.platform === platform,
+      )
+      const first = same.filter(({ row }) => row.account === wanted)
+      for (const { row, outbox } of [...first, ...same]) {
+        const open = outbox()
+        if (open !== null) return { ...open, key: keyOf(community, row.account) }
+      }
+      return null
+    },
     state: (community, account) => get(community, account)?.state() ?? null,
     isAny: (wanted) => [...accounts.values()].some(({ state }) => state().state === wanted),
     figures: () =>

@@ -27,7 +27,7 @@ export async function startWork(
   const outbox = closers.add(
     startOutbox({
       pipeline,
-      accountOf: ({ action, account }) => (account === null ? null : accounts.of(action.community, account)),
+      accountOf: ({ action, account, platform }) => accounts.actingFor(action.community, account, platform),
       webhook: createWebhooks({ fetch: reaching.fetch }),
       notify: notices.notify,
       now,
@@ -35,6 +35,8 @@ export async function startWork(
     }),
     (each) => each.stop(0).catch(() => undefined),
   )
+  const stopWaking = accounts.onReport(() => outbox.wake())
+  closers.add(stopWaking, (stop) => stop())
   const stopClock = closers.add(startClock({ pipeline, now, onFault: onFault('clock stumbled') }), (stop) =>
     stop(),
   )
