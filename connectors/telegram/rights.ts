@@ -12,8 +12,9 @@ type Acts = Partial<Capabilities['act']>
 
 interface Standing {
   readonly acts: Acts
-  readonly roles: ReadonlyMap<number, PlatformRole>
-  readonly size: number
+  /** Null until Telegram has told who the administrators are. */
+  readonly roles: ReadonlyMap<number, PlatformRole> | null
+  readonly size: number | undefined
 }
 
 const SILENT: Acts = {
@@ -45,8 +46,10 @@ export class Rights {
     this.#readsAll = readsAll
   }
 
+  /** Whether there is nothing more to ask. */
   knows(group: string): boolean {
-    return this.#standings.has(group)
+    const standing = this.#standings.get(group)
+    return standing !== undefined && (standing.roles !== null || standing.acts === SILENT)
   }
 
   /** Less than the platform's capabilities where rights are missing; empty while nothing is known. */
@@ -55,8 +58,8 @@ export class Rights {
   }
 
   role(group: string, user: number): PlatformRole | undefined {
-    const standing = this.#standings.get(group)
-    return standing && (standing.roles.get(user) ?? 'member')
+    const roles = this.#standings.get(group)?.roles
+    return roles ? (roles.get(user) ?? 'member') : undefined
   }
 
   size(group: string): number | undefined {
@@ -81,18 +84,16 @@ export class Rights {
 
   /** Takes in what the account may do, as an update or an answer tells it. */
   learn(group: string, chat: number, self: ChatMember): void {
-    const before = this.#standings.get(group)
-    if (before) this.#standings.set(group, { ...before, acts: actsOf(self, chat) })
-    else if (!isInside(self)) this.#standings.set(group, { acts: SILENT, roles: new Map(), size: 0 })
+    const { roles = null, size } = this.#standings.get(group) ?? {}
+    this.#standings.set(group, { acts: actsOf(self, chat), roles, size })
     this.#tell(this.#verdict(self), group)
   }
 
   /** A person came, went or got another role; who is gone is an ordinary member when coming back. */
   note(group: string, user: number, role: PlatformRole): void {
     const standing = this.#standings.get(group)
-    if (standing && (standing.roles.get(user) ?? 'member') !== role) {
-      this.#standings.set(group, { ...standing, roles: new Map([...standing.roles, [user, role]]) })
-    }
+    if (!standing?.roles || (standing.roles.get(user) ?? 'member') === role) return
+    this.#standings.set(group, { ...standing, roles: new Map([...standing.roles, [user, role]]) })
   }
 
   #verdict(self: ChatMember): Parameters<Tell>[0] {
