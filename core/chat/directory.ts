@@ -43,14 +43,16 @@ export class Directory {
     return this.#lastId
   }
 
-  /** Takes in what the store knows; nothing of it is journalled. */
+  /** Takes in what the store knows; what is known here already is newer. Nothing of it is journalled. */
   preload(groups: Iterable<KnownGroup>, handles: Iterable<KnownHandle>): void {
     for (const group of groups) {
-      this.#groups.set(`${group.platform}\n${group.native}`, group)
+      const key = `${group.platform}\n${group.native}`
+      if (!this.#groups.has(key)) this.#groups.set(key, group)
       this.#lastId = Math.max(this.#lastId, group.group)
     }
     for (const handle of handles) {
-      this.#handles.set(`${handle.platform}\n${handle.native}`, handle)
+      const key = `${handle.platform}\n${handle.native}`
+      if (!this.#handles.has(key)) this.#handles.set(key, handle)
       this.#lastId = Math.max(this.#lastId, handle.member)
     }
   }
@@ -103,6 +105,16 @@ export class Directory {
   forget(member: MemberId): void {
     for (const handles of [this.#handles, this.#changedHandles]) {
       for (const [key, handle] of handles) if (handle.member === member) handles.delete(key)
+    }
+  }
+
+  /** The handles of `other` become those of `kept`: all of them have to be preloaded. */
+  link(other: MemberId, kept: MemberId): void {
+    for (const [key, handle] of this.#handles) {
+      if (handle.member !== other) continue
+      const row = { ...handle, member: kept }
+      this.#handles.set(key, row)
+      this.#changedHandles.set(key, row)
     }
   }
 

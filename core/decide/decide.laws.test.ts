@@ -99,7 +99,11 @@ const move: fc.Arbitrary<Move> = fc.record({
 const moves = fc.array(move, { minLength: 1, maxLength: 40 })
 
 const anyCharter = charterOf([...RULES, ...SHARED_RULES])
-const history = fc.tuple(anyCharter, moves)
+const linking: fc.Arbitrary<Move> = fc
+  .tuple(move, fc.constantFrom('ann', 'bob', 'eve'))
+  .map(([one, sameAs]) => ({ ...one, what: { sameAs } }))
+const people = fc.oneof({ weight: 12, arbitrary: move }, { weight: 1, arbitrary: linking })
+const history = fc.tuple(anyCharter, fc.array(people, { minLength: 1, maxLength: 40 }))
 const runs = { numRuns: 60 }
 
 const keyOf = (scope: Scope, a: number, b: number) => `${scope} ${a} ${b}`
@@ -135,7 +139,8 @@ function throughStore(charter: CompiledCharter, steps: readonly Step[]): { rows:
   const rows = new Rows()
   const ledger = steps.map(({ event }) => {
     const subject = subjectOf(charter, event)
-    const keys = new Set(needs(charter, subject).map(({ scope, a, b }) => keyOf(scope, a, b)))
+    const groups = rows.get('roster', 0, 0)?.groups.map(([group]) => group)
+    const keys = new Set(needs(charter, subject, groups).map(({ scope, a, b }) => keyOf(scope, a, b)))
     const overlay = new Overlay(loaded(rows, keys))
     const stored = encodeDecision(decide(charter, overlay, subject))
     evolve(overlay, event, decodeDecision(stored))

@@ -121,6 +121,22 @@ export class Engine {
     })
   }
 
+  /** The person behind `other` is the one behind `native`, from now on and for all that was. */
+  link(native: string, other: string): void {
+    this.#order((now) => {
+      const kept = this.#directory.member(this.#platform, native, undefined, now)
+      const taken = this.#directory.member(this.#platform, other, undefined, now)
+      this.#take({
+        ...this.#envelope(now, null),
+        member: kept,
+        kind: 'operator.act',
+        data: { operator: '', act: 'link', other: taken },
+        content: null,
+      })
+      this.#directory.link(taken, kept)
+    })
+  }
+
   /** Takes one event in; timers that are due by then come first. */
   feed(incoming: Incoming): Step | 'duplicate' {
     const now = Math.max(this.#time, incoming.at)

@@ -2,6 +2,7 @@
 import { SANCTIONS, type Action } from '../chat/action.ts'
 import type { Event } from '../chat/event.ts'
 import type { MemberId } from '../chat/ids.ts'
+import { MOST_HITS, MOST_SANCTIONS, MOST_STRIKES } from './bounds.ts'
 import { BREAKER_SPAN } from './breaker.ts'
 import { acted, type Decision, type Entry, type Fired, type Per } from './decision.ts'
 import { lookUp } from './dictionary.ts'
@@ -10,9 +11,6 @@ import { ruleKey } from './scene.ts'
 import type { CommunityState, GroupState, MemberState, StateDraft } from './state.ts'
 import { countIn } from './windows.ts'
 
-const MOST_STRIKES = 32
-const MOST_SANCTIONS = 32
-const MOST_HITS = 1000
 /** Beyond so many, what is over is swept out of a dictionary. */
 const SWEEP_BEYOND = 64
 

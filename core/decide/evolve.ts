@@ -3,10 +3,11 @@
  * decisions gives the same state for ever, whatever the rules say today.
  */
 import type { Event, EventOf } from '../chat/event.ts'
-import type { GroupId, MemberId } from '../chat/ids.ts'
+import { toId, type GroupId, type MemberId } from '../chat/ids.ts'
 import { acted, type Decision } from './decision.ts'
 import { leaveTraces } from './evolve-fired.ts'
 import { countSpent } from './evolve-spent.ts'
+import { linkMembers } from './evolve-link.ts'
 import { assignGroup, dissolveGroup, renameRules } from './evolve-order.ts'
 import { takeBackSanction } from './evolve-verdict.ts'
 import { withLabel } from './labels.ts'
@@ -162,10 +163,12 @@ function evolveGroup(draft: StateDraft, groupId: GroupId, event: Event, { cases 
 }
 
 function obey(draft: StateDraft, community: CommunityState, event: EventOf<'operator.act'>): void {
-  const { act, kind, values, role, tag, rule } = event.data
+  const { act, kind, values, role, tag, rule, other } = event.data
   if (act === 'assign-group' && event.group !== null)
     assignGroup(draft, event.group, kind ?? null, values ?? {})
   else if (act === 'reset-breaker' && rule !== undefined) delete community.rules[ruleKey(community, rule)]
+  else if (act === 'link' && event.member !== null && other !== undefined)
+    linkMembers(draft, event.member, toId(other))
   else if (event.member !== null) label(draft, event.member, act, role, tag)
 }
 

@@ -58,7 +58,7 @@ const EMPTY: Make = {
     welcomed: 0,
   }),
   text: () => ({ seen: {}, last: 0 }),
-  roster: () => ({ groups: [] }),
+  roster: () => ({ groups: [], merged: [] }),
 }
 
 /** What a missing record reads as; a new one at each call. */
@@ -128,7 +128,7 @@ const COPY: Copy = {
     welcomed: record.welcomed,
   }),
   text: (record) => ({ seen: lists(record.seen), last: record.last }),
-  roster: (record) => ({ groups: record.groups }),
+  roster: (record) => ({ groups: record.groups, merged: record.merged }),
 }
 
 function copyFired(fired: Records['member']['fired']): Records['member']['fired'] {

@@ -59,6 +59,7 @@ export interface Move {
   readonly what:
     | { readonly say: string }
     | { readonly role: PlatformRole }
+    | { readonly sameAs: string }
     | { readonly other: Other }
     | 'join'
     | 'leave'
@@ -79,6 +80,7 @@ export function makeMove(engine: Engine, { wait, who, where, what }: Move): void
   if (what === 'join') engine.feed(joins(who, place))
   else if (what === 'leave') engine.feed(leaves(who, place))
   else if ('other' in what) engine.feed(other(who, what.other, place))
+  else if ('sameAs' in what) engine.link(who, what.sameAs)
   else if ('role' in what) engine.feed(takesRole(who, what.role, place))
   else engine.feed(says(what.say, place))
 }

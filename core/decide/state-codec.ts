@@ -49,7 +49,7 @@ const FIELDS: Fields = {
   ],
   membership: ['role', 'present', 'joined', 'messages', 'mutedUntil', 'welcomed'],
   text: ['last', 'seen'],
-  roster: ['groups'],
+  roster: ['groups', 'merged'],
 }
 
 /** Equal records give equal texts. Empty fields are 0 and cost two characters, none at the end. */

@@ -33,9 +33,11 @@ export interface CommunityState {
   ids: number
 }
 
-/** The groups that have a kind; apart from `CommunityState`, which changes with every event. */
+/** The groups that have a kind, and who is whom; apart from `CommunityState`, which changes with every event. */
 export interface RosterState {
   groups: [group: GroupId, kind: string][]
+  /** Members who were taken over, each with who was kept: they are one person. */
+  merged: [other: MemberId, kept: MemberId][]
 }
 
 /** Set by the breaker: the rule is dry until an operator says otherwise. */

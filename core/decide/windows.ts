@@ -42,6 +42,23 @@ export function countOf(windows: Windows | undefined, span: number, now: number)
   return count
 }
 
+/** What both hold together; neither is changed. */
+export function mergedWindows(one: Readonly<Windows>, other: Readonly<Windows>): Windows {
+  const merged: Windows = {}
+  for (const span of new Set([...Object.keys(one), ...Object.keys(other)])) {
+    const counts = new Map<number, number>()
+    for (const window of [one[span] ?? [], other[span] ?? []]) {
+      for (let i = 0; i < window.length; i += 2) {
+        counts.set(window[i]!, (counts.get(window[i]!) ?? 0) + window[i + 1]!)
+      }
+    }
+    const buckets = [...counts].sort(([a], [b]) => a - b)
+    const newest = buckets.at(-1)?.[0] ?? 0
+    merged[span] = buckets.filter(([bucket]) => bucket >= newest - STEPS).flat()
+  }
+  return merged
+}
+
 /** Drops windows that hold nothing any more at `now`: they read as zero either way. */
 export function dropEmpty(windows: Windows, now: number): void {
   for (const span in windows) {

@@ -8,6 +8,7 @@ import { toId } from '../../core/chat/ids.ts'
 import type { AccountId, MemberId, Seq } from '../../core/chat/ids.ts'
 import type { Incoming } from '../../core/chat/incoming.ts'
 import { resolve } from '../../core/chat/resolve.ts'
+import { isLink } from '../../core/decide/needs.ts'
 import type { Outcome } from '../../core/ports/connector.ts'
 import type { Accept, Accepted } from '../../core/ports/intake.ts'
 import type { PublishResult } from '../../core/ports/pipeline.ts'
@@ -18,6 +19,7 @@ import type { Charters, InForce } from './charters.ts'
 import type { Desk } from './desk.ts'
 import { eventOfInternal, eventOfTimer, internalKey, timerKey, uniqueKey } from './internal.ts'
 import { preparePublication } from './publication.ts'
+import { asOnePerson, link, preloadLinked } from './linked.ts'
 import { preloadDirectory } from './preload.ts'
 import type { Task } from './task.ts'
 
@@ -77,6 +79,7 @@ export async function admit(desk: Desk, tasks: readonly Task[], tools: AdmitTool
     task.type === 'delivery' ? task.delivery.events.map((event) => tools.accept(event, received)) : [],
   )
   await preloadDirectory(store, desk, tasks, checked)
+  await preloadLinked(store, desk, tasks)
   const candidates = tasks.map((task, place) => candidatesOf(desk, task, checked[place] ?? [], received))
   const stored = await storedKeys(desk, tasks, candidates, tools)
   return new Admitting(desk, tools, stored).run(tasks, candidates)
@@ -232,8 +235,9 @@ class Admitting {
     const key =
       internal.dedupe === undefined ? uniqueKey(this.#tools.received, seq) : internalKey(internal.dedupe)
     if (this.#isKnown(key)) return this.#duplicate()
-    const event = eventOfInternal(internal, this.#place(seq))
+    const event = eventOfInternal(asOnePerson(internal, this.#desk.merged), this.#place(seq))
     if (event.kind === 'erased' && event.member !== null) this.#forget(event.member)
+    if (isLink(event)) link(this.#desk, event)
     return this.#append({ event, dedupe: key, update: internal.update ?? null })
   }
 

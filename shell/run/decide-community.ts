@@ -13,6 +13,7 @@ import { COMMUNITY_KEY, RECENT } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { draftCommit, finishCommit } from './draft-commit.ts'
 import type { DraftCommit } from './draft-commit.ts'
+import { groupsForLinks, takenOverBy } from './linked.ts'
 import { loadMissing } from './load-state.ts'
 import { standInFor } from './owner.ts'
 import type { Platforms } from './owner.ts'
@@ -47,7 +48,8 @@ export async function decideCommunity(desk: Desk, tasks: readonly Task[], tools:
   await loadMissing(store, desk.community, desk.cache, [COMMUNITY_KEY])
   const { lastId } = desk.directory
   const admission = await admit(desk, tasks, tools)
-  const { prepared, keys } = prepare(admission.fresh)
+  const groups = await groupsForLinks(store, desk, admission.fresh)
+  const { prepared, keys } = prepare(admission.fresh, groups)
   await loadMissing(store, desk.community, desk.cache, keys, lastId)
   const { decided, overlay } = decideEvents(prepared, desk.cache)
   const draft = draftCommit()
@@ -56,6 +58,7 @@ export async function decideCommunity(desk: Desk, tasks: readonly Task[], tools:
   for (const one of decided) {
     for (const text of addRows(draft, one, rowTools)) texts.push(text)
   }
+  for (const member of draft.erased.slice()) draft.erased.push(...takenOverBy(desk, member))
   await writeTexts(draft, texts, { ...tools, desk })
   leaveBehind(draft, admission)
   const changed = overlay.changed()

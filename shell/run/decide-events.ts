@@ -23,8 +23,11 @@ export interface Decided {
   readonly decision: Decision
 }
 
-/** Facts and the keys of state that the events need. What throws here is kept as a fault, too. */
-export function prepare(fresh: readonly Fresh[]): {
+/** Facts and the keys of state that the events need; `groups` are those that have a kind, where one needs them. What throws here is kept as a fault, too. */
+export function prepare(
+  fresh: readonly Fresh[],
+  groups: readonly number[] = [],
+): {
   readonly prepared: readonly Prepared[]
   readonly keys: readonly StateKey[]
 } {
@@ -33,11 +36,11 @@ export function prepare(fresh: readonly Fresh[]): {
     const { charter, event } = one
     try {
       const subject = subjectOf(charter, event)
-      for (const key of needs(charter, subject)) keys.push(key)
+      for (const key of needs(charter, subject, groups)) keys.push(key)
       return { fresh: one, subject, fault: null }
     } catch (error) {
       const subject = { event, facts: null }
-      for (const key of needs(null, subject)) keys.push(key)
+      for (const key of needs(null, subject, groups)) keys.push(key)
       return { fresh: one, subject, fault: said(error) }
     }
   })

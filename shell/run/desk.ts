@@ -3,6 +3,7 @@ import { minuteKey } from '../../core/chat/dedupe.ts'
 import { Directory } from '../../core/chat/directory.ts'
 import { toId } from '../../core/chat/ids.ts'
 import type { CommunityId } from '../../core/chat/ids.ts'
+import { ROSTER } from '../../core/decide/needs.ts'
 import type { StateKey } from '../../core/decide/state.ts'
 import type { Lease, LedgerStore } from '../../core/ports/store.ts'
 import type { Charters, InForce } from './charters.ts'
@@ -28,6 +29,8 @@ export interface Desk {
   /** Names of members by id, as texts call them; what is not here is asked of the store. */
   readonly names: Map<number, string>
   readonly groups: Map<number, GroupWords>
+  /** Members who were taken over, each with who was kept. */
+  readonly merged: Map<number, number>
   charter: InForce | null
 }
 
@@ -50,7 +53,7 @@ export async function openDesk(
   const lease = await store.acquire(community)
   const from = minuteKey(now - RECENT)
   const cache = new StateCache()
-  await loadMissing(store, community, cache, [COMMUNITY_KEY])
+  await loadMissing(store, community, cache, [COMMUNITY_KEY, ROSTER])
   return {
     community: toId(community),
     lease,
@@ -60,6 +63,7 @@ export async function openDesk(
     sweep: { due: 0, after: null },
     names: new Map(),
     groups: new Map(),
+    merged: new Map(cache.get('roster', 0, 0)?.merged),
     charter: charters.stored(await store.latestCharter(community)),
   }
 }

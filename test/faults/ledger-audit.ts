@@ -95,13 +95,31 @@ async function bodiesOf(store: ReadStore, community: number, events: readonly Ev
 
 function contentFaults(events: readonly EventRow[], bodies: Bodies): string[] {
   const erasures = events.filter(({ kind }) => kind === 'erased')
+  const persons = personsIn(events)
   return events.flatMap(({ seq, member, contentHash }) => {
     const content = bodies.get(seq)
-    if (content === undefined && erasures.some((later) => later.member === member && later.seq > seq))
+    if (
+      content === undefined &&
+      erasures.some((later) => later.member === persons.get(member ?? 0) && later.seq > seq)
+    )
       return []
     const found = content ? hash('sha256', canonicalContent(content.salt, content.body), 'hex') : null
     return found === contentHash ? [] : [`the content of ${seq} is not what was hashed`]
   })
+}
+
+/** Who each member turned out to be. */
+function personsIn(events: readonly EventRow[]): { readonly get: (member: number) => number } {
+  const kept = new Map<number, number>()
+  for (const { kind, member, data } of events) {
+    const { act, other } = kind === 'operator.act' ? (JSON.parse(data) as Record<string, unknown>) : {}
+    if (act === 'link' && typeof other === 'number' && other !== member) kept.set(other, member ?? 0)
+  }
+  const get = (member: number): number => {
+    const by = kept.get(member)
+    return by === undefined ? member : get(by)
+  }
+  return { get }
 }
 
 /** Folds `evolve` over the stored decisions, and compares with the stored state and the points accounts. */
@@ -132,12 +150,18 @@ async function stateFaults(
       faults.push(`state ${scope} ${a} ${b}: ${row} instead of ${expected}`)
     }
   }
+  const persons = personsIn(events)
+  const accounts = new Map<number, number>()
   for (const [member, sum] of points) {
     const entries = await store.entries(community, member, { limit: 1_000_000 })
     const booked = entries.reduce((total, { amount }) => total + amount, 0)
-    const held = overlay.read('member', member, 0).points
-    if (booked !== sum || held !== sum)
-      faults.push(`member ${member} has ${held} points, booked ${booked}, decided ${sum}`)
+    if (booked !== sum) faults.push(`member ${member} was given ${sum} points, booked ${booked}`)
+    const person = persons.get(member)
+    accounts.set(person, (accounts.get(person) ?? 0) + sum)
+  }
+  for (const [person, sum] of accounts) {
+    const held = overlay.read('member', person, 0).points
+    if (held !== sum) faults.push(`member ${person} has ${held} points instead of ${sum}`)
   }
   return faults
 }
