@@ -10,6 +10,7 @@ import {
 } from '../../core/ports/connector.ts'
 import { makeApi } from './api.ts'
 import { UPDATES } from './decode.ts'
+import { isShutOut, migratedTo } from './faults.ts'
 import { Groups } from './groups.ts'
 import { chatIds } from './ids.ts'
 import { persist, signIn, tryToSignIn, type Signing } from './login.ts'
@@ -188,7 +189,17 @@ export class TelegramAccount implements OpenAccount {
 
   async #look(group: string): Promise<void> {
     const chat = this.#groups.chat(group)
-    if (chat !== undefined) await this.#rights.look(group, chat)
+    if (chat === undefined) return
+    try {
+      await this.#rights.look(group, chat)
+    } catch (error) {
+      const successor = migratedTo(error)
+      if (successor !== undefined) {
+        this.#groups.migrate(chat, successor)
+        await this.#rights.look(group, successor)
+      } else if (isShutOut(error)) this.#rights.lose(group)
+      else throw error
+    }
   }
 
   /** A group that is known by an imported history only is looked for. */

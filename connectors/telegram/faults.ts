@@ -55,6 +55,12 @@ export function isTokenRefused(error: unknown): boolean {
   return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)
 }
 
+/** The account is not in the chat, or there is no such chat any more. */
+export function isShutOut(error: unknown): boolean {
+  if (!(error instanceof GrammyError) || migratedTo(error) !== undefined) return false
+  return error.error_code === 403 || refusalOf(error) === 'no-such-group'
+}
+
 /** Somebody else receives this bot's updates: another poller, or a webhook. */
 export function conflictOf(error: unknown): 'poller' | 'webhook' | null {
   if (!(error instanceof GrammyError) || error.error_code !== 409) return null

@@ -274,6 +274,26 @@ describe('rights', () => {
     expect(account.abilities?.('1234567890')).toMatchObject({ say: 'never', block: 'never' })
   })
 
+  test('thrown out while Folkmoot was down: told at the start', async () => {
+    const cursor = JSON.stringify({ next: null, groups: { 1234567890: stage.group.id } })
+    stage.world.promote(stage.group, stage.world.bot, 'kicked')
+    stage.world.queue.drop()
+    const { kept, account } = await open({}, { cursor: () => Promise.resolve(cursor) })
+    await until('it is told', () => lastOf(kept.reports) === 'not-in-group')
+    expect(account.abilities?.('1234567890')).toMatchObject({ say: 'never' })
+  })
+
+  test('a group that became a supergroup while Folkmoot was down is found', async () => {
+    const small = stage.world.group(-77, 'Few', { owner: stage.olga })
+    const { chat } = stage.world.migrate(small, -1_007_777_777_777)
+    stage.world.queue.drop()
+    const cursor = JSON.stringify({ next: null, groups: { 77: -77 } })
+    const { kept } = await open({}, { cursor: () => Promise.resolve(cursor) })
+    await until('it is found', () => kept.reports.some(({ group }) => group === '77'))
+    await stage.world.say(chat, stage.ann, 'here').confirmed
+    expect(kept.events.map(({ group }) => group?.native)).toEqual(['77'])
+  })
+
   test('a refusal for want of rights has them looked at again', async () => {
     const { kept, account } = await open()
     await say('hi')

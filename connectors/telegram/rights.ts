@@ -89,6 +89,12 @@ export class Rights {
     this.#tell(this.#verdict(self), group)
   }
 
+  /** The group is out of reach. */
+  lose(group: string): void {
+    this.#standings.set(group, { acts: SILENT, roles: null, size: undefined })
+    this.#tell(REPORTS.notInGroup, group)
+  }
+
   /** A person came, went or got another role; who is gone is an ordinary member when coming back. */
   note(group: string, user: number, role: PlatformRole): void {
     const standing = this.#standings.get(group)

@@ -21,8 +21,7 @@ export function serviceEvents(
     ...where,
     kind,
     person,
-    // One line may tell of several people.
-    native: where.native === undefined || i === 0 ? where.native : `${where.native}/${i}`,
+    native: nativeOf(where, person, i),
     inviter: kind === 'member.joined' && actor !== undefined && actor !== person ? actor : undefined,
     data: {},
     content: person.name === undefined ? {} : { name: person.name },
@@ -45,4 +44,13 @@ export function serviceEvents(
     default:
       return []
   }
+}
+
+/**
+ * Who and when, as the live connector names it, which may see a coming or going without this line. Where only
+ * a name is known it is the line's own id and the place in it.
+ */
+function nativeOf({ at, native }: Place, person: IncomingPerson, i: number): string | undefined {
+  if (/^user\d+$/.test(person.native)) return `${person.native}@${at / 1_000}`
+  return native === undefined || i === 0 ? native : `${native}/${i}`
 }

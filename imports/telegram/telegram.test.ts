@@ -51,11 +51,11 @@ describe('one chat', () => {
     expect(
       about.map(({ kind, native, person, inviter }) => [kind, native, person?.native, inviter?.native]),
     ).toEqual([
-      ['member.joined', '2', 'user12', undefined],
+      ['member.joined', 'user12@1767312120', 'user12', undefined],
       ['member.joined', '5', 'name:丙', 'user11'],
-      ['member.joined', '5/1', 'user12', 'user11'],
+      ['member.joined', 'user12@1767312300', 'user12', 'user11'],
       ['member.removed', '6', 'name:丙', undefined],
-      ['member.left', '7', 'user12', undefined],
+      ['member.left', 'user12@1767312420', 'user12', undefined],
     ])
   })
 

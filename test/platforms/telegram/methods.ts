@@ -21,6 +21,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   getChat: (world, given) => chatObject(chatOf(world, given)),
   getChatMember: (world, given) => {
     const chat = chatOf(world, given)
+    self(world, chat)
     const id = numberOf(given, 'user_id')
     const user = world.users.get(id)
     if (!user) throw new TgRefusal(400, 'Bad Request: user not found')
