@@ -18,6 +18,7 @@ import type { Accounts } from './accounts.ts'
 import type { Closers } from './closers.ts'
 import { startDemo } from './demo-stage.ts'
 import type { DemoStage } from './demo-stage.ts'
+import { createHandDesk } from './hand-desk.ts'
 import { createHealth } from './health.ts'
 import type { HealthBoard } from './health.ts'
 import { createHeartbeat } from './heartbeat.ts'
@@ -141,6 +142,7 @@ export async function openHouse(
     room,
     accounts: createAccountDesk({ kinds: connectors, pipeline: measured, reads, vault, now, accounts }),
     notices: notices.desk,
+    byHand: createHandDesk({ pipeline: measured, reads, now }),
     knock: accounts.knock,
     knocks: new RateLimit(KNOCKS.most, KNOCKS.span),
     sessions: signIn,

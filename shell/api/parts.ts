@@ -21,6 +21,8 @@ export interface ApiParts {
   readonly accounts: AccountDesk
   /** Absent where nobody is told anything. */
   readonly notices?: NoticeDesk | undefined
+  /** Accounts that people serve by hand; absent where there is no such platform. */
+  readonly byHand?: HandDesk | undefined
   /** What platforms send to open accounts; null when nobody is at home. */
   readonly knock: (
     community: number,
@@ -48,6 +50,26 @@ export interface ApiParts {
   readonly trustProxy: boolean
   /** Checks every answer against its schema; for tests, an answer that does not fit is an error 500. */
   readonly checkAnswers: boolean
+}
+
+export interface HandDesk {
+  /** Delivers what a copied conversation holds; null when there is no such account kept by hand. */
+  readonly paste: (
+    account: { readonly community: number; readonly account: number },
+    paste: { readonly group: string; readonly text: string; readonly zone: string },
+  ) => Promise<Pasted | null>
+  /** Makes groups known by their names; how many were new, null as above. */
+  readonly addGroups: (
+    account: { readonly community: number; readonly account: number },
+    names: readonly string[],
+  ) => Promise<number | null>
+}
+
+export interface Pasted {
+  readonly appended: number
+  readonly known: number
+  readonly skipped: number
+  readonly unread: readonly number[]
 }
 
 export interface HealthReason {

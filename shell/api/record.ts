@@ -29,7 +29,7 @@ export async function recordFirst(pipeline: Pipeline, events: readonly InternalE
   })
 }
 
-function notNow(cause: unknown): ApiError {
+export function notNow(cause: unknown): ApiError {
   const error = new ApiError(
     503,
     'paused',

@@ -15,6 +15,7 @@ import { room } from './room/routes.ts'
 import type { Route } from './route.ts'
 import { search } from './search/routes.ts'
 import { operatorSession, publicSession } from './session/routes.ts'
+import { tasks } from './tasks/routes.ts'
 import { system } from './system/routes.ts'
 
 /** For anyone: the page, its files, signing in, whether it works, what platforms deliver. */
@@ -30,6 +31,7 @@ export const operatorRoutes: readonly Route[] = [
   ...events,
   ...cases,
   ...actions,
+  ...tasks,
   ...charters,
   ...search,
   ...room,

@@ -19,7 +19,7 @@ export type Plan =
   /** `code` is kept with the action when it is not sent as decided: `as-reply`. */
   | { readonly do: 'send'; readonly outgoing: OutgoingAction; readonly code: string | null }
   /** The platform lets no program do it: a person is asked. */
-  | { readonly do: 'hand' }
+  | { readonly do: 'hand'; readonly code: string | null }
   | { readonly do: 'fail'; readonly code: string }
   /** It may have been done before, and must not be done twice. */
   | { readonly do: 'doubt'; readonly code: string }
@@ -47,7 +47,8 @@ export function planFor(claimed: ClaimedAction, account: OutboxAccount, key: str
   if (kind === 'case') return { do: 'fail', code: 'not-possible-here' }
   // Its words were erased while it waited.
   if (TALK.has(wanted) && claimed.text === null) return { do: 'fail', code: 'text-erased' }
-  if (capabilities.act[kind] === 'assist') return { do: 'hand' }
+  const code = kind === wanted ? null : `as-${kind}`
+  if (capabilities.act[kind] === 'assist') return { do: 'hand', code }
   const text = claimed.text ?? (TALK.has(kind) ? STANDS_FOR_RECALL : null)
   const outgoing = {
     idempotencyKey: key,
@@ -59,7 +60,7 @@ export function planFor(claimed: ClaimedAction, account: OutboxAccount, key: str
     amount: action.amount,
     expires: action.expires,
   }
-  return { do: 'send', outgoing, code: kind === wanted ? null : `as-${kind}` }
+  return { do: 'send', outgoing, code }
 }
 
 /** Whether a second send of this kind does no harm there. */

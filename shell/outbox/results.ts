@@ -10,7 +10,7 @@ export type Fate =
   /** Goes back to the queue and is tried again. */
   | { readonly status: 'returned'; readonly code: string; readonly due: number }
   /** Waits for a person until it expires. */
-  | { readonly status: 'handed' }
+  | { readonly status: 'handed'; readonly code: string | null }
   | { readonly status: 'unknown'; readonly code: string }
   | { readonly status: 'expired' }
 
@@ -54,7 +54,7 @@ export function eventOf(action: ActionRow, fate: Fate): InternalEvent {
       // A person may say that it was not sent: then it is sent again, and may be lost again.
       return about('action.unknown', {}, { status: 'unknown', code: fate.code }, `:${attempts}`)
     case 'handed':
-      return about('action.handed', {}, { status: 'handed', due: expires }, `:${attempts}`)
+      return about('action.handed', {}, { status: 'handed', code: fate.code, due: expires }, `:${attempts}`)
     case 'expired':
       return about('action.expired', {}, { status: 'expired' })
   }

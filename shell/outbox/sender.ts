@@ -49,7 +49,7 @@ export function createSender({ accountOf, webhook, notify, now, results }: Sende
     const plan = planFor(claimed, account, key)
     switch (plan.do) {
       case 'hand':
-        results.add(action, { status: 'handed' })
+        results.add(action, { status: 'handed', code: plan.code })
         return null
       case 'fail':
         results.add(action, { status: 'failed', code: plan.code })

@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { ApiError, notFound } from '../api-error.ts'
+import { charterInForce } from '../charters/in-force.ts'
+import { titlesIn } from '../charters/titles.ts'
+import { AccountIn, InCommunity, idOrNull, idOut } from '../fields.ts'
+import type { ApiParts, HandDesk } from '../parts.ts'
+import type { Language } from '../../../core/charter/compiled.ts'
+import { notNow } from '../record.ts'
+import { route } from '../route.ts'
+import { gather } from './gather.ts'
+import type { Gathered } from './gather.ts'
+import * as policy from './policy.ts'
+import { GroupNames, Paste, Pasted, TaskGroup, Ticked, Ticks } from './schema.ts'
+import { tickEvent } from './tick-event.ts'
+
+/** Handed actions that one answer gathers, oldest first; the rest comes when these are done. */
+const MOST_TASKS = 2_000
+
+const OfAccount = InCommunity.extend({ account: AccountIn })
+
+export const tasks = [
+  route(
+    {
+      policy: policy.read,
+      method: 'get',
+      path: '/api/v1/communities/{community}/tasks',
+      summary: 'What waits to be done by hand, gathered by group: one text to paste, and deeds',
+      params: InCommunity,
+      query: z.object({ lang: z.string().max(16).optional() }),
+      answer: z.object({ groups: z.array(TaskGroup) }),
+    },
+    async ({ parts, params, language }) => ({ groups: await tasksIn(parts, params.community, language) }),
+  ),
+  route(
+    {
+      policy: policy.tick,
+      method: 'post',
+      path: '/api/v1/communities/{community}/tasks/ticks',
+      summary: 'Ticks tasks off: done, or not to be done; each counts once',
+      params: InCommunity,
+      body: Ticks,
+      answer: Ticked,
+    },
+    async ({ parts, params, body, operator }) => {
+      const waiting = await handedIn(parts, params.community)
+      const byPlace = new Map(waiting.map((action) => [`${action.seq}-${action.n}`, action]))
+      const over: string[] = []
+      const events = body.ticks.flatMap(({ action: { seq, n }, done }) => {
+        const action = byPlace.get(`${seq}-${n}`)
+        if (action) return [tickEvent(action, done, operator?.id ?? '')]
+        over.push(`${seq}-${n}`)
+        return []
+      })
+      if (events.length === 0) return { ticked: 0, over }
+      const { outcomes } = await parts.pipeline.record(events).catch((cause: unknown) => {
+        throw notNow(cause)
+      })
+      return { ticked: outcomes.filter(({ status }) => status === 'appended').length, over }
+    },
+  ),
+  route(
+    {
+      policy: policy.paste,
+      method: 'post',
+      path: '/api/v1/communities/{community}/accounts/{account}/paste',
+      summary: 'Reads a conversation that was copied out of a chat program; what is known is not taken twice',
+      params: OfAccount,
+      body: Paste,
+      answer: Pasted,
+    },
+    async ({ parts, params, body }) => {
+      const zone = body.zone ?? (await zoneOf(parts, params.community))
+      if (!isZone(zone)) throw unknownZone(zone)
+      const pasted = await byHand(parts).paste(params, { ...body, zone })
+      if (pasted === null) throw notFound({ en: 'account kept by hand', 'zh-CN': '人工账号' })
+      return { ...pasted, unread: [...pasted.unread] }
+    },
+  ),
+  route(
+    {
+      policy: policy.paste,
+      method: 'post',
+      path: '/api/v1/communities/{community}/accounts/{account}/groups',
+      summary: 'Names groups of an account kept by hand, hundreds at once',
+      params: OfAccount,
+      body: GroupNames,
+      status: 201,
+      answer: z.object({ added: z.number().int() }),
+    },
+    async ({ parts, params, body }) => {
+      const added = await byHand(parts).addGroups(params, body.names)
+      if (added === null) throw notFound({ en: 'account kept by hand', 'zh-CN': '人工账号' })
+      return { added }
+    },
+  ),
+]
+
+const handedIn = (parts: ApiParts, community: number) =>
+  parts.reads.actions(community, 'handed', { after: 0, limit: MOST_TASKS })
+
+async function tasksIn(parts: ApiParts, community: number, language: Language) {
+  const waiting = await handedIn(parts, community)
+  const now = parts.now()
+  const due = waiting.filter(({ expires }) => expires > now)
+  const members = [...new Set(due.flatMap(({ member }) => (member === null ? [] : [member])))]
+  const [handles, groups, inForce] = await Promise.all([
+    members.length === 0 ? [] : parts.reads.handles(community, members),
+    parts.reads.listGroups(community),
+    charterInForce(parts, community),
+  ])
+  const names = new Map(handles.map(({ member, name, native }) => [member, name ?? native]))
+  const groupNames = new Map(groups.map(({ group, name, native }) => [group, name ?? native]))
+  const titles = await titlesIn(parts, community, new Set([inForce?.row.version ?? 0]), language)
+  return gather(due, (member) => names.get(member) ?? null, language).map((gathered) =>
+    shown(gathered, { names, groupNames, titles }),
+  )
+}
+
+interface Names {
+  readonly names: ReadonlyMap<number, string>
+  readonly groupNames: ReadonlyMap<number, string>
+  readonly titles: ReadonlyMap<string, string>
+}
+
+function shown(
+  { group, text, expires, tasks: own }: Gathered,
+  { names, groupNames, titles }: Names,
+): z.input<typeof TaskGroup> {
+  return {
+    group: idOrNull(group),
+    name: group === null ? null : (groupNames.get(group) ?? null),
+    text,
+    expires,
+    tasks: own.map(({ action, way, kind, words }) => ({
+      action: `${action.seq}-${action.n}`,
+      way,
+      kind,
+      words,
+      member:
+        action.member === null ? null : { id: idOut(action.member), name: names.get(action.member) ?? null },
+      rule: titles.get(action.rule) ?? action.rule,
+      message: idOrNull(action.message),
+      amount: action.amount,
+      expires: action.expires,
+    })),
+  }
+}
+
+async function zoneOf(parts: ApiParts, community: number): Promise<string> {
+  return (await charterInForce(parts, community))?.charter.timezone ?? 'UTC'
+}
+
+function byHand({ byHand: desk }: ApiParts): HandDesk {
+  if (desk === undefined) throw notFound({ en: 'account kept by hand', 'zh-CN': '人工账号' })
+  return desk
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+function unknownZone(zone: string): ApiError {
+  return new ApiError(422, 'unknown-zone', {
+    en: `There is no time zone “${zone}”: write one such as Asia/Shanghai.`,
+    'zh-CN': `没有“${zone}”这个时区，请写成 Asia/Shanghai 这样的名字。`,
+  })
+}
