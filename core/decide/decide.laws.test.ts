@@ -102,8 +102,8 @@ const anyCharter = charterOf([...RULES, ...SHARED_RULES])
 const linking: fc.Arbitrary<Move> = fc
   .tuple(move, fc.constantFrom('ann', 'bob', 'eve'))
   .map(([one, sameAs]) => ({ ...one, what: { sameAs } }))
-const people = fc.oneof({ weight: 12, arbitrary: move }, { weight: 1, arbitrary: linking })
-const history = fc.tuple(anyCharter, fc.array(people, { minLength: 1, maxLength: 40 }))
+const anyone = fc.oneof({ weight: 12, arbitrary: move }, { weight: 1, arbitrary: linking })
+const history = fc.tuple(anyCharter, fc.array(anyone, { minLength: 1, maxLength: 40 }))
 const runs = { numRuns: 60 }
 
 const keyOf = (scope: Scope, a: number, b: number) => `${scope} ${a} ${b}`

@@ -17,6 +17,10 @@ export const ORIGIN = 'http://127.0.0.1:4600'
 export const COMMUNITY = 11
 export const GROUP = 21
 export const MEMBER = 31
+/** Another member. */
+export const TWIN = 32
+/** A member who is `MEMBER`, as an operator said before. */
+export const TAKEN_OVER = 33
 
 export const CHARTER = [
   'folkmoot: 1',
@@ -311,9 +315,21 @@ function readsOf(ledger: readonly StoredEvent[]): ReadStore {
     cases: (community) => mine(community, [openCase]),
     actions: (community) => mine(community, []),
     members: (community) => mine(community, [handle]),
-    handles: (community, members) => mine(community, members.includes(MEMBER) ? [handle] : []),
-    state: () => Promise.resolve([]),
-    entries: () => Promise.resolve([]),
+    handles: (community, members) =>
+      mine(
+        community,
+        [MEMBER, TWIN].flatMap((member) => (members.includes(member) ? [{ ...handle, member }] : [])),
+      ),
+    state: (_community, keys) =>
+      Promise.resolve(
+        keys.flatMap((key) =>
+          key.scope === 'roster' ? [{ ...key, value: `[1,0,[[${TAKEN_OVER},${MEMBER}]]]` }] : [],
+        ),
+      ),
+    entries: (community, member) =>
+      mine(community, [
+        { community, seq: member, n: 0, member, amount: member, rule: 'talk', at: 1_800_000_000_000 },
+      ]),
     counts: () => Promise.resolve({ events: 1, openCases: 0, waitingActions: 0, members: 1, groups: 1 }),
     outboxAge: () => Promise.resolve({ oldestQueued: null, unknown: 0, expired: 0, failed: 0 }),
     ledger: () => Promise.resolve([]),

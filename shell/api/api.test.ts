@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { CHARTER, COMMUNITY, GROUP, MEMBER, createFixture } from './api-fixture.ts'
+import { CHARTER, COMMUNITY, GROUP, MEMBER, TAKEN_OVER, TWIN, createFixture } from './api-fixture.ts'
 import type { Fixture } from './api-fixture.ts'
 import { ErrorBody } from './api-error.ts'
 import { routes } from './routes.ts'
@@ -103,6 +103,25 @@ describe('what is written', () => {
     expect((await fixture.call(path, { as, json: { act: 'give', role: 'manager' } })).status).toBe(200)
     expect((await fixture.call(path, { as, json: { act: 'give', role: 'king' } })).status).toBe(422)
     expect(fixture.recorded).toMatchObject([{ member: MEMBER, data: { act: 'give-role', role: 'manager' } }])
+  })
+
+  test('two members are linked, nobody with themselves or with a stranger', async () => {
+    const path = `${here}/members/${MEMBER}/link`
+    expect((await fixture.call(path, { as, json: { other: String(MEMBER) } })).status).toBe(422)
+    expect((await fixture.call(path, { as, json: { other: '99' } })).status).toBe(404)
+    expect((await fixture.call(path, { as: 'viewer', json: { other: String(TWIN) } })).status).toBe(403)
+    expect(fixture.recorded).toEqual([])
+    expect((await fixture.call(path, { as, json: { other: String(TWIN) } })).status).toBe(200)
+    expect(fixture.recorded).toMatchObject([
+      { kind: 'operator.act', member: MEMBER, data: { act: 'link', other: TWIN } },
+    ])
+  })
+
+  test('points of who was taken over stand in the account of who was kept', async () => {
+    const member = await json(await fixture.call(`${here}/members/${MEMBER}`, { as }))
+    expect(member).toMatchObject({ entries: [{ amount: TAKEN_OVER }, { amount: MEMBER }] })
+    const twin = await json(await fixture.call(`${here}/members/${TWIN}`, { as }))
+    expect(twin).toMatchObject({ entries: [{ amount: TWIN }] })
   })
 
   test('an erasure needs the id repeated', async () => {

@@ -9,7 +9,7 @@ import type { ApiParts } from '../parts.ts'
 import { recordOne } from '../record.ts'
 import { route } from '../route.ts'
 import * as policy from './policy.ts'
-import { Erasure, Handle, Member, RoleChange } from './schema.ts'
+import { Erasure, Handle, Linking, Member, RoleChange } from './schema.ts'
 
 const OneMember = InCommunity.extend({ member: MemberIn })
 
@@ -51,7 +51,7 @@ export const members = [
       const handles = await handlesOr404(parts, community, member)
       const [row] = await parts.reads.state(community, [{ scope: 'member', a: member, b: 0 }])
       const state = row?.value ? decodeState('member', row.value) : emptyRecord('member')
-      const entries = await parts.reads.entries(community, member, { limit: 50 })
+      const entries = await entriesOf(parts, community, member)
       return {
         id: idOut(member),
         handles: handles.map((handle) => handleOf(handle)),
@@ -96,6 +96,31 @@ export const members = [
   ),
   route(
     {
+      policy: policy.link,
+      method: 'post',
+      path: '/api/v1/communities/{community}/members/{member}/link',
+      summary: 'Says that two members are one person: `other` is taken over by the member',
+      params: OneMember,
+      body: Linking,
+      answer: z.object({ seq: IdOut }),
+    },
+    async ({ parts, params, body, operator }) => {
+      await handlesOr404(parts, params.community, params.member)
+      await handlesOr404(parts, params.community, body.other)
+      if (body.other === params.member) throw sameMember()
+      const seq = await recordOne(parts.pipeline, {
+        community: params.community,
+        kind: 'operator.act',
+        group: null,
+        member: params.member,
+        data: { operator: operator?.id ?? '', act: 'link' satisfies OperatorAct, other: body.other },
+        content: body.reason === undefined ? null : { reason: body.reason },
+      })
+      return { seq: idOut(seq) }
+    },
+  ),
+  route(
+    {
       policy: policy.erase,
       method: 'post',
       path: '/api/v1/communities/{community}/members/{member}/erasure',
@@ -126,6 +151,22 @@ async function handlesOr404(parts: ApiParts, community: number, member: number) 
   return handles
 }
 
+const MOST_ENTRIES = 50
+
+/** The latest lines of the account, those booked under a member who was taken over included. */
+async function entriesOf(parts: ApiParts, community: number, member: number) {
+  const [row] = await parts.reads.state(community, [{ scope: 'roster', a: 0, b: 0 }])
+  const { merged } = row?.value ? decodeState('roster', row.value) : emptyRecord('roster')
+  const persons = [member, ...merged.flatMap(([other, kept]) => (kept === member ? [other] : []))]
+  const lists = await Promise.all(
+    persons.map((one) => parts.reads.entries(community, one, { limit: MOST_ENTRIES })),
+  )
+  return lists
+    .flat()
+    .sort((a, b) => b.seq - a.seq || b.n - a.n)
+    .slice(0, MOST_ENTRIES)
+}
+
 const handleOf = ({ member, platform, native, name }: HandleRow) => ({
   member: idOut(member),
   platform,
@@ -138,6 +179,17 @@ const unknownRole = (role: string) =>
     en: `The charter describes no role "${role}".`,
     'zh-CN': `章程里没有“${role}”这个角色。`,
   })
+
+const sameMember = () =>
+  new ApiError(
+    422,
+    'same-member',
+    { en: 'Nothing was linked: this is the same member.', 'zh-CN': '没有合并：这就是同一位成员。' },
+    {
+      en: 'Give the id of the other member in `other`.',
+      'zh-CN': '请在 `other` 里写另一位成员的编号。',
+    },
+  )
 
 const notConfirmed = () =>
   new ApiError(

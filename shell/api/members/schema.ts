@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IdOut, Instant } from '../fields.ts'
+import { IdOut, Instant, MemberIn } from '../fields.ts'
 
 export const Handle = z.object({
   member: IdOut,
@@ -25,6 +25,12 @@ export const Member = z
 export const RoleChange = z.object({
   act: z.enum(['give', 'take']),
   role: z.string().min(1).max(64),
+  reason: z.string().max(500).optional(),
+})
+
+export const Linking = z.object({
+  /** The member who is the same person: taken over, with handles, points and roles. */
+  other: MemberIn,
   reason: z.string().max(500).optional(),
 })
 
