@@ -57,7 +57,10 @@ const given = fc
     ...rest,
     happened,
     sent: play({
-      ...rest,
+      people: rest.people,
+      // Something that happens is looked at, as a commit makes the notifier do.
+      looks: [...rest.looks, ...happened.flatMap(({ at, ends, seen }) => [at, ends, seen])],
+      step: 30 * MINUTE,
       notices: (now) => happened.filter(({ at, ends }) => at <= now && now < ends),
       acknowledged: (now) => happened.filter(({ seen }) => seen <= now).map(({ key }) => key),
       until: UNTIL,

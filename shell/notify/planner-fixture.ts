@@ -44,6 +44,8 @@ export interface Given {
   readonly until: number
   /** Looks oftener than it must, to show that this changes nothing. */
   readonly looks?: readonly number[]
+  /** Looks at least so often. */
+  readonly step?: number
 }
 
 export interface Sent extends Delivery {
@@ -58,6 +60,7 @@ export function play({
   from = NOON,
   until,
   looks = [],
+  step = MINUTE,
 }: Given): readonly Sent[] {
   const told: Told[] = []
   const sent: Sent[] = []
@@ -73,7 +76,7 @@ export function play({
     }
     const looked = extra.find((at) => at > now) ?? Infinity
     const planned = made.next ?? Infinity
-    const at = Math.min(planned, looked, now + MINUTE)
+    const at = Math.min(planned, looked, now + step)
     if (at <= now) throw new Error('The plan asks to be looked at again in the past.')
     now = at
   }

@@ -4,6 +4,7 @@ import type { Language } from '../../core/charter/compiled.ts'
 import type { NoticeKind, NoticeTexts } from '../../core/ports/notices.ts'
 import type { CaseRow } from '../../core/ports/rows.ts'
 import type { ReadStore, StoredEvent } from '../../core/ports/store.ts'
+import { kindOf } from './kinds.ts'
 import { HORIZON, newEvents } from './memory.ts'
 import type { Memory } from './memory.ts'
 import type { Notice } from './notice.ts'
@@ -19,21 +20,24 @@ export interface CommunityFacts {
 }
 
 /** Kinds of cases that are told as something more particular than a case. */
-const CASES: Readonly<Partial<Record<string, NoticeKind>>> = {
+export const CASES: Readonly<Partial<Record<string, NoticeKind>>> = {
   breaker: 'breaker',
   raid: 'raid',
   ceiling: 'ceiling',
   fault: 'charter-fault',
-  unknown: 'send-unknown',
-  'unknown-action': 'send-unknown',
-  failed: 'send-failed',
-  'failed-action': 'send-failed',
+  'action-unknown': 'send-unknown',
+  'action-failed': 'send-failed',
 }
+/** Kinds of cases that are urgent. */
+export const URGENT_CASES: ReadonlySet<string> = new Set(
+  Object.entries(CASES).flatMap(([name, kind]) => (kind !== undefined && kindOf(kind).urgent ? [name] : [])),
+)
 const MOST_CASES = 200
 const MOST_TASKS = 100
 
 /** Open cases, as long as they are open. */
 export async function casesOf(
+  memory: Memory,
   reads: Pick<ReadStore, 'cases'>,
   community: number,
   facts: CommunityFacts,
@@ -41,7 +45,7 @@ export async function casesOf(
 ): Promise<readonly Notice[]> {
   const rows = await reads.cases(community, 'open', { limit: MOST_CASES })
   return rows
-    .filter(({ opened, rule }) => opened > now - HORIZON && rule !== NOTIFY)
+    .filter((row) => row.opened > now - HORIZON && !isAboutNotice(row, memory))
     .map((row) => ({
       key: `case-${row.seq}-${row.n}`,
       kind: CASES[row.kind] ?? 'case-opened',
@@ -50,26 +54,23 @@ export async function casesOf(
     }))
 }
 
-/** Rule of the actions that carry notices: that one of them failed is not told by another. */
-const NOTIFY = 'notify'
-
-/** Tasks that wait for a person's hands. */
-export async function tasksOf(
-  reads: Pick<ReadStore, 'actions'>,
-  community: number,
-  facts: CommunityFacts,
-  now: number,
-): Promise<readonly Notice[]> {
-  const rows = await reads.actions(community, 'handed', { limit: MOST_TASKS })
-  return rows.map(({ seq, n, group }) => ({
-    key: `task-${seq}-${n}`,
-    kind: 'task-due',
-    at: now,
-    texts: inBoth((language) => TASK[language](nameOf(facts, group, language))),
-  }))
+/** That a notice could not be sent is not told by another one. */
+function isAboutNotice({ kind, key }: CaseRow, { carriers }: Memory): boolean {
+  return (kind === 'action-failed' || kind === 'action-unknown') && carriers.has(Number(key.split(':')[1]))
 }
 
-/** What happened since the last look and is told once: failures, publications. */
+/** Keys of the tasks that wait for a person's hands just now. */
+export async function waitingTasks(
+  reads: Pick<ReadStore, 'actions'>,
+  community: number,
+): Promise<ReadonlySet<string>> {
+  const rows = await reads.actions(community, 'handed', { limit: MOST_TASKS })
+  return new Set(rows.map(taskKey))
+}
+
+const taskKey = ({ seq, n }: { readonly seq: number; readonly n: number }): string => `task-${seq}-${n}`
+
+/** What happened since the last look and is told once: publications, and tasks as they were handed over. */
 export async function happened(
   memory: Memory,
   reads: Pick<ReadStore, 'events'>,
@@ -77,43 +78,18 @@ export async function happened(
   facts: CommunityFacts,
   now: number,
 ): Promise<readonly Notice[]> {
-  const eventsOf = (kind: string) => newEvents(memory, reads, community, kind, now)
-  const [failed, unknown, published] = [
-    await eventsOf('action.failed'),
-    await eventsOf('action.unknown'),
-    await eventsOf('charter.published'),
-  ]
-  return [
-    ...failed.flatMap((stored) => failure(stored, 'send-failed', memory, facts)),
-    ...unknown.flatMap((stored) => failure(stored, 'send-unknown', memory, facts)),
-    ...published.flatMap(publication),
-  ]
+  const published = await newEvents(memory, reads, community, 'charter.published', now)
+  const handed = await newEvents(memory, reads, community, 'action.handed', now)
+  return [...published.flatMap(publication), ...handed.flatMap((stored) => task(stored, facts))]
 }
 
-const Failure = z.object({
-  seq: z.number(),
-  n: z.number(),
-  code: z.string().optional(),
-  permanent: z.boolean().optional(),
-})
+const Handed = z.object({ seq: z.number(), n: z.number() })
 
-function failure(
-  { event }: StoredEvent,
-  kind: 'send-failed' | 'send-unknown',
-  { carriers }: Memory,
-  facts: CommunityFacts,
-): Notice[] {
-  const data = Failure.safeParse(JSON.parse(event.data)).data
-  if (data === undefined || data.permanent === false || carriers.has(data.seq)) return []
-  const { seq, n, code = '' } = data
-  return [
-    {
-      key: `action-${seq}-${n}`,
-      kind,
-      at: event.received,
-      texts: inBoth((language) => SENDING[kind][language](nameOf(facts, event.group, language), code)),
-    },
-  ]
+function task({ event }: StoredEvent, facts: CommunityFacts): Notice[] {
+  const data = Handed.safeParse(JSON.parse(event.data)).data
+  if (data === undefined) return []
+  const texts = inBoth((language) => TASK[language](nameOf(facts, event.group, language)))
+  return [{ key: taskKey(data), kind: 'task-due', at: event.received, texts }]
 }
 
 const Publication = z.object({ version: z.number(), operator: z.string() })
@@ -168,6 +144,18 @@ const CASE_WORDS: Readonly<Partial<Record<string, NoticeTexts>>> = {
     en: 'the ceiling against flooding was reached; further messages are held back',
     'zh-CN': '已达到防刷屏上限，之后的消息暂不发送',
   },
+  'action-failed': {
+    en: 'an act could not be carried out',
+    'zh-CN': '有一个动作没能执行',
+  },
+  'action-unknown': {
+    en: 'nobody knows whether an act was carried out; please look there',
+    'zh-CN': '不确定一个动作是否已执行，请到群里看一下',
+  },
+  'missed-schedule': {
+    en: 'a schedule was missed; do you want it late or not at all?',
+    'zh-CN': '错过了一个定时任务，要补做还是作罢？',
+  },
   fault: {
     en: 'the charter failed on an event; that event was left undecided',
     'zh-CN': '章程在处理一条事件时出错，该事件未作处理',
@@ -177,19 +165,6 @@ const CASE_WORDS: Readonly<Partial<Record<string, NoticeTexts>>> = {
 const TASK: Readonly<Record<Language, (group: string) => string>> = {
   en: (group) => `${group}: a text is ready to be pasted by hand`,
   'zh-CN': (group) => `${group}：有一段文字等人手动发送`,
-}
-
-type Line = Readonly<Record<Language, (group: string, code: string) => string>>
-
-const SENDING: Readonly<Record<'send-failed' | 'send-unknown', Line>> = {
-  'send-failed': {
-    en: (group, code) => `${group}: an act could not be carried out (${code})`,
-    'zh-CN': (group, code) => `${group}：有一个动作没能执行（${code}）`,
-  },
-  'send-unknown': {
-    en: (group) => `${group}: nobody knows whether an act was carried out; please look there`,
-    'zh-CN': (group) => `${group}：不确定一个动作是否已执行，请到群里看一下`,
-  },
 }
 
 function nameOf(facts: CommunityFacts, group: number | null, language: Language): string {
