@@ -71,6 +71,12 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/load.ts'),
   },
   {
+    name: 'secrets',
+    usage: 'list | check | set … | rotate',
+    help: both('账号凭据与加密它们的密钥', 'what accounts sign in with, and the key that seals it'),
+    load: () => import('./commands/secrets.ts'),
+  },
+  {
     name: 'audit',
     usage: 'verify',
     help: both('核对账本：哈希链与状态', 'verify the ledger: hash chain and state'),

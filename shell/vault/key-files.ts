@@ -21,6 +21,8 @@ export const keyFile = (folder: string): string => join(folder, 'secrets.key')
 /** The next key, while a rotation is under way. */
 export const nextKeyFile = (folder: string): string => join(folder, 'secrets.key.new')
 const retiredKeyFile = (folder: string, id: string): string => join(folder, `secrets.key.old-${id}`)
+/** Left by a process that was killed while it made a key; nothing was ever sealed with it. */
+const UNFINISHED = /^secrets\.key(\.new)?\.partial-\d+$/
 const RETIRED = /^secrets\.key\.old-[\da-f]{12}$/
 
 /** @throws VaultRefusal `key-invalid`, or what the system says of the file. */
@@ -43,10 +45,11 @@ export function otherKeys(folder: string): readonly VaultKey[] {
 }
 
 /**
- * Ends a rotation: the folder's key is kept as `secrets.key.old-<id>`, the next one, if there is one, takes
- * its place, and keys of earlier rotations go. At any moment every key that is still needed has a file.
+ * Ends a rotation: the folder's key is kept as `secrets.key.old-<id>`, and keys of earlier rotations go. Its
+ * place is taken by the next key, or by none when the environment gives one. At any moment every key that is
+ * still needed has a file.
  */
-export function retireKeys(folder: string): void {
+export function retireKeys(folder: string, { given }: { readonly given: boolean }): void {
   const [current, next] = [keyFile(folder), nextKeyFile(folder)]
   const kept = existsSync(current) ? retiredKeyFile(folder, readKeyFile(current).id) : null
   if (kept !== null) {
@@ -54,12 +57,13 @@ export function retireKeys(folder: string): void {
     linkSync(current, kept)
     syncFolder(folder)
   }
-  if (existsSync(next)) renameSync(next, current)
-  else rmSync(current, { force: true })
+  if (given) for (const file of [current, next]) rmSync(file, { force: true })
+  else renameSync(next, current)
   syncFolder(folder)
   for (const name of readdirSync(folder)) {
     const file = join(folder, name)
-    if (RETIRED.test(name) && kept !== null && file !== kept) rmSync(file)
+    const isFormer = RETIRED.test(name) && kept !== null && file !== kept
+    if (isFormer || UNFINISHED.test(name)) rmSync(file)
   }
 }
 
