@@ -104,8 +104,8 @@ export class Stage {
         claimActions: async (refs) => this.#claim(refs),
         overdueActions: async (now) => this.#all(({ status, due }) => status === 'handed' && due <= now),
         nextAction: async (after = 0) => {
-          const due = this.#all(({ status, due }) => ['queued', 'handed'].includes(status) && due > after)
-          return due.length === 0 ? null : Math.min(...due.map((action) => action.due))
+          const coming = this.#all(({ status, due }) => ['queued', 'handed'].includes(status) && due > after)
+          return coming.length === 0 ? null : Math.min(...coming.map(({ due }) => due))
         },
         record: async (events) => this.#record(events),
         onCommitted: (listener) => {
