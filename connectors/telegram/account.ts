@@ -109,7 +109,7 @@ export class TelegramAccount implements OpenAccount {
       now: host.now,
       chatOf: (group) => this.#chatOf(group),
       migrate: (from, to) => groups.migrate(from, to),
-      doubt: (group) => this.#looks.want(group),
+      doubt: (group) => this.#looks.want(group, true),
     })
   }
 

@@ -16,13 +16,18 @@ export class Looks {
   readonly #notBefore = new Map<string, number>()
   #everyone = 0
   #running: Promise<void> | null = null
+  #current: string | null = null
 
   constructor(tools: LookTools) {
     this.#tools = tools
   }
 
-  /** Has the group looked at soon; one that failed lately is left in peace. */
-  want(group: string): void {
+  /**
+   * Has the group looked at soon; one that failed lately is left in peace.
+   * @param anew also when it is being looked at just now
+   */
+  want(group: string, anew = false): void {
+    if (group === this.#current && !anew) return
     const now = this.#tools.now()
     if (now < this.#everyone || now < (this.#notBefore.get(group) ?? 0)) return
     this.#wanted.add(group)
@@ -41,6 +46,7 @@ export class Looks {
     for (const group of this.#wanted) {
       if (closing.aborted) return
       this.#wanted.delete(group)
+      this.#current = group
       try {
         await look(group)
         this.#notBefore.delete(group)
@@ -50,6 +56,8 @@ export class Looks {
         const asked = waitAsked(error)
         if (asked !== undefined) this.#everyone = now() + asked
         this.#notBefore.set(group, now() + Math.max(asked ?? 0, RETRY_AFTER))
+      } finally {
+        this.#current = null
       }
     }
   }

@@ -68,7 +68,7 @@ export class Receiver {
     if (own) rights.learn(group, chat.id, own.new_chat_member)
     if (other) rights.note(group, other.new_chat_member.user.id, roleOf(other.new_chat_member))
     const gone = own !== undefined && !isInside(own.new_chat_member)
-    if (!gone && (own !== undefined || !rights.knows(group))) looks.want(group)
+    if (!gone && (own !== undefined || !rights.knows(group))) looks.want(group, own !== undefined)
   }
 
   /** One update that cannot be read is left out and named; it would come for ever otherwise. */

@@ -71,15 +71,16 @@ export class Rights {
    * @throws what the calls throw, when nothing could be learnt.
    */
   async look(group: string, chat: number): Promise<void> {
+    const before = this.#standings.get(group)?.acts
     const self = await this.#api.getChatMember(chat, this.#self)
-    this.learn(group, chat, self)
+    // An update that came meanwhile is newer than the answer.
+    if (this.#standings.get(group)?.acts === before) this.learn(group, chat, self)
     if (!isInside(self)) return
-    const [admins, size] = [
-      await this.#api.getChatAdministrators(chat),
-      await this.#api.getChatMemberCount(chat),
-    ]
+    const admins = await this.#api.getChatAdministrators(chat)
+    const size = await this.#api.getChatMemberCount(chat)
     const roles = new Map(admins.map((member) => [member.user.id, roleOf(member)]))
-    this.#standings.set(group, { acts: actsOf(self, chat), roles, size })
+    const acts = this.#standings.get(group)?.acts ?? actsOf(self, chat)
+    this.#standings.set(group, { acts, roles, size })
   }
 
   /** Takes in what the account may do, as an update or an answer tells it. */
