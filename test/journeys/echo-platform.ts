@@ -17,6 +17,8 @@ const NO_HELP = { en: '', 'zh-CN': '' }
 export class EchoPlatform {
   readonly opened: Opened[] = []
   hangOnClose = false
+  /** Called when an account has opened. */
+  onOpen: (host: Host) => void = () => undefined
   readonly #script: Opening[] = []
 
   script(...openings: Opening[]): void {
@@ -86,6 +88,7 @@ export class EchoPlatform {
       host.http('/hook', async (request) => new Response(`${await request.text()} taken`))
       host.http('broken', () => Promise.reject(new Error('broken')))
       host.log('info', `signed in with ${token}`, { token: token ?? '' })
+      this.onOpen(host)
       return {
         send: () => Promise.resolve({ status: 'sent' }),
         close: () => {

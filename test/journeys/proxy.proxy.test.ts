@@ -44,7 +44,10 @@ describe.each([
 
   beforeAll(async () => {
     port = await freePort()
-    community = await foundCommunity(folder.path, 'Proxied')
+    community = await foundCommunity(
+      { folder: folder.path, storage: { engine: 'sqlite', folder: folder.path } },
+      'Proxied',
+    )
     const args = ['--data', folder.path, '--port', '0', '--no-demo', '--trust-proxy']
     const loaded = loadSettings(args, { PUBLIC_URL: `https://${NAME}:${port}` })
     if (!loaded.ok) throw new Error('the settings are wrong')

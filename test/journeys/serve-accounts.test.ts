@@ -8,12 +8,14 @@ import type { Running } from '../../app/serve.ts'
 import { Account, Platform } from '../../shell/api/accounts/schema.ts'
 import { ErrorBody } from '../../shell/api/api-error.ts'
 import { loadSettings } from '../../shell/config/load.ts'
+import { newHome } from '../services/home.ts'
+import type { Home } from '../services/home.ts'
 import { EchoPlatform } from './echo-platform.ts'
 import { foundCommunity } from './found-community.ts'
-import { signIn, temporaryFolder, until } from './serve-child.ts'
+import { signIn, until } from './serve-child.ts'
 
 const SECRET = 'hush-hush-0123456789'
-let folder: ReturnType<typeof temporaryFolder>
+let home: Home
 let platform: EchoPlatform
 let running: Running | null = null
 let community = 0
@@ -22,23 +24,23 @@ const logged: string[] = []
 const answers: string[] = []
 
 beforeEach(async () => {
-  folder = temporaryFolder()
+  home = await newHome()
   platform = new EchoPlatform()
   logged.length = 0
   answers.length = 0
-  community = await foundCommunity(folder.path, 'Journey')
+  community = await foundCommunity(home, 'Journey')
   await start()
 })
 afterEach(async () => {
   await running?.stop()
   running = null
-  folder.remove()
+  await home.remove()
 })
 
 async function start(): Promise<void> {
   const loaded = loadSettings(
-    ['--data', folder.path, '--port', '0', '--no-demo', '--public-url', 'https://moot.example'],
-    {},
+    ['--data', home.folder, '--port', '0', '--no-demo', '--public-url', 'https://moot.example'],
+    home.environment,
   )
   if (!loaded.ok) throw new Error('the settings are wrong')
   running = await serve({
@@ -232,8 +234,8 @@ test('a secret is forgotten on demand, and never stands in an answer, a log, a f
   expect(ledger).toContain('operator.act')
   await running?.stop()
   running = null
-  const files = readdirSync(folder.path).filter((name) => name.startsWith('folkmoot'))
-  const kept = files.map((name) => readFileSync(join(folder.path, name), 'latin1'))
+  const files = readdirSync(home.folder).filter((name) => name.startsWith('folkmoot'))
+  const kept = files.map((name) => readFileSync(join(home.folder, name), 'latin1'))
   for (const text of [...answers, ...logged, ledger, ...kept]) expect(text).not.toContain(SECRET)
 })
 
