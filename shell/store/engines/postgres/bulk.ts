@@ -12,10 +12,10 @@ import type {
   TimerRow,
 } from '../../../../core/ports/rows.ts'
 import { storeOptional, storeText } from '../../text.ts'
-import { insertMany, number, rowsOf, text } from './arrays.ts'
-import type { Bulk, Column } from './arrays.ts'
+import { addMany, insertMany, number, rowsOf, text } from './arrays.ts'
+import type { Bulk, Column, Stream } from './arrays.ts'
 
-export const EVENT_ROWS: Bulk<EventRow> = insertMany<EventRow>('events', [
+export const EVENT_ROWS: Stream<EventRow> = addMany<EventRow>('events', [
   number('seq', (row) => row.seq),
   text('kind', (row) => storeText(row.kind)),
   number('at', (row) => row.at),
@@ -33,7 +33,7 @@ export const EVENT_ROWS: Bulk<EventRow> = insertMany<EventRow>('events', [
   text('content_hash', (row) => row.contentHash),
 ])
 
-export const CONTENT_ROWS: Bulk<ContentRow> = insertMany<ContentRow>('content', [
+export const CONTENT_ROWS: Stream<ContentRow> = addMany<ContentRow>('content', [
   number('seq', (row) => row.seq),
   number('part', (row) => row.part),
   number('member_id', (row) => row.member),
@@ -72,7 +72,7 @@ export const STATE_REMOVALS: Bulk<StateRow> = {
   columns: stateKey,
 }
 
-export const ACTION_ROWS: Bulk<ActionRow> = insertMany<ActionRow>('actions', [
+export const ACTION_ROWS: Stream<ActionRow> = addMany<ActionRow>('actions', [
   number('seq', (row) => row.seq),
   number('n', (row) => row.n),
   text('kind', (row) => row.kind),
@@ -109,7 +109,7 @@ export const ACTION_UPDATES: Bulk<ActionUpdate> = {
   columns: updateColumns,
 }
 
-export const ENTRY_ROWS: Bulk<EntryRow> = insertMany<EntryRow>('entries', [
+export const ENTRY_ROWS: Stream<EntryRow> = addMany<EntryRow>('entries', [
   number('member_id', (row) => row.member),
   number('seq', (row) => row.seq),
   number('n', (row) => row.n),

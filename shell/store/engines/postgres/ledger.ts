@@ -52,7 +52,7 @@ export async function openPostgresLedger(
 }
 
 function ledgerOn(session: Session): LedgerStore {
-  const ask: Ask = { all: (sql, ...values) => session.alone((statements) => statements.all(sql, ...values)) }
+  const ask: Ask = { all: (sql, ...values) => session.read((statements) => statements.all(sql, ...values)) }
   return {
     ...communityCalls(session, ask),
     ...accountCalls(session, ask),

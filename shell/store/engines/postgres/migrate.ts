@@ -38,7 +38,11 @@ export async function prepareDatabase(url: string, options: PrepareOptions): Pro
         if (!RACES.includes(codeOf(error) ?? '') || tries === TRIES) throw error
       }
     }
-    for (const migration of missing) await apply(client, migration, options.now)
+    for (const migration of missing) {
+      // One copy, of what was there before the first of them.
+      const copied = migration !== missing[0]
+      await apply(client, migration, { now: options.now, copied })
+    }
   })
 }
 
@@ -104,13 +108,17 @@ export async function createMigrations(client: pg.Client, schema: string | undef
   await client.query(CREATE)
 }
 
-async function apply(client: pg.Client, migration: Migration, now: () => number): Promise<void> {
+async function apply(
+  client: pg.Client,
+  migration: Migration,
+  { now, copied }: { readonly now: () => number; readonly copied: boolean },
+): Promise<void> {
   await client.query('BEGIN')
   try {
     await client.query('LOCK TABLE migrations IN ACCESS EXCLUSIVE MODE')
     const applied = await appliedOf(client)
     if (applied < migration.number) {
-      if (applied > 0) await copyTables(client, applied)
+      if (applied > 0 && !copied) await copyTables(client, applied)
       await applyNow(client, migration, now)
     }
     await client.query('COMMIT')

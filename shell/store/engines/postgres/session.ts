@@ -2,8 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { numbered } from '../../placeholders.ts'
-import { clientConfig, placeOf, useSchema } from './client.ts'
+import { clientConfig, codeOf, placeOf, useSchema } from './client.ts'
 import type { Value } from './client.ts'
+import { copyIn } from './copy.ts'
 
 /** The connection was lost, or there is none: nothing was written, and a later call may succeed. */
 export class DatabaseUnreachable extends Error {
@@ -22,8 +23,12 @@ export interface Statements {
   readonly one: <Row>(sql: string, ...values: Value[]) => Promise<Row | null>
   /** How many rows changed. */
   readonly run: (sql: string, ...values: Value[]) => Promise<number>
+  /** Adds rows by COPY, as lines of its text format; answers how many. */
+  readonly add: (sql: string, lines: string) => Promise<number>
   /** Statements without values, several at once; answers the name of the last command. */
   readonly exec: (sql: string) => Promise<string>
+  /** Whether `error` means that the connection is lost, and not that a statement was wrong. */
+  readonly isLost: (error: unknown) => boolean
 }
 
 export interface Session {
@@ -31,6 +36,8 @@ export interface Session {
   readonly alone: <Result>(
     work: (statements: Statements, renewed: () => Promise<Statements>) => Promise<Result>,
   ) => Promise<Result>
+  /** Reads, which may be done again: once more when the connection turns out to be lost. */
+  readonly read: <Result>(work: (statements: Statements) => Promise<Result>) => Promise<Result>
   readonly close: () => Promise<void>
 }
 
@@ -38,6 +45,9 @@ export interface Session {
 const PATIENCE_MS = 5_000
 const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 1_000
+
+/** The server ends the connection: it is told to, it crashed, it is starting, or we were idle in a transaction. */
+const ENDED = new Set(['57P01', '57P02', '57P03', '25P03'])
 
 // A worker that vanished must not keep a community's row locked; one that waits must not wait for ever.
 const SETTINGS = `SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '30s';
@@ -77,14 +87,31 @@ export function openSession(url: string, { schema }: SessionOptions = {}): Sessi
       }
     }
   }
+  const renewed = async (): Promise<Statements> => {
+    const client = await connected()
+    const isLost = (error: unknown): boolean => {
+      if (ENDED.has(codeOf(error) ?? '') && live === client) live = null
+      return live !== client
+    }
+    return { ...statementsOn(client), isLost }
+  }
+  const alone: Session['alone'] = (work) => {
+    if (closed) return Promise.reject(new Error('The ledger is closed.'))
+    const result = last.then(async () => work(await renewed(), renewed))
+    last = result.catch(() => {})
+    return result
+  }
   return {
-    alone: (work) => {
-      if (closed) return Promise.reject(new Error('The ledger is closed.'))
-      const renewed = async (): Promise<Statements> => statementsOn(await connected())
-      const result = last.then(async () => work(await renewed(), renewed))
-      last = result.catch(() => {})
-      return result
-    },
+    alone,
+    read: (work) =>
+      alone(async (statements) => {
+        try {
+          return await work(statements)
+        } catch (error) {
+          if (!statements.isLost(error)) throw error
+          return work(await renewed())
+        }
+      }),
     close: async () => {
       if (closed) return
       closed = true
@@ -94,7 +121,7 @@ export function openSession(url: string, { schema }: SessionOptions = {}): Sessi
   }
 }
 
-function statementsOn(client: pg.Client): Statements {
+function statementsOn(client: pg.Client): Omit<Statements, 'isLost'> {
   const query = (sql: string, values: Value[]) => {
     const text = numbered(sql)
     return client.query({ name: nameOf(text), text, values })
@@ -104,6 +131,7 @@ function statementsOn(client: pg.Client): Statements {
     one: async <Row>(sql: string, ...values: Value[]) =>
       ((await query(sql, values)).rows[0] ?? null) as Row | null,
     run: async (sql, ...values) => (await query(sql, values)).rowCount ?? 0,
+    add: (sql, lines) => copyIn(client, sql, lines),
     exec: async (sql) => {
       const result: pg.QueryResult | pg.QueryResult[] = await client.query(sql)
       return (Array.isArray(result) ? result.at(-1)?.command : result.command) ?? ''

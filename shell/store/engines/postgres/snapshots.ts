@@ -23,10 +23,11 @@ export function openSnapshots(url: string, { connections, timeLimit, schema }: S
   const begin =
     'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL jit = off;' +
     `SET LOCAL statement_timeout = ${timeLimit};` +
-    `SET LOCAL idle_in_transaction_session_timeout = ${timeLimit * 2};${useSchema(schema)}`
+    `SET LOCAL idle_in_transaction_session_timeout = '30s';${useSchema(schema)}`
   const pool = new pg.Pool({ ...clientConfig(url), max: connections })
-  // A connection that waits in the pool and is lost is replaced at the next question.
+  // A connection that is lost fails the question it answers, if any, and is replaced at the next one.
   pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return {
     look: async (method, work) => {
       const client = await pool.connect()

@@ -7,12 +7,20 @@ import { CommitUnknown } from './session.ts'
 import type { Session, Statements } from './session.ts'
 
 /** One statement that writes. */
-export interface Write {
+export interface Change {
   readonly sql: string
   readonly values: readonly Value[]
   /** Rows it has to change, and what it means when it changes fewer. */
   readonly changes?: { readonly rows: number; readonly otherwise: string }
 }
+
+/** Rows that are added as lines of COPY. */
+export interface Addition {
+  readonly sql: string
+  readonly lines: string
+}
+
+export type Write = Change | Addition
 
 const TRANSACTION = 'SELECT CAST(pg_current_xact_id() AS TEXT) AS id'
 const STATUS = 'SELECT pg_xact_status(CAST(CAST(? AS TEXT) AS xid8)) AS status'
@@ -22,8 +30,8 @@ const BETWEEN_LOOKS_MS = 100
 
 /**
  * One transaction alone on the connection: `open` reads, locks and refuses; what `writes` names is then sent
- * in one go. When the connection breaks while the commit is on its way, the server is asked afterwards what
- * became of it.
+ * in one go. When the connection breaks before the commit, all is done again on a new one; when it breaks while
+ * the commit is on its way, the server is asked afterwards what became of it.
  * @throws CommitUnknown when nobody can say.
  */
 export function transact<Opened>(
@@ -31,34 +39,61 @@ export function transact<Opened>(
   open: (statements: Statements) => Promise<Opened>,
   writes: (opened: Opened) => readonly Write[],
 ): Promise<Opened> {
-  return session.alone(async (statements, renewed) => {
-    const begun = Promise.all([statements.exec('BEGIN'), statements.one<{ id: string }>(TRANSACTION)])
-    let opened: Opened
-    let id: string
+  return session.alone(async (first, renewed) => {
+    let statements = first
+    let prepared: Prepared<Opened>
     try {
-      const [[, transaction], first] = await Promise.all([begun, open(statements)])
-      opened = first
-      id = transaction?.id ?? ''
-      await writeAll(statements, writes(opened))
+      prepared = await prepare(statements, open, writes)
     } catch (error) {
-      await statements.exec('ROLLBACK').catch(() => {})
-      throw isDuplicate(error)
-        ? new Conflict('A row of this commit is already stored.', { cause: error })
-        : error
+      if (!statements.isLost(error)) throw error
+      statements = await renewed()
+      prepared = await prepare(statements, open, writes)
     }
     try {
       await statements.exec('COMMIT')
     } catch (error) {
-      if (!(await isCommitted(id, renewed, error))) throw error
+      // The connection is given up when it is dying, and what became of the commit is asked on the next one.
+      statements.isLost(error)
+      if (!(await isCommitted(prepared.id, renewed, error))) throw error
     }
-    return opened
+    return prepared.opened
   })
 }
 
+interface Prepared<Opened> {
+  readonly opened: Opened
+  /** The server's name of the transaction. */
+  readonly id: string
+}
+
+/** Everything but the commit; nothing is left of it when it fails. */
+async function prepare<Opened>(
+  statements: Statements,
+  open: (statements: Statements) => Promise<Opened>,
+  writes: (opened: Opened) => readonly Write[],
+): Promise<Prepared<Opened>> {
+  try {
+    const begun = Promise.all([statements.exec('BEGIN'), statements.one<{ id: string }>(TRANSACTION)])
+    const [[, transaction], opened] = await Promise.all([begun, open(statements)])
+    await writeAll(statements, writes(opened))
+    return { opened, id: transaction?.id ?? '' }
+  } catch (error) {
+    await statements.exec('ROLLBACK').catch(() => {})
+    throw isDuplicate(error)
+      ? new Conflict('A row of this commit is already stored.', { cause: error })
+      : error
+  }
+}
+
 async function writeAll(statements: Statements, writes: readonly Write[]): Promise<void> {
-  const counts = await Promise.all(writes.map(({ sql, values }) => statements.run(sql, ...values)))
-  writes.forEach(({ changes }, index) => {
-    if (changes !== undefined && counts[index] !== changes.rows) throw new Conflict(changes.otherwise)
+  const counts = await Promise.all(
+    writes.map((write) =>
+      'lines' in write ? statements.add(write.sql, write.lines) : statements.run(write.sql, ...write.values),
+    ),
+  )
+  writes.forEach((write, index) => {
+    if (!('changes' in write) || write.changes === undefined) return
+    if (counts[index] !== write.changes.rows) throw new Conflict(write.changes.otherwise)
   })
 }
 

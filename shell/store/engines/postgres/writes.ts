@@ -9,8 +9,8 @@ import { CONTENT } from '../../content.ts'
 import { CHAIN, LISTS, LIST_EVERY } from '../../events.ts'
 import { HANDLES } from '../../groups.ts'
 import { storeOptional, storeText } from '../../text.ts'
-import { arraysOf, textArray } from './arrays.ts'
-import type { Bulk } from './arrays.ts'
+import { arraysOf, linesOf, textArray } from './arrays.ts'
+import type { Bulk, Stream } from './arrays.ts'
 import type { Value } from './client.ts'
 import {
   ACTION_ROWS,
@@ -28,7 +28,7 @@ import {
   STATE_ROWS,
   TIMER_ROWS,
 } from './bulk.ts'
-import type { Write } from './transaction.ts'
+import type { Change, Write } from './transaction.ts'
 
 /** Statements of `commit`, in the order in which they are to be run. Throws `Conflict` for a row that is not its own. */
 export function writesOf(commit: CommunityCommit, listed: number): readonly Write[] {
@@ -54,17 +54,21 @@ export function listedAfter({ lease, link }: CommunityCommit, listed: number): n
   return head - listed >= LIST_EVERY ? head : listed
 }
 
-const write = (sql: string, ...values: Value[]): Write => ({ sql, values })
+const write = (sql: string, ...values: Value[]): Change => ({ sql, values })
 
-function bulk<Row>({ sql, columns }: Bulk<Row>, community: number, rows: readonly Row[]): Write[] {
+function bulk<Row>({ sql, columns }: Bulk<Row>, community: number, rows: readonly Row[]): Change[] {
   return rows.length === 0 ? [] : [{ sql, values: [community, ...arraysOf(columns, rows)] }]
+}
+
+function stream<Row>(kind: Stream<Row>, community: number, rows: readonly Row[]): Write[] {
+  return rows.length === 0 ? [] : [{ sql: kind.sql, lines: linesOf(kind, community, rows) }]
 }
 
 function eventWrites({ lease, events, link }: CommunityCommit): Write[] {
   if (link === null) return []
   refuseGaps(events, lease.head)
   return [
-    ...bulk(EVENT_ROWS, lease.community, events),
+    ...stream(EVENT_ROWS, lease.community, events),
     write(CHAIN.insert, link.community, link.from, link.to, link.hash),
     write(COMMUNITIES.advance, link.to, link.hash, lease.community),
   ]
@@ -74,7 +78,7 @@ function contentWrites({ lease, content }: CommunityCommit): Write[] {
   const names = content.flatMap((row: ContentRow) =>
     (row.names ?? []).map((member) => ({ member, seq: row.seq, part: row.part })),
   )
-  return [...bulk(CONTENT_ROWS, lease.community, content), ...bulk(NAME_ROWS, lease.community, names)]
+  return [...stream(CONTENT_ROWS, lease.community, content), ...bulk(NAME_ROWS, lease.community, names)]
 }
 
 function stateWrites({ lease, state }: CommunityCommit): Write[] {
@@ -102,7 +106,7 @@ function actionWrites({ lease, actions, updates, withdrawn }: CommunityCommit): 
   }
   const otherwise = `Community ${community} has no action ${[...merged.keys()].join(' or ')} to update.`
   return [
-    ...bulk(ACTION_ROWS, community, actions),
+    ...stream(ACTION_ROWS, community, actions),
     ...bulk(ACTION_UPDATES, community, [...merged.values()]).map((each) => ({
       ...each,
       changes: { rows: merged.size, otherwise },
@@ -120,7 +124,7 @@ function workWrites(commit: CommunityCommit): Write[] {
   const { entries, closed, settled, cases, cancelled, timers } = commit
   const texts = (list: readonly string[]) => textArray(list.map(storeText))
   return [
-    ...bulk(ENTRY_ROWS, community, entries),
+    ...stream(ENTRY_ROWS, community, entries),
     ...bulk(
       CASE_CLOSURES,
       community,
