@@ -119,15 +119,31 @@ describe('arrivals of an outage', () => {
   test('are greeted in one text, reckoned from when they became known', () => {
     const town = new Town(sampleCharter({ welcome }))
     const first = joined(town, 21, { at: NOON })
-    expect(first.timers.map(({ due }) => due)).toEqual([received + MINUTE])
+    const due = received + 15 * MINUTE
+    expect(first.timers.map((timer) => timer.due)).toEqual([due])
     expect(joined(town, 22, { at: NOON + HOUR }).timers).toEqual([])
-    const due = received + MINUTE
     const said = town.take(
       { kind: 'clock.due', data: { key: 'welcome:11', due }, at: due },
       { group, member: null },
     )
     expect(said.actions.map(({ text }) => text?.members)).toEqual([[21, 22]])
     expect(said.actions[0]?.expires).toBe(due + HOUR)
+  })
+
+  test('wait for each other when the welcome itself was held up', () => {
+    const town = new Town(sampleCharter({ welcome }))
+    const [{ due = 0 } = {}] = joined(town, 21, { at: NOON, received: NOON }).timers
+    const timer = { kind: 'clock.due' as const, data: { key: 'welcome:11', due }, at: due, received }
+    const decision = town.take(timer, { group, member: null })
+    expect([held(decision), decision.actions]).toEqual([['late'], []])
+    expect(joined(town, 22, { at: NOON + HOUR }).timers).toEqual([])
+    const [{ due: again = 0 } = {}] = decision.timers
+    expect(again).toBe(received + 15 * MINUTE)
+    const said = town.take(
+      { ...timer, data: { key: 'welcome:11', due: again }, at: again, received: again },
+      { group, member: null },
+    )
+    expect(said.actions.map(({ text }) => text?.members)).toEqual([[21, 22]])
   })
 
   test('of an imported history are not greeted', () => {

@@ -4,7 +4,7 @@
  */
 import type { Event, EventOf } from '../chat/event.ts'
 import { toId, type GroupId, type MemberId } from '../chat/ids.ts'
-import { acted, type Decision } from './decision.ts'
+import { acted, type Decision, type Fired } from './decision.ts'
 import { leaveTraces } from './evolve-fired.ts'
 import { countSpent } from './evolve-spent.ts'
 import { linkMembers } from './evolve-link.ts'
@@ -137,7 +137,8 @@ function leave(draft: StateDraft, { group: groupId, member: memberId }: Event): 
 /** Whoever waited has been greeted, or nobody is to be greeted any more. */
 function endGathering(draft: StateDraft, event: EventOf<'clock.due'>, decision: Decision): void {
   if (event.group === null || !isWelcomeKey(event.data.key)) return
-  if (decision.fired.some(({ rule, held }) => rule === WELCOME && held === 'quiet')) return
+  const waits = ({ rule, held }: Fired): boolean => rule === WELCOME && (held === 'quiet' || held === 'late')
+  if (decision.fired.some(waits)) return
   if (draft.read('group', event.group, 0).arrivals.length > 0)
     draft.edit('group', event.group, 0).arrivals = []
 }

@@ -12,6 +12,11 @@ export const WELCOME = 'welcome'
 const AGAIN_AFTER = 86_400_000
 const MOST_NAMES = 20
 const LIVES = 3_600_000
+/**
+ * After an outage the back-filled arrivals of a group come page by page, whatever its charter gathers: they are
+ * greeted together.
+ */
+const LATE_GATHER = 15 * 60_000
 
 /** A newcomer waits for the welcome; the first of them sets its timer. */
 export function gatherArrival(scene: Scene, draft: DecisionDraft | null): DecisionDraft | null {
@@ -32,14 +37,14 @@ export function gatherArrival(scene: Scene, draft: DecisionDraft | null): Decisi
     if (charter.welcome?.privately) spend(scene, 'tell', null, filled)
     if (group.arrivals.length === 0) {
       // Later than any timer of this group that has fired: each instant of a timer comes once.
-      const due = clock + Math.max(1, charter.welcome?.gather ?? 0)
+      const due = clock + Math.max(1, charter.welcome?.gather ?? 0, scene.late ? LATE_GATHER : 0)
       filled.timers.push({ key: welcomeKey(event.group), due, group: event.group, payload: null })
     }
   }
   return filled
 }
 
-/** The time of gathering is over. In quiet hours the welcome waits for their end. */
+/** The time of gathering is over. In quiet hours the welcome waits for their end, after an outage for who is back-filled. */
 export function sayWelcome(scene: Scene): DecisionDraft | null {
   const { event, group, clock, charter } = scene
   if (!isWelcoming(scene) || event.group === null || group.arrivals.length === 0) return null
@@ -48,6 +53,13 @@ export function sayWelcome(scene: Scene): DecisionDraft | null {
   if (isQuiet(charter, clock)) {
     draft.fired.push({ rule: WELCOME, strike: null, held: 'quiet' })
     const due = endOfQuiet(charter, clock)
+    draft.timers.push({ key: welcomeKey(event.group), due, group: event.group, payload: null })
+    return draft
+  }
+  // Whoever joined meanwhile is about to be back-filled: one welcome for them all.
+  if (scene.late) {
+    draft.fired.push({ rule: WELCOME, strike: null, held: 'late' })
+    const due = clock + LATE_GATHER
     draft.timers.push({ key: welcomeKey(event.group), due, group: event.group, payload: null })
     return draft
   }

@@ -131,8 +131,9 @@ export class SmallPipeline {
     return (await this.read.cases(this.community, null, { limit: 10_000 })).toReversed()
   }
 
-  async texts(): Promise<readonly (string | null)[]> {
-    return (await this.actions()).map(({ text }) => text)
+  /** '' for an action without words. */
+  async texts(): Promise<readonly string[]> {
+    return (await this.actions()).map(({ text }) => text ?? '')
   }
 
   /** What is wrong with the ledger, in words; then everything is closed and removed. */
