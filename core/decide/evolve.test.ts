@@ -132,12 +132,12 @@ describe('arrivals of an outage', () => {
 
   test('wait for each other when the welcome itself was held up', () => {
     const town = new Town(sampleCharter({ welcome }))
-    const [{ due = 0 } = {}] = joined(town, 21, { at: NOON, received: NOON }).timers
+    const due = joined(town, 21, { at: NOON, received: NOON }).timers[0]?.due ?? 0
     const timer = { kind: 'clock.due' as const, data: { key: 'welcome:11', due }, at: due, received }
     const decision = town.take(timer, { group, member: null })
     expect([held(decision), decision.actions]).toEqual([['late'], []])
     expect(joined(town, 22, { at: NOON + HOUR }).timers).toEqual([])
-    const [{ due: again = 0 } = {}] = decision.timers
+    const again = decision.timers[0]?.due ?? 0
     expect(again).toBe(received + 15 * MINUTE)
     const said = town.take(
       { ...timer, data: { key: 'welcome:11', due: again }, at: again, received: again },
