@@ -1,5 +1,6 @@
 /** Signatures were computed with Python's hmac, not with the code under test. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { FetchRefused } from '../../../core/ports/fetch.ts'
 import type { Fetch } from '../../../core/ports/fetch.ts'
 import type { ChannelKind } from '../../../core/ports/notices.ts'
@@ -122,12 +123,14 @@ describe('feishu', () => {
   })
 })
 
+const Wecom = z.object({ text: z.object({ content: z.string() }) })
+
 test('wecom takes plain text of 2048 bytes at most', async () => {
   const url = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=example'
   const message = { ...MESSAGE, text: '群'.repeat(1_000) }
   const { posted, result } = await send('wecom', { url }, { errcode: 0 }, 200, message)
   expect(result).toEqual({ status: 'sent' })
-  const { text } = posted?.json as { text: { content: string } }
+  const { text } = Wecom.parse(posted?.json)
   expect(Buffer.byteLength(text.content)).toBeLessThanOrEqual(2_048)
   expect(text.content).toMatch(/^Stopped\n群+…$/)
   expect((await send('wecom', { url }, { errcode: 93_000 })).result).toMatchObject({ code: 'wecom-93000' })
@@ -190,7 +193,8 @@ describe('every webhook', () => {
   ])('keeps to the policy of addresses: %s', async (error, expected) => {
     const format = WEBHOOK_FORMATS.webhook
     if (format === undefined) throw new Error('missing')
-    const result = await postMessage(format, MESSAGE, target, () => Promise.reject(error))
+    const fetch = vi.fn<Fetch>().mockRejectedValue(error)
+    const result = await postMessage(format, MESSAGE, target, fetch)
     expect(result).toEqual({ status: 'failed', ...expected })
   })
 })
