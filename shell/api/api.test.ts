@@ -328,3 +328,62 @@ describe('system', () => {
     }
   })
 })
+
+describe('logins on chat platforms', () => {
+  const accounts = `${here}/accounts`
+  const draft = { platform: 'fake', name: 'Fake', settings: { server: 'x' }, secrets: { password: 'hush' } }
+
+  test('are made, changed, switched off and on, and their secrets forgotten', async () => {
+    const made = await fixture.call(accounts, { as, json: draft })
+    expect([made.status, await json(made)]).toEqual([201, expect.objectContaining({ secrets: ['password'] })])
+    for (const [method, path] of [
+      ['PUT', '/1'],
+      ['POST', '/1/close'],
+      ['POST', '/1/open'],
+      ['DELETE', '/1/secrets/password'],
+    ] as const) {
+      const answer = await fixture.call(`${accounts}${path}`, { as, method, json: {} })
+      expect(answer.status, path).toBe(200)
+      expect(JSON.stringify(await json(answer))).not.toContain('hush')
+    }
+  })
+
+  test.each([
+    ['POST', '', { ...draft, settings: {} }, 422, 'settings-wrong'],
+    ['POST', '', { ...draft, platform: 'icq' }, 422, 'unknown-platform'],
+    ['POST', '', { ...draft, name: ' ' }, 400, 'invalid-request'],
+    ['POST', '', { ...draft, secrets: { password: 5 } }, 400, 'invalid-request'],
+    ['PUT', '/2', {}, 404, 'not-found'],
+    ['POST', '/2/open', {}, 404, 'not-found'],
+  ] as const)('%s %s %j is refused', async (method, path, body, status, code) => {
+    const answer = await fixture.call(`${accounts}${path}`, { as, method, json: body })
+    expect([answer.status, (await errorOf(answer)).code]).toEqual([status, code])
+  })
+})
+
+describe('what platforms call', () => {
+  const door = `/connect/${COMMUNITY}/1`
+
+  test('is answered by the connector, which sets no cookie', async () => {
+    const answer = await fixture.call(`${door}/hook`, { method: 'POST', body: 'x' })
+    expect([answer.status, await answer.text()]).toEqual([200, 'taken'])
+    expect(answer.headers.get('set-cookie')).toBeNull()
+    expect((await fixture.call(`${door}/other`)).status).toBe(404)
+  })
+
+  test('is limited, for each account', async () => {
+    for (let n = 0; n < 5; n += 1) expect((await fixture.call(`${door}/hook`)).status).toBe(200)
+    expect((await fixture.call(`${door}/hook`)).status).toBe(429)
+    expect((await fixture.call(`/connect/${COMMUNITY}/2/hook`)).status).toBe(200)
+  })
+})
+
+test('the heartbeat is 503 with reasons while nothing is taken in', async () => {
+  expect((await fixture.call('/heartbeat')).status).toBe(200)
+  fixture.health.push({ code: 'store-silent', texts: { en: 'Silent.', 'zh-CN': '没有应答。' } })
+  const answer = await fixture.call('/heartbeat?lang=zh-CN')
+  expect([answer.status, await json(answer)]).toEqual([
+    503,
+    { alive: false, reasons: [{ code: 'store-silent', message: '没有应答。' }] },
+  ])
+})

@@ -55,6 +55,7 @@ describe('every route has a policy', () => {
     const open = publicRoutes.filter(({ policy }) => policy.surface === 'public').map(({ path }) => path)
     expect(open.filter((path) => !path.startsWith('/page/'))).toEqual([
       '/',
+      '/tasks',
       '/sign-in',
       '/healthz',
       '/heartbeat',

@@ -27,6 +27,8 @@ document.documentElement.lang = language
 const languageButton = document.getElementById('language')
 languageButton.textContent = words.language
 languageButton.addEventListener('click', switchLanguage)
+const tasksLink = document.getElementById('tasks')
+tasksLink.textContent = words.tasks.title
 const signOut = document.getElementById('sign-out')
 signOut.textContent = words.signOut
 signOut.addEventListener(
@@ -44,6 +46,7 @@ async function start() {
     return showNotice(error.message)
   }
   signOut.hidden = false
+  tasksLink.hidden = false
   void showHealth()
   setInterval(() => void showHealth(), 15_000)
   const { communities } = await ask('/communities')
@@ -81,6 +84,7 @@ async function open(id) {
   group = null
   unselect()
   location.hash = `community=${id}`
+  tasksLink.href = `/tasks#community=${id}`
   for (const button of document.querySelectorAll('[data-community]')) {
     button.setAttribute('aria-pressed', String(button.dataset.community === id))
   }

@@ -14,6 +14,9 @@ const TYPES = {
 
 const FILES = [
   'index.html',
+  'tasks.html',
+  'tasks.css',
+  'tasks.js',
   'tokens.css',
   'page.css',
   'stream.css',
@@ -35,12 +38,15 @@ const FILES = [
   'mark.svg',
 ] as const
 
+/** Pages have addresses of their own; everything else lies beside them. */
+const PAGES: Readonly<Record<string, `/${string}`>> = { 'index.html': '/', 'tasks.html': '/tasks' }
+
 export const page: readonly Route[] = FILES.map((name) =>
   rawRoute(
     {
       policy: policy.files,
       method: 'get',
-      path: name === 'index.html' ? '/' : `/page/${name}`,
+      path: PAGES[name] ?? `/page/${name}`,
       summary: `The first page: ${name}`,
       mediaType: typeOf(name).split(';')[0] ?? '',
     },

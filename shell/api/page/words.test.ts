@@ -16,7 +16,7 @@ const paths = (words: Words): string[] =>
   )
 
 const [zh, en] = [await read('zh'), await read('en')]
-const page = ['acts', 'cases', 'composer', 'feed', 'house', 'page', 'trace']
+const page = ['acts', 'cases', 'composer', 'feed', 'house', 'page', 'tasks', 'trace']
   .map((file) => readFileSync(new URL(`${file}.js`, import.meta.url), 'utf8'))
   .join('\n')
 
