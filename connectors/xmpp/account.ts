@@ -24,6 +24,8 @@ import { attribute, xml, type Element } from './stanza.ts'
 
 const ROUND = 5_000
 const ENTER_AGAIN = 60_000
+/** In rounds. */
+const LOOK_AGAIN = 60
 
 export class Account implements OpenAccount {
   readonly #host: Host
@@ -38,29 +40,42 @@ export class Account implements OpenAccount {
   readonly #reports: Reports
   readonly #address: string
   #round: NodeJS.Timeout | undefined
+  #rounds = 0
   #closing: Promise<void> | null = null
 
-  private constructor(host: Host, settings: XmppSettings, password: string, cursor: string | null) {
+  private constructor(
+    host: Host,
+    settings: XmppSettings,
+    secret: { readonly password: string },
+    kept: { readonly cursor: string | null },
+    silence: number,
+  ) {
     this.#host = host
     this.#settings = settings
     this.#address = `${settings.username}@${settings.domain}`.toLowerCase()
     this.#reports = new Reports(host)
-    this.#delivery = new Delivery(host, readMemory(cursor), (rooms) => this.#readAgain(rooms))
+    this.#delivery = new Delivery(host, readMemory(kept.cursor), (rooms) => this.#readAgain(rooms))
     this.#mutes = new Mutes(this.#delivery, host.now)
-    this.#connection = new Connection(settings, password, {
-      onSession: () => void this.#enterAll(),
-      onResumed: () => this.#resumed(),
-      onLost: (fault) => this.#lost(fault),
-      onStanza: (stanza) => this.#route(stanza),
-    })
+    this.#connection = new Connection(
+      settings,
+      secret.password,
+      {
+        onSession: () => void this.#enterAll(),
+        onResumed: () => this.#resumed(),
+        onLost: (fault) => this.#lost(fault),
+        onStanza: (stanza) => this.#route(stanza),
+      },
+      silence,
+    )
     for (const room of settings.rooms) this.#rooms.set(room.address, new Room(room, this.#tools()))
   }
 
   /** @throws Error that says what to do, when the settings are wrong or the server refuses them. */
-  static async open(host: Host, settings: XmppSettings): Promise<Account> {
+  static async open(host: Host, settings: XmppSettings, silence: number): Promise<Account> {
     const password = await host.secrets('password')
     if (password === null) throw new Error('The XMPP account has no password: enter it in its settings.')
-    const account = new Account(host, settings, password, await host.cursor())
+    const cursor = await host.cursor()
+    const account = new Account(host, settings, { password }, { cursor }, silence)
     account.#reports.tell({ state: 'connecting', code: 'signing-in', texts: null })
     const fault = await account.#connection.start()
     if (fault?.lasting === true) {
@@ -79,6 +94,7 @@ export class Account implements OpenAccount {
       rooms: this.#rooms,
       domain: this.#settings.domain,
       session: () => this.#connection.session,
+      online: () => this.#connection.online,
       send: (stanza) => this.#connection.send(stanza),
       request: (iq) => this.#connection.request(iq),
       pending: this.#pending,
@@ -151,13 +167,15 @@ export class Account implements OpenAccount {
   async #enter(room: Room): Promise<void> {
     this.#enterAt.delete(room)
     room.leave()
+    const { session } = this.#connection
     try {
       const refusal = await room.enter()
       if (refusal === null) return
       this.#refused(room, refusal)
     } catch {
       // The connection broke: the next session enters again.
-      if (this.#connection.online) this.#enterAt.set(room, this.#host.now() + ROUND)
+      if (this.#connection.online && session === this.#connection.session)
+        this.#enterAt.set(room, this.#host.now() + ROUND)
     }
   }
 
@@ -205,8 +223,10 @@ export class Account implements OpenAccount {
     const room = this.#rooms.get(bareOf(from))
     if (stanza.is('presence')) {
       if (room === undefined) return
+      const nick = resourceOf(from)
+      const wasHere = room.presences.has(nick)
       room.onPresence(stanza)
-      this.#muteAgain(room, resourceOf(from))
+      this.#keepMuted(room, nick, wasHere)
       return
     }
     const archived = readArchived(stanza)
@@ -214,7 +234,7 @@ export class Account implements OpenAccount {
       const page = this.#pages.get(archived.query)
       if (page?.room === bareOf(from)) page.items.push(archived.item)
     } else if (attribute(stanza, 'type') === 'error') {
-      this.#pending.settle(attribute(stanza, 'id') ?? '', failureOf(stanza))
+      this.#pending.refused(attribute(stanza, 'id') ?? '', from, failureOf(stanza))
     } else if (attribute(stanza, 'type') === 'groupchat') {
       room?.onMessage(stanza)
     } else {
@@ -227,22 +247,33 @@ export class Account implements OpenAccount {
     if (event !== null) void this.#delivery.add('', [event], null)
   }
 
-  /** Who left and came back would be free again. */
-  #muteAgain(room: Room, nick: string): void {
-    const occupant = room.presences.byNick(nick)
+  /** Who left and came back would be free again; whom a moderator lets speak is free. */
+  #keepMuted(room: Room, nick: string, wasHere: boolean): void {
+    const occupant = room.presences.has(nick) ? room.presences.byNick(nick) : undefined
     if (occupant?.role !== 'participant') return
     const person = room.personId(occupant)
-    if (this.#mutes.isMuted(room.address, person)) {
-      void this.#connection.request(roleRequest(room.address, nick, 'visitor')).catch(() => {})
-    }
+    if (!this.#mutes.isMuted(room.address, person)) return
+    if (wasHere) void this.#mutes.forget(room.address, person)
+    else void this.#connection.request(roleRequest(room.address, nick, 'visitor')).catch(() => {})
   }
 
   #goRound(): void {
     const now = this.#host.now()
+    this.#rounds += 1
     for (const room of this.#rooms.values()) {
+      if (room.present && this.#rounds % LOOK_AGAIN === 0) void this.#lookInside(room)
       room.sweep()
       if ((this.#enterAt.get(room) ?? Infinity) <= now && this.#connection.online) void this.#enter(room)
       if (room.present) for (const person of this.#mutes.over(room.address)) void this.#unmute(room, person)
+    }
+  }
+
+  /** A room can lose people without a word, when its server restarts. */
+  async #lookInside(room: Room): Promise<void> {
+    try {
+      if (!(await room.isInside())) await this.#enter(room)
+    } catch {
+      // No answer: the connection is watched elsewhere.
     }
   }
 

@@ -8,12 +8,19 @@ import type { RoomTools } from './room-tools.ts'
 const MARGIN = 600_000
 const HOUR = 3_600_000
 
-/** Adds to `seen` the ids of all that it read. Does not throw: without the archive, what is live must do. */
-export async function readBacklog(view: RoomView, tools: RoomTools, seen: Set<string>): Promise<void> {
+export interface Reading {
+  /** Ids of all that was read. */
+  readonly seen: Set<string>
+  /** False when another reading has taken over. */
+  readonly wanted: () => boolean
+}
+
+/** Does not throw: without the archive, what is live must do. */
+export async function readBacklog(view: RoomView, tools: RoomTools, reading: Reading): Promise<void> {
   if (!view.features.archive) return
   try {
     const start = await startOf(view, tools)
-    if (start !== null) await readFrom(start, view, tools, seen)
+    if (start !== null) await readFrom(start, view, tools, reading)
   } catch {
     tools.warn(view.address, 'the archive of the room could not be read to its end')
   }
@@ -44,14 +51,15 @@ async function readFrom(
   first: PageStart,
   view: RoomView,
   tools: RoomTools,
-  seen: Set<string>,
+  { seen, wanted }: Reading,
 ): Promise<void> {
   const stood = tools.delivery.position(view.address)
   let start = first
   for (;;) {
     const page = await tools.page(view.address, start)
-    if (page === null && 'object' === typeof start && 'since' in start) return
+    if (!wanted()) return
     if (page === null) {
+      if (isSince(start)) return
       start = { since: (stood?.at ?? tools.now()) - MARGIN }
       continue
     }
@@ -60,7 +68,7 @@ async function readFrom(
     await deliverPage(page.items, last, view, tools, seen)
     // More waits than Folkmoot takes in: it is read again from where it stopped.
     if (tools.delivery.position(view.address)?.id !== last.id) return
-    if (page.complete) return
+    if (page.complete || !wanted()) return
     start = { after: last.id }
   }
 }
@@ -83,4 +91,8 @@ async function deliverPage(
 
 function decode({ id, at, stanza }: Archived, view: RoomView) {
   return decodeMessage(stanza, view, { at, source: 'backfill', archiveId: id })
+}
+
+function isSince(start: PageStart): boolean {
+  return start !== 'newest' && 'since' in start
 }

@@ -34,23 +34,26 @@ const FIRST_PAUSE = 500
 const LAST_PAUSE = 60_000
 const STEADY = 30_000
 const ANSWER_LIMIT = 20_000
-const SILENCE = 20_000
+/** How long the server may be silent before it is asked whether it is there, and for its answer. */
+export const SILENCE = 15_000
 const CLOSING = 800
 
 export class Connection {
   readonly #settings: XmppSettings
   readonly #password: string
   readonly #listener: ConnectionListener
+  readonly #silence: number
   readonly #requests = new Map<string, Request>()
   readonly #closed = new AbortController()
   #stream: Stream | null = null
   #online = false
   #session = 0
 
-  constructor(settings: XmppSettings, password: string, listener: ConnectionListener) {
+  constructor(settings: XmppSettings, password: string, listener: ConnectionListener, silence: number) {
     this.#settings = settings
     this.#password = password
     this.#listener = listener
+    this.#silence = silence
   }
 
   /** Rises with each new sign-in; a resumed stream keeps its number. */
@@ -173,8 +176,8 @@ export class Connection {
       over = true
     })
     while (!over && !this.#closed.signal.aborted) {
-      await Promise.race([ended, sleep(SILENCE, undefined, { ref: false })])
-      if (over || stream.silentFor() < SILENCE) continue
+      await Promise.race([ended, sleep(this.#silence, undefined, { ref: false })])
+      if (over || stream.silentFor() < this.#silence) continue
       await this.#ping(stream)
     }
     this.#online = false
@@ -184,10 +187,10 @@ export class Connection {
 
   async #ping(stream: Stream): Promise<void> {
     const { domain } = this.#settings
-    const before = stream.silentFor()
+    const start = performance.now()
     const asked = this.request(xml('iq', { type: 'get', to: domain }, xml('ping', { xmlns: NS.ping })))
-    await asked.catch(() => {})
-    if (stream.silentFor() >= before) stream.destroy()
+    await Promise.race([asked.catch(() => {}), sleep(this.#silence, undefined, { ref: false })])
+    if (stream.silentFor() > performance.now() - start) stream.destroy()
   }
 
   #onStanza(stanza: Element): void {

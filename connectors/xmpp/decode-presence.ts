@@ -9,6 +9,8 @@ export interface PresenceView {
   readonly group: IncomingGroup
   /** When it arrived. */
   readonly at: number
+  /** The how-manieth of its kind and person in its minute: presence has no ids of its own. */
+  readonly ordinal: (kind: Incoming['kind'], person: string) => number
 }
 
 /** Why someone is no longer there. `stopped`: the server goes down, nobody left. */
@@ -30,7 +32,8 @@ export function newNick(stanza: Element): string | undefined {
 
 export function arrived(view: PresenceView, occupant: Occupant, source: 'live' | 'backfill'): Incoming {
   const role = roleOf(occupant.affiliation)
-  return { ...base(view, occupant), source, kind: 'member.joined', data: { role }, content: named(occupant) }
+  const kind = 'member.joined'
+  return { ...base(view, occupant, kind), source, kind, data: { role }, content: named(occupant) }
 }
 
 export function departed(
@@ -39,32 +42,34 @@ export function departed(
   kind: 'member.left' | 'member.removed',
   source: 'live' | 'backfill',
 ): Incoming {
-  return { ...base(view, occupant), source, kind, data: {}, content: named(occupant) }
+  return { ...base(view, occupant, kind), source, kind, data: {}, content: named(occupant) }
 }
 
 export function renamed(view: PresenceView, occupant: Occupant): Incoming {
-  return {
-    ...base(view, occupant),
-    source: 'live',
-    kind: 'member.renamed',
-    data: {},
-    content: named(occupant),
-  }
+  const kind = 'member.renamed'
+  return { ...base(view, occupant, kind), source: 'live', kind, data: {}, content: named(occupant) }
 }
 
 /** Null when the change is none to Folkmoot. */
 export function roleChanged(view: PresenceView, before: Occupant, after: Occupant): Incoming | null {
   const role = roleOf(after.affiliation)
   if (role === roleOf(before.affiliation)) return null
-  return { ...base(view, after), source: 'live', kind: 'member.role', data: { role }, content: {} }
+  const kind = 'member.role'
+  return { ...base(view, after, kind), source: 'live', kind, data: { role }, content: {} }
 }
 
 export function dissolved({ group, at }: PresenceView): Incoming {
   return { at, source: 'live', group, kind: 'group.dissolved', data: {}, content: {} }
 }
 
-function base({ address, features, group, at }: PresenceView, occupant: Occupant) {
-  return { at, group, person: personOf(address, occupant, features) }
+/** Two accounts in one room see the same, in the same order: their events get the same ids. */
+function base(
+  { address, features, group, at, ordinal }: PresenceView,
+  occupant: Occupant,
+  kind: Incoming['kind'],
+) {
+  const person = personOf(address, occupant, features)
+  return { at, group, person, native: `${person.native} ${ordinal(kind, person.native)}` }
 }
 
 function named({ nick }: Occupant): { name: string } {

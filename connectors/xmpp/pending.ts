@@ -4,6 +4,7 @@
  * arrived: the server ends the old stream before it lets the same resource sign in again.
  */
 import type { SendResult } from '../../core/ports/connector.ts'
+import { bareOf } from './address.ts'
 
 interface Waiting {
   readonly room: string
@@ -26,7 +27,7 @@ export class PendingSends {
       resolve(result)
     }
     this.#waiting.get(id)?.settle({ status: 'unknown', code: 'sent-again' })
-    this.#waiting.set(id, { room, session, settle })
+    this.#waiting.set(id, { room: bareOf(room), session, settle })
     return promise
   }
 
@@ -35,6 +36,11 @@ export class PendingSends {
     if (waiting === undefined) return
     this.#waiting.delete(id)
     waiting.settle(result)
+  }
+
+  /** An error came back from `from` for what was sent to it. */
+  refused(id: string, from: string, result: SendResult): void {
+    if (this.#waiting.get(id)?.room === bareOf(from)) this.settle(id, result)
   }
 
   /** The room shows a message of ours. `native` is its id there, if the room gives ids. */

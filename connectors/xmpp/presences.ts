@@ -31,6 +31,8 @@ export class Presences {
   #features: RoomFeatures | null = null
   #before: readonly Occupant[] | null = null
   #entering = false
+  /** People were seen before: what differs at the next entering happened meanwhile. */
+  #known = false
   #nick: string
 
   constructor(room: string, nick: string) {
@@ -81,9 +83,13 @@ export class Presences {
     return undefined
   }
 
-  startEntering(features: RoomFeatures): void {
-    this.#before = this.#features === null ? null : this.all()
+  setFeatures(features: RoomFeatures): void {
     this.#features = features
+  }
+
+  startEntering(): void {
+    this.#before = this.#known ? this.all() : null
+    this.#known = true
     this.#here.clear()
     this.#entering = true
   }

@@ -2,9 +2,12 @@
 import type { Incoming, IncomingGroup } from '../../core/chat/incoming.ts'
 import { localOf, resourceOf } from './address.ts'
 import { readBacklog } from './backlog.ts'
+import { ConnectionLost } from './connection.ts'
 import { decodeMessage, type RoomView } from './decode-message.ts'
+import type { PresenceView } from './decode-presence.ts'
 import { KnownMessages } from './known-messages.ts'
 import { NO_FEATURES, personId, statusCodes, type Occupant, type RoomFeatures } from './occupants.ts'
+import { Ordinals } from './ordinals.ts'
 import { Presences } from './presences.ts'
 import { featuresOf } from './room-features.ts'
 import type { RoomTools } from './room-tools.ts'
@@ -24,14 +27,14 @@ export class Room {
   readonly #setting: RoomSetting
   readonly #tools: RoomTools
   readonly #known = new KnownMessages()
+  readonly #ordinals = new Ordinals()
   #features: RoomFeatures = NO_FEATURES
   #state: 'out' | 'entering' | 'behind' | 'live' = 'out'
   #held: Held[] = []
   #overflown = false
   #reading = 0
   #subjectSeen = false
-  #entered: { resolve: (refusal: string | null) => void } | null = null
-  #ready = Promise.withResolvers<void>()
+  #entered: PromiseWithResolvers<string | null> | null = null
 
   constructor(setting: RoomSetting, tools: RoomTools) {
     this.address = setting.address
@@ -56,11 +59,6 @@ export class Room {
     return this.#state === 'live' || this.#state === 'behind'
   }
 
-  /** Resolves when Folkmoot is in the room. */
-  get ready(): Promise<void> {
-    return this.present ? Promise.resolve() : this.#ready.promise
-  }
-
   /** By which Folkmoot knows someone in this room. */
   personId(occupant: Occupant): string {
     return personId(this.address, occupant, this.#features)
@@ -74,17 +72,13 @@ export class Room {
   async enter(): Promise<string | null> {
     this.#state = 'entering'
     this.#held = []
-    const info = await this.#tools.request(
-      xml('iq', { type: 'get', to: this.address }, xml('query', { xmlns: NS.discoInfo })),
-    )
-    if (attribute(info, 'type') === 'error') return this.#stayOut(errorCondition(info))
-    this.#features = featuresOf(info)
-    this.presences.startEntering(this.#features)
+    const unknown = await this.#learn()
+    if (unknown !== null) return this.#stayOut(unknown)
+    this.presences.startEntering()
     this.#subjectSeen = false
     const refusal = await this.#ask()
     if (refusal !== null) return this.#stayOut(refusal)
     this.#state = 'behind'
-    this.#ready.resolve()
     this.#give(this.presences.settleEntering(this.#presenceView()))
     await this.readBacklog()
     return null
@@ -99,7 +93,7 @@ export class Room {
     const seen = new Set<string>()
     do {
       this.#overflown = false
-      await readBacklog(this.#view(), this.#tools, seen)
+      await readBacklog(this.#view(), this.#tools, { seen, wanted: () => reading === this.#reading })
     } while (this.#overflown && reading === this.#reading)
     if (reading !== this.#reading || this.#state !== 'behind') return
     if (this.#features.archive) this.#tools.pending.caughtUp(this.address, session)
@@ -109,15 +103,15 @@ export class Room {
 
   /** The connection is gone or is about to go. */
   leave(): void {
-    if (this.present) this.#ready = Promise.withResolvers<void>()
     this.#state = 'out'
     this.#reading += 1
-    this.#entered?.resolve('remote-server-timeout')
+    this.#entered?.reject(new ConnectionLost('The room was left while it was entered.'))
   }
 
   onMessage(stanza: Element): void {
     if (attribute(stanza, 'type') === 'error') return
     if (this.#isOldSubject(stanza)) return
+    if (isReconfigured(stanza)) void this.#learn().catch(() => {})
     const at = this.#tools.now()
     if (this.#state === 'live') this.#take(stanza, at)
     else this.#hold({ type: 'message', stanza, at })
@@ -145,15 +139,35 @@ export class Room {
     if (this.present) this.#give(this.presences.sweepMissing(this.#presenceView()))
   }
 
+  /** Whether this account is still in the room, as the room sees it (XEP-0410); throws when nobody answers. */
+  async isInside(): Promise<boolean> {
+    const to = `${this.address}/${this.nick}`
+    const answer = await this.#tools.request(xml('iq', { type: 'get', to }, xml('ping', { xmlns: NS.ping })))
+    return attribute(answer, 'type') !== 'error' || errorCondition(answer) !== 'not-acceptable'
+  }
+
+  /** What the room is; the condition of its refusal when it does not say. */
+  async #learn(): Promise<string | null> {
+    const info = await this.#tools.request(
+      xml('iq', { type: 'get', to: this.address }, xml('query', { xmlns: NS.discoInfo })),
+    )
+    if (attribute(info, 'type') === 'error') return errorCondition(info)
+    this.#features = featuresOf(info)
+    this.presences.setFeatures(this.#features)
+    if (this.present) this.#tools.onRights(this)
+    return null
+  }
+
   async #ask(): Promise<string | null> {
-    const { promise, resolve } = Promise.withResolvers<string | null>()
-    const timer = setTimeout(() => resolve('remote-server-timeout'), ENTER_LIMIT)
-    this.#entered = { resolve }
+    const entered = Promise.withResolvers<string | null>()
+    const timer = setTimeout(() => entered.resolve('remote-server-timeout'), ENTER_LIMIT)
+    entered.promise.catch(() => {})
+    this.#entered = entered
     try {
       const history = xml('history', { maxstanzas: '0' })
       const to = `${this.address}/${this.#setting.nick}`
       await this.#tools.send(xml('presence', { to }, xml('x', { xmlns: NS.muc }, history)))
-      return await promise
+      return await entered.promise
     } finally {
       clearTimeout(timer)
       this.#entered = null
@@ -200,8 +214,15 @@ export class Room {
     void delivery.add(this.address, events, position)
   }
 
-  #presenceView() {
-    return { address: this.address, features: this.#features, group: this.group, at: this.#tools.now() }
+  #presenceView(): PresenceView {
+    const at = this.#tools.now()
+    return {
+      address: this.address,
+      features: this.#features,
+      group: { ...this.group, size: this.presences.size },
+      at,
+      ordinal: (kind, person) => this.#ordinals.next(`${kind} ${person}`, at),
+    }
   }
 
   #view(): RoomView {
@@ -216,4 +237,10 @@ export class Room {
       self: { nick: this.nick, address: this.#tools.selfAddress, id: this.self?.id ?? null },
     }
   }
+}
+
+/** Archive, anonymity or other features have changed. */
+function isReconfigured(stanza: Element): boolean {
+  const codes = statusCodes(stanza)
+  return ['104', '170', '171', '172', '173', '174'].some((code) => codes.has(code))
 }

@@ -1,4 +1,5 @@
 /** Carries out one action, and says what is known of it. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { OutgoingAction, SendResult } from '../../core/ports/connector.ts'
 import { isBareAddress } from './address.ts'
 import { ConnectionLost } from './connection.ts'
@@ -17,6 +18,7 @@ export interface SendTools {
   readonly rooms: ReadonlyMap<string, Room>
   readonly domain: string
   readonly session: () => number
+  readonly online: () => boolean
   readonly send: (stanza: Element) => Promise<void>
   readonly request: (iq: Element) => Promise<Element>
   readonly pending: PendingSends
@@ -25,6 +27,7 @@ export interface SendTools {
 
 const SENT: SendResult = { status: 'sent' }
 const ENTER_LIMIT = 10_000
+const LOOK_EVERY = 50
 const RETRY_OFFLINE = 30_000
 const OFFLINE: SendResult = {
   status: 'failed',
@@ -37,7 +40,7 @@ const OFFLINE: SendResult = {
 export async function sendAction(action: OutgoingAction, tools: SendTools): Promise<SendResult> {
   const room = action.group === null ? undefined : tools.rooms.get(action.group)
   if (action.group !== null && room === undefined) return refusal('no-such-group')
-  if (room !== undefined && !(await isReady(room))) return OFFLINE
+  if (!(await isReady(room, tools))) return OFFLINE
   try {
     return await perform(action, room, tools)
   } catch (error) {
@@ -106,9 +109,11 @@ async function tell(action: OutgoingAction, room: Room | undefined, tools: SendT
   const passed = tools
     .request(xml('iq', { type: 'get', to: tools.domain }, xml('ping', { xmlns: NS.ping })))
     .then(() => SENT)
-  const result = await Promise.race([error, passed])
-  tools.pending.settle(id, result)
-  return result
+  try {
+    return await Promise.race([error, passed])
+  } finally {
+    tools.pending.settle(id, SENT)
+  }
 }
 
 async function recall(action: OutgoingAction, room: Room, tools: SendTools): Promise<SendResult> {
@@ -161,13 +166,9 @@ function addressOf(person: string, room: Room | undefined): string | undefined {
   return room?.presences.byPerson(person, 'known')?.address ?? undefined
 }
 
-async function isReady(room: Room): Promise<boolean> {
-  if (room.present) return true
-  await Promise.race([
-    room.ready,
-    new Promise((resolve) => {
-      setTimeout(resolve, ENTER_LIMIT).unref()
-    }),
-  ])
-  return room.present
+async function isReady(room: Room | undefined, tools: SendTools): Promise<boolean> {
+  const isThere = () => tools.online() && (room === undefined || room.present)
+  const limit = performance.now() + ENTER_LIMIT
+  while (!isThere() && performance.now() < limit) await sleep(LOOK_EVERY, undefined, { ref: false })
+  return isThere()
 }

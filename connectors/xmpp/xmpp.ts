@@ -2,11 +2,17 @@
 import type { ConnectorKind } from '../../core/ports/connector.ts'
 import { Account } from './account.ts'
 import { XMPP_CAPABILITIES } from './capabilities.ts'
+import { SILENCE } from './connection.ts'
 import { readSettings, XMPP_SETTINGS } from './settings.ts'
 
-export const xmpp: ConnectorKind = {
-  platform: 'xmpp',
-  capabilities: XMPP_CAPABILITIES,
-  settings: XMPP_SETTINGS,
-  open: (host, settings) => Account.open(host, readSettings(settings)),
+/** `silence`: milliseconds after which a server that says nothing is asked whether it is there. */
+export function xmppConnector(silence: number = SILENCE): ConnectorKind {
+  return {
+    platform: 'xmpp',
+    capabilities: XMPP_CAPABILITIES,
+    settings: XMPP_SETTINGS,
+    open: (host, settings) => Account.open(host, readSettings(settings), silence),
+  }
 }
+
+export const xmpp: ConnectorKind = xmppConnector()

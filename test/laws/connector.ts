@@ -23,6 +23,8 @@ export interface Stage {
   readonly written: () => readonly string[]
   /** Delivers once more what the platform delivered last, as after a lost acknowledgement. */
   readonly redeliver?: () => Promise<void>
+  /** The platform knows no acknowledgement: what was not committed is read again from its archive. */
+  readonly archives?: boolean
   readonly end: () => Promise<void>
 }
 
@@ -84,6 +86,20 @@ export function connectorLaws(
       const keys = host.events.filter((event) => event.kind === 'message.sent').map(keyOf)
       expect(keys.length).toBe(2)
       expect(new Set(keys).size).toBe(1)
+    })
+
+    law('what could not be committed comes again after a restart', async (set, host, account) => {
+      if (set.archives !== true) return
+      const { refused, allow } = host.refuse()
+      const writing = set.write('kept back')
+      await refused
+      await account.close()
+      allow()
+      const again = await set.connector.open(host, set.settings)
+      await host.arrived()
+      await writing
+      await again.close()
+      expect(host.events.filter(({ kind }) => kind === 'message.sent').length).toBe(1)
     })
 
     law('a send shows on the platform and says so', async (set, _host, account) => {

@@ -13,11 +13,16 @@ export class RecordingHost implements Host {
   #pending: Promise<unknown>[] = []
   #onArrival: (() => void)[] = []
   #cursor: string | null = null
+  #refusals: { refused: () => void } | null = null
 
   readonly deliver = async (events: readonly Incoming[], cursor?: string): Promise<Delivered> => {
+    if (this.#refusals !== null) {
+      this.#refusals.refused()
+      throw new Error('Nothing can be committed now.')
+    }
     const first = this.events.length
     this.events.push(...events)
-    for (const wake of this.#onArrival.splice(0)) wake()
+    if (events.length > 0) for (const wake of this.#onArrival.splice(0)) wake()
     const commit = this.#gate
     this.#pending.push(commit)
     await commit
@@ -41,6 +46,16 @@ export class RecordingHost implements Host {
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#gate = promise
     return resolve
+  }
+
+  /** Lets every commit fail until `allow` is called; `refused` resolves at the first that did. */
+  refuse(): { readonly refused: Promise<void>; readonly allow: () => void } {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#refusals = { refused: resolve }
+    const allow = () => {
+      this.#refusals = null
+    }
+    return { refused: promise, allow }
   }
 
   /** Resolves at the next delivery, or at once when there was one. */

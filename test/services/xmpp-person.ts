@@ -64,9 +64,10 @@ export class XmppPerson {
   }
 
   async join(room: string, nick = this.name): Promise<void> {
+    const before = this.#seen.length
     const history = xml('history', { maxstanzas: '0' })
     await this.send(xml('presence', { to: `${room}/${nick}` }, xml('x', { xmlns: MUC }, history)))
-    await this.until((stanza) => stanza.is('presence') && stanza.attrs['from'] === `${room}/${nick}`)
+    await this.until((stanza) => stanza.is('presence') && stanza.attrs['from'] === `${room}/${nick}`, before)
   }
 
   async leave(room: string, nick = this.name): Promise<void> {
@@ -105,11 +106,11 @@ export class XmppPerson {
     return this.#xmpp.iqCaller.request(iq)
   }
 
-  /** The first stanza, seen already or soon, that fits. */
-  async until(fits: (stanza: Element) => boolean): Promise<Element> {
+  /** The first stanza, seen already or soon, that fits; leaves out the first `after` ones. */
+  async until(fits: (stanza: Element) => boolean, after = 0): Promise<Element> {
     const limit = performance.now() + LIMIT
     for (;;) {
-      const found = this.#seen.find(fits)
+      const found = this.#seen.slice(after).find(fits)
       if (found !== undefined) return found
       if (performance.now() > limit) throw new Error(`${this.name} waited in vain for a stanza.`)
       await sleep(10)
