@@ -2,13 +2,13 @@
 import { ASSIST } from '../connectors/assist/assist.ts'
 import { ROOM_CAPABILITIES } from '../connectors/room/capabilities.ts'
 import { telegram } from '../connectors/telegram/telegram.ts'
-import { xmpp } from '../connectors/xmpp/xmpp.ts'
+import { xmppConnector } from '../connectors/xmpp/xmpp.ts'
 import type { Capabilities } from '../core/chat/capability.ts'
 import type { ConnectorKind } from '../core/ports/connector.ts'
 import type { Platforms, PlatformTraits } from '../shell/run/owner.ts'
 
 /** Platforms that an operator can connect; the built-in room comes with the house. */
-export const CONNECTORS: readonly ConnectorKind[] = [telegram, xmpp, ASSIST]
+export const CONNECTORS: readonly ConnectorKind[] = [telegram, xmppConnector(), ASSIST]
 
 /** What the pipeline needs to know of each platform, from the connectors' own declarations. */
 export function traitsOf(kinds: readonly Pick<ConnectorKind, 'platform' | 'capabilities'>[]): Platforms {

@@ -8,7 +8,8 @@ export function describeSettings(language: Language): string {
   return SETTING_KEYS.map((key) => {
     const { name, variable, isSwitch, fallback, about, onlyVariable }: Setting<unknown> = SETTINGS[key]
     const flag = onlyVariable ? '' : isSwitch ? `--[no-]${name}` : `--${name} …`
-    const default_ = fallback === null ? '' : ` (${String(fallback)})`
+    const shown = fallback === null ? '' : [fallback].flat().join(', ')
+    const default_ = shown === '' ? '' : ` (${shown})`
     return `  ${flag.padEnd(20)} ${(variable ?? '').padEnd(19)} ${about[language]}${default_}`
   }).join('\n')
 }

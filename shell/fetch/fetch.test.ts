@@ -109,6 +109,8 @@ describe('a call', () => {
     handle = () => {}
     const slow = createFetch({ allowed, resolve: inside, timeLimit: 50 })
     await expect(slow.fetch(base)).rejects.toThrow(/timeout|aborted/i)
+    const mute = createFetch({ resolve: () => new Promise(() => {}), timeLimit: 50 })
+    await expect(mute.fetch(base)).rejects.toThrow(/aborted/i)
     const { fetch, close } = createFetch({ allowed, resolve: inside })
     const controller = new AbortController()
     const aborted = fetch(base, { signal: controller.signal })

@@ -44,7 +44,7 @@ export function createFetch(options: FetchOptions = {}): Fetcher {
 
   const once = async (request: Request, body: Uint8Array | null, signal: AbortSignal): Promise<Response> => {
     const url = readAddress(request.url)
-    const address = await reach(url, resolve, allowed)
+    const address = await unlessAborted(reach(url, resolve, allowed), signal)
     return call(
       { url, address, method: request.method, headers: request.headers, body, signal, sizeLimit },
       agents,
@@ -64,6 +64,16 @@ export function createFetch(options: FetchOptions = {}): Fetcher {
       agents.https.destroy()
     },
   }
+}
+
+/** A resolver that does not answer cannot be stopped, but it need not be waited for. */
+function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  const given = Promise.withResolvers<Result>()
+  const giveUp = () => given.reject(new Error('The call was aborted.', { cause: signal.reason }))
+  if (signal.aborted) giveUp()
+  signal.addEventListener('abort', giveUp, { once: true })
+  work.then(given.resolve, given.reject).finally(() => signal.removeEventListener('abort', giveUp))
+  return given.promise
 }
 
 async function bodyOf(request: Request, limit: number): Promise<Uint8Array | null> {

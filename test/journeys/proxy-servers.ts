@@ -25,15 +25,10 @@ export interface Certificate {
 /** A certificate that signs itself, for the name in the guide. */
 export function makeCertificate(folder: string): Certificate {
   const [certificate, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
-  const made = spawnSync(
-    'openssl',
-    [
-      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
-      ...['-keyout', key, '-out', certificate, '-days', '2', '-subj', `/CN=${NAME}`],
-      ...['-addext', `subjectAltName=DNS:${NAME}`],
-    ],
-    { encoding: 'utf8' },
-  )
+  const request = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2'.split(' ')
+  const named = ['-subj', `/CN=${NAME}`, '-addext', `subjectAltName=DNS:${NAME}`]
+  const files = ['-keyout', key, '-out', certificate]
+  const made = spawnSync('openssl', [...request, ...named, ...files], { encoding: 'utf8' })
   if (made.status !== 0) throw new Error(`openssl made no certificate: ${made.stderr}`)
   return { certificate, key }
 }
