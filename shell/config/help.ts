@@ -8,8 +8,12 @@ export function describeSettings(language: Language): string {
   return SETTING_KEYS.map((key) => {
     const { name, variable, isSwitch, fallback, about, onlyVariable }: Setting<unknown> = SETTINGS[key]
     const flag = onlyVariable ? '' : isSwitch ? `--[no-]${name}` : `--${name} …`
-    const shown = fallback === null ? '' : [fallback].flat().join(', ')
-    const default_ = shown === '' ? '' : ` (${shown})`
+    const default_ = isWord(fallback) ? ` (${fallback})` : ''
     return `  ${flag.padEnd(20)} ${(variable ?? '').padEnd(19)} ${about[language]}${default_}`
   }).join('\n')
+}
+
+/** A list that is empty, or nothing at all, needs no mention. */
+function isWord(fallback: unknown): fallback is string | number | boolean {
+  return typeof fallback === 'string' || typeof fallback === 'number' || typeof fallback === 'boolean'
 }
