@@ -35,7 +35,7 @@ export function run(args: string[]): Promise<number> {
 const done = (file: string, size: number) => {
   const megabytes = (size / 1_000_000).toFixed(1)
   return both(
-    `已备份到 ${file}（${megabytes} MB）。登录数据 auth.db 和密钥不在其中，请另行保管。`,
-    `Backed up to ${file} (${megabytes} MB). Sign-in data (auth.db) and secrets are not in it: keep those apart.`,
+    `已备份到 ${file}（${megabytes} MB）。登录数据 auth.db 和凭据的密钥 secrets.key 不在其中，请另行保管。`,
+    `Backed up to ${file} (${megabytes} MB). Sign-in data (auth.db) and the key of the secrets (secrets.key) are not in it: keep those apart.`,
   )
 }
