@@ -116,16 +116,21 @@ export class TelegramInstallation {
     await this.settle()
   }
 
-  /** Until Telegram has no more updates and nothing waits to be sent; a second passes with each look. */
+  /**
+   * Until Telegram has no more updates and nothing waits to be sent; a second passes with each look. What is
+   * just going from one state into the other may be in neither, so that it has to be calm three times.
+   */
   async settle(): Promise<void> {
-    for (let round = 0; round < 600; round += 1) {
+    let calm = 0
+    for (let round = 0; round < 900; round += 1) {
       this.#outbox.wake()
       await new Promise((resolve) => setTimeout(resolve, 10))
-      const waiting = await Promise.all([this.actions('queued'), this.actions('sending')])
-      if (this.stage.world.queue.length === 0 && waiting.flat().length === 0) return
-      this.stage.clock.now += 1_000
+      const waiting = [...(await this.actions('queued')), ...(await this.actions('sending'))]
+      calm = this.stage.world.queue.length === 0 && waiting.length === 0 ? calm + 1 : 0
+      if (calm === 3) return
+      if (calm === 0) this.stage.clock.now += 1_000
     }
-    throw new Error('Something still waits after ten minutes.')
+    throw new Error('Something still waits after a quarter of an hour.')
   }
 
   actions(status: ActionRow['status']): ReturnType<ReadStore['actions']> {
