@@ -21,7 +21,7 @@ const FIRST_PAUSE = 500
 const LAST_PAUSE = 15_000
 
 export class Delivery {
-  readonly #host: Host
+  readonly #host: Pick<Host, 'deliver' | 'log'>
   readonly #waiting: Entry[] = []
   /** Up to where each room was read: handed over or waiting here. */
   readonly #read = new Map<string, Position>()
@@ -31,7 +31,11 @@ export class Delivery {
   #memory: Memory
   #running = false
 
-  constructor(host: Host, memory: Memory, onDrained: (rooms: readonly string[]) => void) {
+  constructor(
+    host: Pick<Host, 'deliver' | 'log'>,
+    memory: Memory,
+    onDrained: (rooms: readonly string[]) => void,
+  ) {
     this.#host = host
     this.#memory = memory
     this.#onDrained = onDrained
@@ -54,6 +58,10 @@ export class Delivery {
     if (this.#closed.signal.aborted) return new Promise(() => {})
     if (position !== null && this.#isBehind(room)) return Promise.resolve()
     if (position !== null) this.#read.set(room, position)
+    if (events.length === 0 && position !== null && this.#canPass(room)) {
+      this.#memory = { ...this.#memory, rooms: { ...this.#memory.rooms, [room]: position } }
+      return Promise.resolve()
+    }
     return new Promise((resolve) => {
       this.#waiting.push({ events, room, position, done: resolve })
       void this.#run()
@@ -74,6 +82,11 @@ export class Delivery {
   close(): void {
     this.#closed.abort()
     this.#waiting.length = 0
+  }
+
+  /** A place behind which nothing happened needs no commit of its own: it goes with the next one. */
+  #canPass(room: string): boolean {
+    return this.#memory.rooms[room] !== undefined && this.#waiting.every((entry) => entry.room !== room)
   }
 
   #isBehind(room: string): boolean {
@@ -97,11 +110,12 @@ export class Delivery {
   async #deliver(): Promise<void> {
     const batch = this.#waiting.slice(0, MOST_AT_ONCE)
     const events = batch.flatMap((entry) => entry.events)
-    const rooms = { ...this.#memory.rooms }
-    for (const { room, position } of batch) if (position !== null) rooms[room] = position
+    const places: Record<string, Position> = {}
+    for (const { room, position } of batch) if (position !== null) places[room] = position
+    const memory = () => ({ ...this.#memory, rooms: { ...this.#memory.rooms, ...places } })
     for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LAST_PAUSE)) {
       try {
-        await this.#host.deliver(events, writeMemory({ ...this.#memory, rooms }))
+        await this.#host.deliver(events, writeMemory(memory()))
         break
       } catch {
         this.#host.log('warn', 'events could not be committed; they are delivered again', {
@@ -110,7 +124,7 @@ export class Delivery {
         await sleep(pause, undefined, { signal: this.#closed.signal })
       }
     }
-    this.#memory = { ...this.#memory, rooms }
+    this.#memory = memory()
     if (this.#closed.signal.aborted) return
     this.#waiting.splice(0, batch.length)
     for (const { done } of batch) done()

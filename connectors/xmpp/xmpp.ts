@@ -14,5 +14,3 @@ export function xmppConnector(silence: number = SILENCE): ConnectorKind {
     open: (host, settings) => Account.open(host, readSettings(settings), silence),
   }
 }
-
-export const xmpp: ConnectorKind = xmppConnector()
