@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { findProgram, installCommand } from './requirements.ts'
+import { findProgram, installCommand, requirements } from './requirements.ts'
 
 test('a program is found in a later folder of the path, and only if it can be run', () => {
   const folder = mkdtempSync(join(tmpdir(), 'folkmoot-path-'))
@@ -12,6 +12,25 @@ test('a program is found in a later folder of the path, and only if it can be ru
   const path = ['/nowhere', folder].join(delimiter)
   expect(findProgram(['absent', 'runs'], path)).toBe(join(folder, 'runs'))
   expect(findProgram(['text'], path)).toBeUndefined()
+})
+
+test('a program that Debian keeps aside is found in its newest version', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'folkmoot-aside-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  for (const version of ['9', '15', '17']) {
+    mkdirSync(join(folder, version, 'bin'), { recursive: true })
+    if (version !== '17') writeFileSync(join(folder, version, 'bin', 'server'), '', { mode: 0o755 })
+  }
+  const aside = [join(folder, '*', 'bin')]
+  expect(findProgram(['server'], '/nowhere', aside)).toBe(join(folder, '15', 'bin', 'server'))
+  expect(findProgram(['server'], '/nowhere', [])).toBeUndefined()
+})
+
+test('each kind of test file is given every program that it needs', () => {
+  expect(
+    requirements.filter(({ tests }) => tests === '.proxy.test.ts').map(({ variable }) => variable),
+  ).toEqual(['FOLKMOOT_NGINX', 'FOLKMOOT_CADDY'])
+  expect(new Set(requirements.map(({ variable }) => variable)).size).toBe(requirements.length)
 })
 
 test('what is missing comes with one command', () => {

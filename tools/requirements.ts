@@ -28,7 +28,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     programs: ['prosody'],
-    packages: ['prosody', 'prosody-modules', 'lua-dbi-sqlite3', 'lua-event', 'lua-sec'],
+    packages: ['prosody', 'prosody-modules', 'lua-sec'],
     variable: 'FOLKMOOT_PROSODY',
     tests: '.prosody.test.ts',
   },

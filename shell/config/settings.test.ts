@@ -145,3 +145,30 @@ describe('settings', () => {
     expect(nearestName('database', ['port', 'host'])).toBeNull()
   })
 })
+
+describe('the database', () => {
+  const url = 'postgresql://ann:open-sesame@db.example.org/club'
+
+  test('comes from the environment alone, since it may hold a password', () => {
+    expect(loadSettings([], { DATABASE_URL: url })).toMatchObject({
+      ok: true,
+      settings: { databaseUrl: url },
+    })
+    for (const [args, place] of [
+      [['--database-url', url], '--database-url'],
+      [['--config', write(`database-url: ${url}\n`)], 'folkmoot.yaml'],
+    ] as const) {
+      const faults = faultsOf([...args])
+      expect(faults).toMatchObject([{ place: expect.stringContaining(place) }])
+      expect(describeFaults(faults)).not.toContain('open-sesame')
+    }
+  })
+
+  test('is PostgreSQL, and what is wrong about it is said without it', () => {
+    for (const wrong of ['mysql://ann:open-sesame@db/club', 'open-sesame']) {
+      const said = describeFaults(faultsOf([], { DATABASE_URL: wrong }))
+      expect(said).toContain('database-url')
+      expect(said).not.toContain('open-sesame')
+    }
+  })
+})

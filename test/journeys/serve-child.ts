@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Home } from '../services/home.ts'
 
 const bin = fileURLToPath(new URL('../../bin/folkmoot.js', import.meta.url))
 
@@ -45,8 +46,16 @@ export interface Served extends Child {
 }
 
 /** Starts on any free port; rejects with everything printed when no link appears. */
-export async function startServer(folder: string, ...args: string[]): Promise<Served> {
-  const child = folkmoot(['serve', '--data', folder, '--port', '0', ...args])
+export function startServer(folder: string, ...args: string[]): Promise<Served> {
+  return startServerIn({ folder, environment: {} }, ...args)
+}
+
+/** The same with variables that say where the ledger is. */
+export async function startServerIn(
+  { folder, environment }: Pick<Home, 'folder' | 'environment'>,
+  ...args: string[]
+): Promise<Served> {
+  const child = folkmoot(['serve', '--data', folder, '--port', '0', ...args], environment)
   const link = await until(
     () => /http:\S+\/sign-in\?token=\S+/.exec(child.output())?.[0] ?? null,
     () => child.process.exitCode !== null,
