@@ -18,11 +18,13 @@ const mailed: [to: string, message: Message][] = []
 const posted: string[] = []
 const told: OutgoingAction[] = []
 let accountIsOpen = true
+let tells = true
 
 beforeEach(() => {
   opened = openTestBook()
   for (const list of [mailed, posted, told]) list.length = 0
   accountIsOpen = true
+  tells = true
 })
 afterEach(() => opened.close())
 
@@ -52,6 +54,7 @@ const send = (id: string, text: string | null = 'Title\nFirst\nSecond') => {
     account: () =>
       accountIsOpen
         ? {
+            capabilities: { act: tells ? { tell: 'auto' } : {}, limits: { textLength: 17 } },
             send: (action) => {
               told.push(action)
               return Promise.resolve({ status: 'sent', native: 'm1' })
@@ -87,11 +90,13 @@ describe('sending', () => {
         kind: 'tell',
         person: '123',
         group: null,
-        text: 'Title\nFirst\nSecond',
+        text: 'Title\nFirst\nSeco…',
         idempotencyKey: '7-12-0',
         expires: 99,
       },
     ])
+    tells = false
+    expect(await send(id)).toMatchObject({ code: 'not-possible-here', permanent: true })
     accountIsOpen = false
     expect(await send(id)).toMatchObject({ status: 'failed', code: 'account-closed', permanent: false })
   })

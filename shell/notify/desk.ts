@@ -8,6 +8,7 @@ import type { Channel, NoticeBook } from './book.ts'
 import { channelOf } from './channel-draft.ts'
 import { explain } from './explain.ts'
 import { SETTABLE_KINDS } from './kinds.ts'
+import type { Right } from './kinds.ts'
 import { CONSOLE } from './notice.ts'
 import { rightIn } from './people.ts'
 
@@ -27,9 +28,13 @@ const PATIENCE = 15_000
 const POLL = 100
 const MOST_READ = 200
 const DAY = 24 * 3_600_000
+const MOST_TESTS = 6
+/** Who may let an account speak. */
+const ACTING: ReadonlySet<Right | null> = new Set<Right | null>(['manager', 'steward'])
 
 export function createNoticeDesk(options: DeskOptions): NoticeDesk {
   const { book, reads, seal, hasMailServer } = options
+  const mayTest = testsWithin(MOST_TESTS, 60_000)
   return {
     kinds: SETTABLE_KINDS,
     preferences: book.preferences,
@@ -37,7 +42,7 @@ export function createNoticeDesk(options: DeskOptions): NoticeDesk {
     channels: (operator) => book.channels(operator).map(viewOf),
     addChannel: async (operator, draft) => {
       const mayUse = async (community: number, account: number): Promise<boolean> =>
-        rightIn(operator, community) !== null &&
+        ACTING.has(rightIn(operator, community)) &&
         (await reads.listAccounts(community)).some((row) => row.account === account)
       const channel = await channelOf(operator.id, draft, { seal, hasMailServer, mayUse })
       if ('field' in channel) return channel
@@ -45,11 +50,25 @@ export function createNoticeDesk(options: DeskOptions): NoticeDesk {
       return viewOf(channel)
     },
     removeChannel: book.removeChannel,
-    test: (operator, channel) => testChannel(operator, channel, options),
+    test: async (operator, channel) =>
+      mayTest(operator.id, options.now())
+        ? testChannel(operator, channel, options)
+        : { status: 'failed', code: 'too-many-tests', texts: explain('too-many-tests') },
     order: book.order,
     setOrder: book.setOrder,
     list: (operator, limit) => listFor(operator, limit, options),
     markSeen: book.markSeen,
+  }
+}
+
+/** Each operator may test so often within a span: addresses of others are not to be flooded. */
+function testsWithin(most: number, span: number): (operator: string, now: number) => boolean {
+  const tests = new Map<string, readonly number[]>()
+  return (operator, now) => {
+    const before = (tests.get(operator) ?? []).filter((at) => at > now - span)
+    if (before.length >= most) return false
+    tests.set(operator, [...before, now])
+    return true
   }
 }
 

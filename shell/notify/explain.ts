@@ -63,6 +63,14 @@ const CODES: Readonly<Record<string, NoticeTexts>> = {
     en: 'The account that is to send it is not connected.',
     'zh-CN': '负责发送的账号未连接。',
   },
+  'not-possible-here': {
+    en: 'This platform lets no program write private messages. Choose another channel.',
+    'zh-CN': '这个平台不允许程序发私信，请换一个通道。',
+  },
+  'too-many-tests': {
+    en: 'Too many tests. Wait a minute.',
+    'zh-CN': '测试太频繁，请一分钟后再试。',
+  },
   'address-not-public': {
     en: 'The address lies in a private network, where messages are not sent. Whoever runs this installation can allow it.',
     'zh-CN': '这个地址在内网，默认不发送；部署者可以放行。',

@@ -1,5 +1,6 @@
 /** Carries out the outbox's `notify` actions: finds the operator's channel and sends the words through it. */
 import { z } from 'zod'
+import type { Capabilities } from '../../core/chat/capability.ts'
 import type { OutgoingAction, SendResult } from '../../core/ports/connector.ts'
 import type { Fetch } from '../../core/ports/fetch.ts'
 import type { ClaimedAction, ReadStore } from '../../core/ports/store.ts'
@@ -19,7 +20,10 @@ export interface SenderOptions {
   readonly account: (
     community: number,
     account: number,
-  ) => { readonly send: (action: OutgoingAction) => Promise<SendResult> } | null
+  ) => {
+    readonly send: (action: OutgoingAction) => Promise<SendResult>
+    readonly capabilities: Pick<Capabilities, 'act' | 'limits'>
+  } | null
   /** Opens what the vault sealed. */
   readonly open: (sealed: string, place: string) => string
   readonly now: () => number
@@ -89,9 +93,10 @@ async function sendThrough(
   if (channel.kind === 'message') {
     const through = MessageSettings.parse(settings)
     const opened = account(through.community, through.account)
-    return opened === null
-      ? passing('account-closed')
-      : opened.send(privately(through.person, message, action.expires))
+    if (opened === null) return passing('account-closed')
+    if (opened.capabilities.act.tell !== 'auto') return refused('not-possible-here')
+    const { textLength = Infinity } = opened.capabilities.limits
+    return opened.send(privately(through.person, message, action.expires, textLength))
   }
   const format = WEBHOOK_FORMATS[channel.kind]
   const target = targetOf(channel, operator, open)
@@ -99,14 +104,20 @@ async function sendThrough(
   return postMessage(format, message, target, fetch)
 }
 
-function privately(person: string, { title, text, key }: Message, expires: number): OutgoingAction {
+function privately(
+  person: string,
+  { title, text, key }: Message,
+  expires: number,
+  longest: number,
+): OutgoingAction {
+  const words = `${title}\n${text}`
   return {
     idempotencyKey: key,
     kind: 'tell',
     group: null,
     person,
     message: null,
-    text: `${title}\n${text}`,
+    text: words.length > longest ? `${words.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : words,
     amount: null,
     expires,
   }

@@ -3,9 +3,9 @@ import { SANCTIONS } from '../../core/chat/action.ts'
 import type { ActionRow } from '../../core/ports/rows.ts'
 import type { WaitingAction } from '../../core/ports/store.ts'
 
-/** A group, a member who is spoken to, a webhook, or an operator with all channels. */
+/** A group, a member who is spoken to, a webhook, or one channel of an operator: one that fails holds up no other. */
 export function laneOf({ community, kind, group, member, name }: ActionRow): string {
-  if (kind === 'notify') return `operator ${(name ?? '').replace(/\/[^/]*$/, '')}`
+  if (kind === 'notify') return `operator ${name}`
   if (kind === 'webhook') return `${community} webhook ${name}`
   return kind === 'tell' || group === null ? `${community} member ${member}` : `${community} group ${group}`
 }

@@ -1,5 +1,5 @@
 /** Operators are told: from a commit of the pipeline over plan and outbox to their channels, crashes in between. */
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { SendResult } from '../../core/ports/connector.ts'
 import type { NoticeOperator } from '../../core/ports/notices.ts'
 import type { ClaimedAction } from '../../core/ports/store.ts'
@@ -237,6 +237,44 @@ test('a channel that fails is not told through itself', async () => {
   const failing = (await here.cases()).filter(({ kind }) => kind === 'action-failed')
   expect(failing.length).toBeGreaterThan(0)
   expect(toldTo().filter((to) => to === 'ann').length).toBeLessThanOrEqual(2)
+})
+
+test('a message that a crash caught on its way is not sent again; an urgent one goes on', async () => {
+  answer = () => new Promise(() => {})
+  await tripBreaker()
+  await notifier.look()
+  await vi.waitFor(() => expect(toldTo()).toEqual(['ann']))
+  answer = () => Promise.resolve({ status: 'sent' })
+  await killAndOpen()
+  expect(toldTo()).toEqual(['ann'])
+  const mail = (await here.actions()).find(({ name }) => name === 'ann/mail')
+  expect(mail?.status).toBe('unknown')
+  await pass(10)
+  expect(toldTo()).toEqual(['ann', 'bo'])
+})
+
+test('a channel that is stuck holds up no other', async () => {
+  answer = ({ action }) =>
+    action.name === 'ann/mail'
+      ? Promise.resolve({ status: 'failed', code: 'http-503', permanent: false, retryAfter: 10 * MINUTE })
+      : Promise.resolve({ status: 'sent' })
+  opened.book.addChannel('ann', {
+    id: 'bark',
+    kind: 'bark',
+    name: 'phone',
+    urgentOnly: true,
+    target: '',
+    settings: '{}',
+    sealed: null,
+  })
+  await tripBreaker()
+  await notifier.look()
+  await vi.waitFor(async () => {
+    const named = (name: string) =>
+      here.actions().then((all) => all.find((action) => action.name === name)?.status)
+    expect([await named('ann/console'), await named('ann/bark')]).toEqual(['sent', 'sent'])
+    expect(await named('ann/mail')).toBe('queued')
+  })
 })
 
 test('the brief comes once a day, with the one thing to do first', async () => {

@@ -40,7 +40,9 @@ function shownEvent(
 ): Shown {
   const body =
     content === null ? null : (JSON.parse(content) as { parts?: Part[]; text?: string; name?: string })
-  const words = body?.parts ? textOf(body.parts) : (body?.text ?? null)
+  // Words for an operator are theirs, who may see more than this community.
+  const own = event.kind === 'operator.notice'
+  const words = own ? null : body?.parts ? textOf(body.parts) : (body?.text ?? null)
   return {
     seq: idOut(event.seq),
     kind: event.kind,

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import type { StoredEvent } from '../../../core/ports/store.ts'
 import { COMMUNITY, createFixture } from '../api-fixture.ts'
+import { feedOf } from '../events/feed.ts'
 
 const preferences = {
   language: 'zh-CN',
@@ -67,4 +69,38 @@ test('only stewards say who is told first', async () => {
   expect((await call(path, { as: 'viewer', method: 'PUT', json })).status).toBe(403)
   expect((await call(path, { as: 'steward', method: 'PUT', json })).status).toBe(200)
   expect(await (await call(path, { as: 'steward' })).json()).toEqual(json)
+})
+
+test('words for an operator are not in the feed of a community', async () => {
+  const { parts } = createFixture()
+  const event = {
+    seq: 1,
+    kind: 'operator.notice',
+    at: 1,
+    received: 1,
+    source: 'live',
+    group: null,
+    member: null,
+  }
+  const row = {
+    ...event,
+    native: null,
+    revision: 0,
+    data: '{}',
+    decision: '[1,0,null,[]]',
+    contentHash: 'ab',
+  }
+  const content = JSON.stringify({ title: 'Morning brief', text: 'Another community' })
+  const action = {
+    seq: 1,
+    n: 0,
+    kind: 'notify',
+    rule: 'notify',
+    name: 'op-1/mail',
+    text: 'Another community',
+  }
+  const stored = [{ event: row, content, actions: [action] }] as unknown as readonly StoredEvent[]
+  const feed = await feedOf(parts, COMMUNITY, stored, 'en')
+  expect(feed.events).toHaveLength(1)
+  expect(JSON.stringify(feed)).not.toContain('Another')
 })
