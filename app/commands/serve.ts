@@ -5,6 +5,7 @@ import { describeFaults } from '../../shell/config/fault.ts'
 import { describeSettings } from '../../shell/config/help.ts'
 import { loadSettings } from '../../shell/config/load.ts'
 import type { Settings } from '../../shell/config/settings.ts'
+import { hiddenTexts } from '../../shell/config/hidden.ts'
 import { createLog, nameOfError } from '../log.ts'
 import { takeLanguage } from '../serve/arguments.ts'
 import { serve } from '../serve.ts'
@@ -29,7 +30,7 @@ export async function run(args: string[]): Promise<number> {
 }
 
 async function serveUntilStopped(settings: Settings, language: Language): Promise<number> {
-  const log = createLog(settings.logLevel)
+  const log = createLog(settings.logLevel, hiddenTexts(settings))
   const ended = Promise.withResolvers<number>()
   const fail = (error: unknown) => {
     log('error', 'cannot go on', { reason: nameOfError(error), place: placeOf(error) })
