@@ -1,16 +1,21 @@
 /** Every version that landed left a data folder behind; this version opens each, verifies, replays, sends nothing. */
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { verifyChain } from '../../app/audit/verify-chain.ts'
 import { verifyState } from '../../app/audit/verify-state.ts'
+import { loadDump } from '../../app/dump/load-dump.ts'
+import { dumpLines } from '../../app/dump/write-dump.ts'
 import { eventOfRow } from '../../core/ports/event-row.ts'
 import { accept } from '../../shell/intake/accept.ts'
 import { startOutbox } from '../../shell/outbox/outbox.ts'
 import { createPipeline } from '../../shell/run/pipeline.ts'
 import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
 import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
+import { openSqliteTableReader, openSqliteTableWriter } from '../../shell/store/engines/sqlite/tables.ts'
 import { dumpOf } from './dump.ts'
 
 const VERSIONS = new URL('../fixtures/versions/', import.meta.url)
@@ -24,6 +29,19 @@ async function opened(version: string) {
   await cp(new URL(`${version}/data/`, VERSIONS), folder, { recursive: true })
   const ledger = await openSqliteLedger(folder, { now: Date.now })
   return { ledger, read: await openSqliteReader(folder) }
+}
+
+/** `ledger.jsonl` is what `folkmoot dump` of that version wrote; before there was one, it is made from its data. */
+async function dumpFileOf(version: string, folder: string): Promise<string> {
+  const kept = fileURLToPath(new URL(`${version}/ledger.jsonl`, VERSIONS))
+  if (existsSync(kept)) return kept
+  const data = join(folder, 'then')
+  await cp(new URL(`${version}/data/`, VERSIONS), data, { recursive: true })
+  const reader = await openSqliteTableReader(data)
+  const file = join(folder, 'then.jsonl')
+  await writeFile(file, dumpLines(reader, { withSecrets: true, folkmoot: version, created: 0 }))
+  await reader.close()
+  return file
 }
 
 afterEach(async () => {
@@ -41,6 +59,18 @@ describe.each(versions)('the data of version %s', (version) => {
     expect(await dumpOf(read)).toBe(dump)
     await read.close()
     await ledger.close()
+  })
+
+  it('says the same after it went through a dump of that version', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'folkmoot-golden-'))
+    folders.push(folder)
+    const { header } = await loadDump(await dumpFileOf(version, folder), (schema) =>
+      openSqliteTableWriter(folder, { schema, now: Date.now }),
+    )
+    expect(header.communities).toBeGreaterThan(0)
+    const read = await openSqliteReader(folder)
+    expect(await dumpOf(read)).toBe(await readFile(new URL(`${version}/dump.jsonl`, VERSIONS), 'utf8'))
+    await read.close()
   })
 
   it('verifies, and folding its decisions gives its state', async () => {
