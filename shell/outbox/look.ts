@@ -7,12 +7,14 @@ export interface Seen {
   readonly waiting: readonly WaitingAction[]
   /** Handed to a person, who has not done it in time. */
   readonly overdue: readonly ActionRow[]
+  /** Every lane was seen. */
+  readonly whole: boolean
   /** When to look again, if nothing happens before. */
   readonly wake: number
 }
 
 /** Lanes in one question: some milliseconds of the pipeline's time, however much waits. */
-const LANES = 256
+const LANES = 128
 const MOST_OVERDUE = 500
 const UNTIL_NEXT_STRETCH = 20
 
@@ -33,7 +35,7 @@ export function createLook(
     const wake = next ?? Infinity
     if (first.next === null) {
       hand = null
-      return { waiting: first.actions, overdue, wake }
+      return { waiting: first.actions, overdue, whole: true, wake }
     }
     const from: string = hand !== null && hand > first.next ? hand : first.next
     const further = await pipeline.peekActions(now, LANES, from)
@@ -41,6 +43,7 @@ export function createLook(
     return {
       waiting: [...first.actions, ...further.actions],
       overdue,
+      whole: false,
       wake: hand === null ? wake : Math.min(wake, now + UNTIL_NEXT_STRETCH),
     }
   }

@@ -42,6 +42,9 @@ export interface Outbox {
 
 const PAUSE_AFTER_FAULT = 1_000
 const BETWEEN_SWEEPS = 60_000
+/** Where more lanes wait than one look shows, the pipeline keeps most of its time for what comes in. */
+const REST_PER_LOOK = 4
+const LONGEST_REST = 1_000
 
 export function startOutbox(options: OutboxOptions): Outbox {
   const { pipeline, accountOf, now, onFault } = options
@@ -52,12 +55,14 @@ export function startOutbox(options: OutboxOptions): Outbox {
   let passing: Promise<void> | null = null
   let again = false
   let swept = now()
+  let rested = 0
 
   const wake = (): void => {
     if (stopping) return
     again = true
     passing ??= passes().finally(() => {
       passing = null
+      if (again) wake()
     })
   }
   const alarm = createAlarm(now, wake)
@@ -68,6 +73,10 @@ export function startOutbox(options: OutboxOptions): Outbox {
   const passes = async (): Promise<void> => {
     while (again && !stopping) {
       again = false
+      if (now() < rested && rested <= now() + LONGEST_REST) {
+        alarm.at(rested)
+        return
+      }
       try {
         await pass()
       } catch (error) {
@@ -78,7 +87,10 @@ export function startOutbox(options: OutboxOptions): Outbox {
   }
 
   const pass = async (): Promise<void> => {
-    const seen = await look(now())
+    const began = now()
+    const seen = await look(began)
+    const took = now() - began
+    rested = seen.whole ? 0 : now() + Math.min(took * REST_PER_LOOK, LONGEST_REST)
     for (const action of seen.overdue) {
       if (!results.pending(action)) results.add(action, { status: 'expired' })
     }

@@ -20,7 +20,7 @@ const ACT: Capabilities['act'] = {
   warn: 'auto',
   tell: 'auto',
 }
-const PER_LANE = 4
+const PER_LANE = 2
 
 export interface Sent {
   readonly action: OutgoingAction

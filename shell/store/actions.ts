@@ -22,7 +22,7 @@ const lane = `(CASE WHEN a.kind IN ('warn', 'mute', 'recall', 'remove', 'block')
     WHEN a.kind = 'tell' OR a.group_id IS NULL THEN ' member ' || COALESCE(CAST(a.member_id AS TEXT), '')
     ELSE ' group ' || CAST(a.group_id AS TEXT) END)`
 /** How many of one lane a look at the outbox shows. */
-const PER_LANE = 4
+const PER_LANE = 2
 
 export const ACTIONS = {
   insert: `INSERT INTO actions (community_id, seq, n, kind, rule, group_id, member_id, message, amount, name,
