@@ -144,6 +144,8 @@ export class Feed {
 
   #contentOf(event) {
     if (MESSAGE_KINDS.has(event.kind) || event.kind === 'message.edited') return this.#message(event)
+    // Words for one operator are no part of the community's day.
+    if (event.kind === 'operator.notice') return null
     if (event.kind === 'clock.due') return this.#announcement(event)
     const line = this.#line(event)
     const acts = actsOf(event, this.#house)
