@@ -166,6 +166,7 @@ export class TelegramAccount implements OpenAccount {
   async #poll(signing: Signing): Promise<void> {
     if (!(await persist(signing, () => this.#api.deleteWebhook()))) return
     const { tell, warn, pause, closing } = signing
+    tell(REPORTS.connected)
     await poll({ api: this.#polls, receiver: this.#receiver, tell, warn, pause, closing }, this.#groups.next)
   }
 

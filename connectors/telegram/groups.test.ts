@@ -27,12 +27,17 @@ test('a group that became a supergroup keeps its id, also after a restart', () =
   }
 })
 
-test('says whether a cursor is due', () => {
+test('a change is due until it is committed', () => {
   const groups = new Groups(null)
   expect(groups.changed).toBe(false)
   groups.native(-1)
-  expect(groups.changed).toBe(true)
+  const { version } = groups
   const cursor = groups.cursor(5)
+  expect(groups.changed).toBe(true)
+  groups.native(-2)
+  groups.saved(version)
+  expect(groups.changed).toBe(true)
+  groups.saved(groups.version)
   expect([groups.changed, new Groups(cursor).changed, new Groups(cursor).next]).toEqual([false, false, 5])
 })
 

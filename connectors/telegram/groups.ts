@@ -14,7 +14,8 @@ const Cursor = z.looseObject({
 export class Groups {
   readonly #chats = new Map<string, number>()
   readonly #natives = new Map<number, string>()
-  #changed = false
+  #version = 0
+  #saved = 0
 
   /** Offset at which polling goes on; null = wherever Telegram's queue begins. */
   readonly next: number | null
@@ -27,16 +28,21 @@ export class Groups {
     const read = cursor === null ? { next: null, groups: {} } : Cursor.parse(JSON.parse(cursor))
     this.next = read.next
     for (const [native, chat] of Object.entries(read.groups)) this.#keep(native, chat)
-    this.#changed = false
+    this.#saved = this.#version
   }
 
   get all(): readonly (readonly [native: string, chat: number])[] {
     return [...this.#chats]
   }
 
-  /** Whether there is something that no cursor has carried yet. */
+  /** Rises with every change. */
+  get version(): number {
+    return this.#version
+  }
+
+  /** Whether there is something that has not been committed. */
   get changed(): boolean {
-    return this.#changed
+    return this.#version !== this.#saved
   }
 
   /** Id of the group; a new chat is taken in. */
@@ -72,13 +78,17 @@ export class Groups {
 
   /** What is to be committed with the updates before `next`. */
   cursor(next: number | null): string {
-    this.#changed = false
     return JSON.stringify({ next, groups: Object.fromEntries(this.#chats) })
+  }
+
+  /** The cursor that was written at this version is committed. */
+  saved(version: number): void {
+    this.#saved = version
   }
 
   #keep(native: string, chat: number): void {
     this.#chats.set(native, chat)
     this.#natives.set(chat, native)
-    this.#changed = true
+    this.#version += 1
   }
 }

@@ -30,12 +30,14 @@ export async function poll(tools: PollTools, start: number | null): Promise<void
   const { api, receiver, tell, warn, pause, closing } = tools
   let next = start
   let failures = 0
+  let brief = false
   while (!closing.aborted) {
     try {
       const updates = await api.getUpdates({
         ...(next === null ? {} : { offset: next }),
         limit: 100,
-        timeout: POLL_SECONDS,
+        // After a failure the first answer is wanted soon, as it shows that all is well again.
+        timeout: brief ? 0 : POLL_SECONDS,
         allowed_updates: UPDATES,
       })
       tell(REPORTS.connected)
@@ -43,9 +45,12 @@ export async function poll(tools: PollTools, start: number | null): Promise<void
       if (updates.length > 0) await taken(receiver, updates, after)
       next = after
       failures = 0
+      brief = false
     } catch (error) {
       if (closing.aborted) return
       failures += 1
+      // Another poller shows only while a call is held open.
+      brief = conflictOf(error) === null
       warn('Receiving from Telegram failed and is tried again', error)
       await pause(judged(error, failures, tell))
     }

@@ -110,7 +110,7 @@ describe('polling', () => {
     await say('back')
     expect(stage.waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000])
     const codes = kept.reports.filter(({ group }) => group === undefined).map(({ code }) => code)
-    expect(codes).toEqual(['signing-in', 'network-lost', 'signed-in'])
+    expect(codes).toEqual(['signing-in', 'signed-in', 'network-lost', 'signed-in'])
   })
 
   test('another program with the same token is told of, in both languages', async () => {
@@ -328,6 +328,26 @@ describe('groups', () => {
     expect(wordsOf(kept.events)).toEqual(['wanted', 'still'])
     expect(new Set(kept.events.map(({ group }) => group?.native))).toEqual(new Set(['77']))
     expect(JSON.parse((await kept.cursor()) ?? '').groups).toEqual({ 77: -1_007_777_777_777 })
+  })
+
+  test('a move that could not be committed at first is committed later', async () => {
+    const small = stage.world.group(-77, 'Few', { owner: stage.olga })
+    let failures = 0
+    const cursors: (string | undefined)[] = []
+    await open(
+      {},
+      {
+        deliver: (_events: readonly Incoming[], cursor?: string) => {
+          if (failures-- > 0) return Promise.reject(new Error('disk full'))
+          cursors.push(cursor)
+          return Promise.resolve({ outcomes: [] })
+        },
+      },
+    )
+    await stage.world.say(small, stage.ann, 'hi').confirmed
+    failures = 1
+    await stage.world.migrate(small, -1_007_777_777_777).pushed.confirmed
+    expect(JSON.parse(cursors.at(-1) ?? '').groups).toEqual({ 77: -1_007_777_777_777 })
   })
 
   test('a word from the new chat before the news of it belongs to the old group', async () => {

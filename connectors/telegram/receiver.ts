@@ -36,7 +36,12 @@ export class Receiver {
     const wanted = updates.filter((update) => this.#isWanted(chatOf(update)))
     for (const update of wanted) this.#follow(update)
     const events = wanted.flatMap((update) => this.#decode(update))
-    if (events.length > 0 || view.groups.changed) await host.deliver(events, view.groups.cursor(next))
+    const { groups } = view
+    if (events.length > 0 || groups.changed) {
+      const { version } = groups
+      await host.deliver(events, groups.cursor(next))
+      groups.saved(version)
+    }
     for (const { callback_query: pressed } of updates) if (pressed) this.#tools.answerButton(pressed.id)
   }
 

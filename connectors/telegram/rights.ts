@@ -8,6 +8,8 @@ import { isInside, roleOf } from './member.ts'
 import { REPORTS, rightsMissing, type Right } from './texts.ts'
 import type { Tell } from './reporter.ts'
 
+/** What is asked of Telegram here. */
+type Asking = Pick<Api, 'getChatMember' | 'getChatAdministrators' | 'getChatMemberCount'>
 type Acts = Partial<Capabilities['act']>
 
 interface Standing {
@@ -29,13 +31,13 @@ const SILENT: Acts = {
 }
 
 export class Rights {
-  readonly #api: Api
+  readonly #api: Asking
   readonly #self: number
   readonly #tell: Tell
   readonly #standings = new Map<string, Standing>()
   #readsAll = true
 
-  constructor(options: { readonly api: Api; readonly self: number; readonly tell: Tell }) {
+  constructor(options: { readonly api: Asking; readonly self: number; readonly tell: Tell }) {
     this.#api = options.api
     this.#self = options.self
     this.#tell = options.tell

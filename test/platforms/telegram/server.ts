@@ -78,7 +78,7 @@ export class TelegramServer {
       if (token !== this.token || !this.tokenHolds) throw new TgRefusal(401, 'Unauthorized')
       this.calls.push({ method, given, at: this.world.now() })
       const fault = this.faults.next(method)
-      if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.milliseconds))
+      if (fault?.kind === 'slow') await lateness(fault.milliseconds)
       if (fault && fault.kind !== 'slow' && !('done' in fault && fault.done))
         return this.#fail(fault, response)
       const gone = new AbortController()
@@ -109,7 +109,7 @@ export class TelegramServer {
   }
 
   async #answer(method: string, given: Parameters, gone: AbortSignal): Promise<unknown> {
-    const wait = this.flood.wait(this.world.now())
+    const wait = method === 'getUpdates' ? 0 : this.flood.wait(this.world.now())
     if (wait > 0) throw floodRefusal(wait)
     switch (method) {
       case 'getUpdates':
@@ -170,6 +170,12 @@ export class TelegramServer {
     const allowed = textsOf(given, 'allowed_updates')
     if (allowed !== null) this.world.queue.allow(allowed)
   }
+}
+
+function lateness(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
 }
 
 function floodRefusal(seconds: number): TgRefusal {
