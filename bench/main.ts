@@ -1,15 +1,17 @@
 /**
- * `npm run bench -- pipeline|rules|history|memory [--json] [--events N] [--rows N] [--peers DIR]`.
+ * `npm run bench -- pipeline|rules|history|memory|xmpp [--json] [--events N] [--rows N] [--seconds N] [--peers DIR]`.
  * Each measurement runs in a process of its own, so that CPU and memory are its own.
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { measureHistory } from './history.ts'
+import { ENGINES } from './lodging.ts'
 import { measureMemory } from './memory.ts'
 import { runPeer } from './peer.ts'
 import { measurePipeline, measureRules, measureStoreFloor } from './pipeline.ts'
 import { printTable } from './print.ts'
+import { measureXmpp } from './xmpp.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -18,6 +20,8 @@ const { positionals, values } = parseArgs({
     events: { type: 'string', default: '100000' },
     rows: { type: 'string', default: '3000000' },
     rules: { type: 'string', default: '50' },
+    engine: { type: 'string', default: 'sqlite' },
+    seconds: { type: 'string', default: '20' },
     peers: { type: 'string' },
     /** One measurement of a bench, run by the bench itself. */
     only: { type: 'string' },
@@ -26,13 +30,15 @@ const { positionals, values } = parseArgs({
 
 const events = Number(values.events)
 const rules = Number(values.rules)
+const engine = ENGINES.find((each) => each === values.engine) ?? 'sqlite'
 
 const MEASUREMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
-  pipeline: () => measurePipeline(rules, events),
-  floor: () => measureStoreFloor(rules, Math.min(events, 60_000)),
+  pipeline: () => measurePipeline(rules, events, engine),
+  floor: () => measureStoreFloor(rules, Math.min(events, 60_000), engine),
   rules: () => measureRules(rules, events),
   history: () => measureHistory(Number(values.rows)),
   memory: () => measureMemory(5_000, 250_000),
+  xmpp: () => measureXmpp(Number(values.seconds)),
 }
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
@@ -50,6 +56,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
     many: alone('history', ['--rows', values.rows]),
   }),
   memory: () => alone('memory'),
+  xmpp: () => alone('xmpp', ['--seconds', values.seconds]),
 }
 
 if (values.only !== undefined) {
@@ -70,7 +77,8 @@ if (values.only !== undefined) {
 
 function alone(measurement: string, more: readonly string[] = []): unknown {
   const script = fileURLToPath(import.meta.url)
-  const args = [script, '--only', measurement, '--events', values.events, '--rules', values.rules, ...more]
+  const shared = ['--events', values.events, '--rules', values.rules, '--engine', engine]
+  const args = [script, '--only', measurement, ...shared, ...more]
   const run = spawnSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
   if (run.status !== 0) throw new Error(`The measurement '${measurement}' ended with ${run.status}.`)
   return JSON.parse(run.stdout)

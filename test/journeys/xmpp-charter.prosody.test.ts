@@ -1,0 +1,112 @@
+/** A charter keeps a room of a real XMPP server: welcome, recall, the ladder, an answer; the server restarts between. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Prosody } from '../services/prosody.ts'
+import { XmppPerson } from '../services/xmpp-person.ts'
+import { until } from './xmpp-host.ts'
+import { XmppInstallation } from './xmpp-installation.ts'
+
+const HOUR = 3_600_000
+
+const CHARTER = `
+folkmoot: 1
+name: Journey
+purpose: To be walked once from end to end
+language: en
+timezone: UTC
+groups:
+  hall: { for: Talking }
+onboarding:
+  welcome: { say: 'Welcome {members}!', gather: 2m }
+words:
+  ads: [cheap watches, 代购]
+rules:
+  - id: no-ads
+    title: No advertising
+    when: message
+    if: "text.matches_list('ads')"
+    do: [recall, { tell: 'Advertising has no place here.' }]
+    escalate: { within: 24h, steps: [warn, { mute: 10m }, case] }
+  - id: help
+    title: Help is answered
+    when: message
+    if: "text.is('help')"
+    do: [{ reply: 'Ask away.' }]
+`
+
+let server: Prosody
+let olga: XmppPerson
+let here: XmppInstallation
+let hall: string
+
+beforeEach(async () => {
+  server = await Prosody.start()
+  await server.register('moot')
+  olga = await XmppPerson.signIn(server, 'olga')
+  hall = server.room('hall')
+  await olga.join(hall)
+  await olga.set(hall, { jid: 'moot@localhost', affiliation: 'admin' })
+  here = await XmppInstallation.open({ service: server.service, domain: server.domain, rooms: [hall] })
+  await here.publish(CHARTER)
+  await olga.say(hall, 'Hello all')
+  while ((await here.assignAll('hall')) === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+})
+
+afterEach(async () => {
+  await here.close()
+  await olga.close()
+  await server.close()
+})
+
+const recalls = (person: XmppPerson, native: string) =>
+  person.until((stanza) => stanza.getChild('apply-to')?.attrs['id'] === native)
+
+test(
+  'welcome, recall, warning, mute and answer, with the server restarted between',
+  { timeout: 180_000 },
+  async () => {
+    const vic = await XmppPerson.signIn(server, 'vic')
+    await vic.join(hall)
+    await vic.say(hall, 'help')
+    expect((await vic.hears('Ask away.')).text).toBe('vic: Ask away.')
+    await here.pass(3 * 60_000)
+    await vic.hears('Welcome vic!')
+
+    const first = await vic.say(hall, 'Look: cheap watches')
+    await recalls(olga, first.native)
+    await vic.hears('Advertising has no place here.')
+    expect(olga.heard.map(({ text }) => text)).not.toContain('Advertising has no place here.')
+
+    await olga.close()
+    await vic.close()
+    await server.stop()
+    await server.run()
+    olga = await XmppPerson.signIn(server, 'olga')
+    await olga.join(hall)
+    const back = await XmppPerson.signIn(server, 'vic')
+    await back.join(hall)
+    await here.pass(HOUR)
+    const second = await back.say(hall, '代购 again')
+    await recalls(olga, second.native)
+    await back.until((stanza) => stanza.toString().includes('role="visitor"'))
+    await expect(back.say(hall, 'hello?')).rejects.toThrow('refused')
+    await here.pass(HOUR)
+    await back.until((stanza) => isFree(stanza.toString(), back, hall))
+    await until(() => olga.heard.length > 0)
+
+    const actions = (await here.events()).flatMap((stored) => stored.actions)
+    expect(actions.filter(({ status }) => status === 'unknown')).toEqual([])
+    expect(actions.filter(({ kind }) => kind === 'recall').map(({ status }) => status)).toEqual([
+      'sent',
+      'sent',
+    ])
+    expect(actions.filter(({ kind }) => kind === 'mute').map(({ status }) => status)).toEqual(['sent'])
+    await back.close()
+  },
+)
+
+/** After the mute the room shows everybody that the person may speak again. */
+function isFree(stanza: string, { name, seen }: XmppPerson, room: string): boolean {
+  const silenced = seen.findIndex((one) => one.toString().includes('role="visitor"'))
+  const later = seen.slice(silenced + 1).map(String)
+  return stanza.includes(`${room}/${name}`) && later.includes(stanza) && stanza.includes('role="participant"')
+}
