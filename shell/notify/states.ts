@@ -41,7 +41,12 @@ export function createStates(): States {
     report: (change, at) => {
       // On its way is neither: what was wrong stays so until it is known to be well.
       if (change.state === 'connecting' || change.state === 'opening') return
-      put(change.community, baseFor(change), stateOf(change, at))
+      const { community } = change
+      for (const [base, state] of standingOf(change, at)) put(community, base, state)
+      if (change.state !== 'closed') return
+      for (const base of held.get(community)?.keys() ?? []) {
+        if (base.startsWith(`rights-${change.account}-`)) put(community, base, null)
+      }
     },
     disk: (community, low, percent, at) => {
       const texts = {
@@ -68,20 +73,35 @@ function noticeOf({ base, kind, since, from, texts }: State, memory: Memory): No
   return { key: openInstances(memory, base).at(-1) ?? `${base}~${since}`, kind, at: from, texts }
 }
 
-function baseFor({ account, group }: AccountChange): string {
-  return group === null ? `account-${account}` : `rights-${account}-${digest(group)}`
-}
-
 const DOWN: ReadonlySet<AccountChange['state']> = new Set(['disconnected', 'failed'])
 
-function stateOf(change: AccountChange, at: number): State | null {
-  const { state, code, name } = change
+/** By base, what holds after this change. Rights are not known while the account is away. */
+function standingOf(change: AccountChange, at: number): readonly (readonly [string, State | null])[] {
+  const { account, group, state, texts } = change
+  const lacks = state === 'limited' || (state === 'connected' && texts !== null)
+  const whole = `account-${account}`
+  const rights = group === null ? `rights-${account}` : `rights-${account}-${digest(group)}`
   // Switched off by an operator, who knows.
-  if (state === 'closed' || (state === 'connected' && change.texts === null)) return null
-  const why = change.texts ?? { en: code, 'zh-CN': code }
+  if (state === 'closed') {
+    return [
+      [whole, null],
+      [rights, null],
+    ]
+  }
+  if (DOWN.has(state)) {
+    return group === null
+      ? [[whole, stateOf(whole, 'account-disconnected', change, at)]]
+      : [[rights, stateOf(rights, 'rights-lost', change, at)]]
+  }
+  const lost = [rights, lacks ? stateOf(rights, 'rights-lost', change, at) : null] as const
+  return group === null ? [[whole, null], lost] : [lost]
+}
+
+function stateOf(base: string, kind: NoticeKind, { code, name, texts }: AccountChange, at: number): State {
+  const why = texts ?? { en: code, 'zh-CN': code }
   return {
-    base: baseFor(change),
-    kind: DOWN.has(state) ? 'account-disconnected' : 'rights-lost',
+    base,
+    kind,
     since: at,
     from: at + (code === 'network-lost' ? GRACE : 0),
     texts: { en: `${name}: ${why.en}`, 'zh-CN': `${name}：${why['zh-CN']}` },
