@@ -1,11 +1,9 @@
 /** `folkmoot`: finds the command and runs it. Exit 0 = done, 1 = failed, 2 = called wrongly. */
-import { createRequire } from 'node:module'
 import { didYouMean } from '../core/charter/suggest.ts'
 import { COMMANDS } from './commands.ts'
 import { parseLanguage, terminalLanguage } from './language.ts'
+import { version } from './version.ts'
 import type { Language } from '../core/charter/compiled.ts'
-
-const manifest: unknown = createRequire(import.meta.url)('../package.json')
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -26,12 +24,6 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const { run } = await command.load()
   return run(rest)
-}
-
-function version(): string {
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : ''
 }
 
 /** What `--lang` says, else what the terminal says. */

@@ -37,12 +37,17 @@ const USAGE = both(
 export function run(args: string[]): Promise<number> {
   return runStoreCommand(args, USAGE, async (call) => {
     const [verb, ...words] = call.words
-    if (verb === 'set') return words.length === 3 ? set(call, words) : null
+    if (verb === 'set') return isPlace(words) ? set(call, words) : null
     if (words.length > 0) return null
     if (verb === 'list') return list(call)
     if (verb === 'check') return check(call)
     return verb === 'rotate' ? change(call) : null
   })
+}
+
+/** Two numbers and a name. */
+function isPlace([community = '', account = '', name = '', ...others]: readonly string[]): boolean {
+  return [community, account].every((word) => /^\d{1,16}$/.test(word)) && name !== '' && others.length === 0
 }
 
 async function list(call: StoreCall): Promise<number> {

@@ -1,5 +1,4 @@
 /** `folkmoot serve`: starts everything, prints where it is and how to sign in, ends cleanly on a signal. */
-import { createRequire } from 'node:module'
 import type { Language } from '../../core/charter/compiled.ts'
 import { describeFaults } from '../../shell/config/fault.ts'
 import { describeSettings } from '../../shell/config/help.ts'
@@ -7,6 +6,7 @@ import { loadSettings } from '../../shell/config/load.ts'
 import type { Settings } from '../../shell/config/settings.ts'
 import { hiddenTexts } from '../../shell/config/hidden.ts'
 import { createLog, nameOfError } from '../log.ts'
+import { version } from '../version.ts'
 import { takeLanguage } from '../serve/arguments.ts'
 import { serve } from '../serve.ts'
 import type { Running } from '../serve.ts'
@@ -61,13 +61,6 @@ async function serveUntilStopped(settings: Settings, language: Language): Promis
   clearTimeout(forced)
   log('info', 'stopped')
   return code
-}
-
-function version(): string {
-  const manifest: unknown = createRequire(import.meta.url)('../../package.json')
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : ''
 }
 
 function greeting(address: string, link: string, language: Language): string {
