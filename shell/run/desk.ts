@@ -14,7 +14,7 @@ import type { Sweep } from './sweep-texts.ts'
 import { loadMissing } from './load-state.ts'
 
 /** What texts need to know of a group. */
-export interface GroupWords {
+interface GroupWords {
   readonly platform: string
   readonly name: string | null
 }

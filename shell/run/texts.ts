@@ -14,7 +14,7 @@ import { textRow } from './rows.ts'
 import type { UnwrittenText } from './rows.ts'
 import { loadNames } from './text-names.ts'
 
-export interface TextTools {
+interface TextTools {
   readonly desk: Desk
   readonly store: LedgerStore
   readonly salt: () => string
