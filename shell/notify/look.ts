@@ -55,7 +55,7 @@ export async function lookAt(
   const { memory } = watched
   const facts = await options.facts(community)
   await remember(memory, reads, community, now)
-  const passed = states.passed(community, memory)
+  const passed = states.passed(community, memory, now)
   if (passed.length > 0) await pipeline.record(acknowledged(community, passed))
   const notices = [
     ...(await openNow(community, watched, facts, options)),

@@ -104,3 +104,8 @@ export async function recent(
 export function openInstances({ told, closed }: Memory, base: string): readonly string[] {
   return [...new Set(told.map(({ key }) => key))].filter((key) => baseOf(key) === base && !closed.has(key))
 }
+
+/** Bases of all that was told and has not passed since. */
+export function openBases({ told, closed }: Memory): readonly string[] {
+  return [...new Set(told.filter(({ key }) => !closed.has(key)).map(({ key }) => baseOf(key)))]
+}

@@ -66,8 +66,18 @@ test('what was told before a restart goes on under its key, and what has passed 
   const memory = { ...emptyMemory(), told }
   report('disconnected', 'token-refused')
   expect(states.notices(1, memory)).toMatchObject([{ key: 'account-7~5' }])
-  expect(states.passed(1, memory)).toEqual([])
+  expect(states.passed(1, memory, NOON)).toEqual([])
   report('connected', 'signed-in')
-  expect(states.passed(1, memory)).toEqual(['account-7~5'])
-  expect(states.passed(1, { ...memory, closed: new Set(['account-7~5']) })).toEqual([])
+  expect(states.passed(1, memory, NOON)).toEqual(['account-7~5'])
+  expect(states.passed(1, { ...memory, closed: new Set(['account-7~5']) }, NOON)).toEqual([])
+})
+
+test('a group that was told of before a restart is well when its account does not complain', () => {
+  const told = [{ key: 'rights-7-abc~5', operator: 'ann', channel: 'mail', at: 5 }]
+  const memory = { ...emptyMemory(), told }
+  report('connected', 'signed-in')
+  expect(states.passed(1, memory, NOON + 9 * 60_000)).toEqual([])
+  expect(states.passed(1, memory, NOON + 10 * 60_000)).toEqual(['rights-7-abc~5'])
+  report('disconnected', 'token-refused')
+  expect(states.passed(1, memory, NOON + 10 * 60_000)).toEqual([])
 })

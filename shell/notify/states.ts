@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto'
 import type { AccountChange } from '../../core/ports/account-state.ts'
 import type { NoticeKind, NoticeTexts } from '../../core/ports/notices.ts'
-import { openInstances } from './memory.ts'
+import { openBases, openInstances } from './memory.ts'
 import type { Memory } from './memory.ts'
 import type { Notice } from './notice.ts'
 
 /** A connection that comes back by itself within this is nobody's business. */
 const GRACE = 60_000
+/** A group of which a connected account has not complained for so long is well. */
+const SETTLED = 10 * 60_000
 
 export interface State {
   readonly base: string
@@ -25,11 +27,13 @@ export interface States {
   /** Of what holds now: its notices. */
   readonly notices: (community: number, memory: Memory) => readonly Notice[]
   /** Keys of what was told and has passed since. */
-  readonly passed: (community: number, memory: Memory) => readonly string[]
+  readonly passed: (community: number, memory: Memory, now: number) => readonly string[]
 }
 
 export function createStates(): States {
   const held = new Map<number, Map<string, State | null>>()
+  /** Accounts that are connected, since when. */
+  const connected = new Map<number, number>()
   const put = (community: number, base: string, state: State | null): void => {
     const states = held.get(community) ?? new Map<string, State | null>()
     held.set(community, states)
@@ -41,11 +45,15 @@ export function createStates(): States {
     report: (change, at) => {
       // On its way is neither: what was wrong stays so until it is known to be well.
       if (change.state === 'connecting' || change.state === 'opening') return
-      const { community } = change
-      for (const [base, state] of standingOf(change, at)) put(community, base, state)
-      if (change.state !== 'closed') return
+      const { community, account, group, state } = change
+      if (group === null) {
+        if (state === 'closed' || DOWN.has(state)) connected.delete(account)
+        else if (!connected.has(account)) connected.set(account, at)
+      }
+      for (const [base, standing] of standingOf(change, at)) put(community, base, standing)
+      if (state !== 'closed') return
       for (const base of held.get(community)?.keys() ?? []) {
-        if (base.startsWith(`rights-${change.account}-`)) put(community, base, null)
+        if (base.startsWith(`rights-${account}-`)) put(community, base, null)
       }
     },
     disk: (community, low, percent, at) => {
@@ -59,10 +67,19 @@ export function createStates(): States {
       [...(held.get(community)?.values() ?? [])].flatMap((state) =>
         state === null ? [] : [noticeOf(state, memory)],
       ),
-    passed: (community, memory) =>
-      [...(held.get(community) ?? [])].flatMap(([base, state]) =>
-        state === null ? openInstances(memory, base) : [],
-      ),
+    passed: (community, memory, now) => {
+      const states = held.get(community)
+      const isWell = (base: string): boolean => {
+        const state = states?.get(base)
+        if (state !== undefined) return state === null
+        // Told before a restart; a connector says nothing of groups that are well.
+        const account = /^rights-(\d+)-/.exec(base)?.[1]
+        return (connected.get(Number(account)) ?? Infinity) + SETTLED <= now
+      }
+      return openBases(memory)
+        .filter(isWell)
+        .flatMap((base) => openInstances(memory, base))
+    },
   }
 }
 
