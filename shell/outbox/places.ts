@@ -18,7 +18,6 @@ export interface Places {
   readonly at: (name: string, rates: readonly Rate[] | undefined) => Place
   /** Forgets places whose past no longer matters. */
   readonly sweep: (now: number) => void
-  readonly size: () => number
 }
 
 export function createPlaces(): Places {
@@ -38,7 +37,6 @@ export function createPlaces(): Places {
         }
       }
     },
-    size: () => places.size,
   }
 }
 
