@@ -1,13 +1,13 @@
 /** The bare store: the rows that a pipeline wrote, written once more without deciding anything. */
-import { rmSync } from 'node:fs'
 import type { CommunityCommit, LedgerStore } from '../core/ports/store.ts'
 import { accept } from '../shell/intake/accept.ts'
 import { createPipeline } from '../shell/run/pipeline.ts'
-import { openSqliteLedger } from '../shell/store/engines/sqlite/ledger.ts'
 import { makeCharter } from './charter.ts'
 import { round } from './drive.ts'
+import { openLodging } from './lodging.ts'
+import type { Engine } from './lodging.ts'
 import { PLATFORMS } from './platforms.ts'
-import { deliveriesOf, makeFolder, settle } from './rig.ts'
+import { deliveriesOf, settle } from './rig.ts'
 import type { BenchMessage, Workload } from './workload.ts'
 
 export interface Floor {
@@ -29,10 +29,11 @@ export async function measureFloor(
   workload: Workload,
   warmUp: readonly BenchMessage[],
   messages: readonly BenchMessage[],
+  engine: Engine,
 ): Promise<Floor> {
   const { before, measured } = await recordCommits(makeCharter(rules, workload.words), warmUp, messages)
-  const folder = makeFolder()
-  const store = await openSqliteLedger(folder, { now: Date.now })
+  const lodging = await openLodging(engine)
+  const store = await lodging.ledger(Date.now)
   const communities = new Set(before.flat().map(({ lease }) => lease.community))
   for (const community of communities) {
     await store.createCommunity({ community, name: 'Bench', created: 0 })
@@ -45,7 +46,7 @@ export async function measureFloor(
   const seconds = (performance.now() - started) / 1_000
   const used = process.cpuUsage(cpu)
   await store.close()
-  rmSync(folder, { recursive: true, force: true })
+  await lodging.remove()
   const events = messages.length
   return {
     events,
@@ -62,8 +63,8 @@ async function recordCommits(
   warmUp: readonly BenchMessage[],
   messages: readonly BenchMessage[],
 ): Promise<Recording> {
-  const folder = makeFolder()
-  const store = await openSqliteLedger(folder, { now: Date.now })
+  const lodging = await openLodging('sqlite')
+  const store = await lodging.ledger(Date.now)
   const before: (readonly CommunityCommit[])[] = []
   const measured: (readonly CommunityCommit[])[] = []
   let kept = before
@@ -75,7 +76,7 @@ async function recordCommits(
     },
   }
   const pipeline = createPipeline({ store: recording, accept, now: Date.now, platforms: PLATFORMS })
-  const homes = await settle(pipeline, folder, source)
+  const homes = await settle(pipeline, lodging, source)
   await Promise.all(deliveriesOf(homes, warmUp, Date.now()).map((delivery) => pipeline.deliver(delivery)))
   kept = measured
   const slices = Array.from({ length: Math.ceil(messages.length / 1_280) }, (_, n) =>
@@ -87,7 +88,7 @@ async function recordCommits(
       .map((delivery) => pipeline.deliver(delivery)),
   )
   await pipeline.close()
-  rmSync(folder, { recursive: true, force: true })
+  await lodging.remove()
   return { before, measured }
 }
 

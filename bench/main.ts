@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- pipeline|rules|history|memory|xmpp [--json] [--events N] [--rows N] [--seconds N] [--peers DIR]`.
+ * `npm run bench -- pipeline|rules|history|memory|xmpp [--json] [--events N] [--rows N] [--seconds N] [--peers DIR] [--engine sqlite|postgres]`.
  * Each measurement runs in a process of its own, so that CPU and memory are its own.
  */
 import { spawnSync } from 'node:child_process'

@@ -3,6 +3,7 @@ import { atRate, flatOut, round } from './drive.ts'
 import type { Drive } from './drive.ts'
 import { measureFloor } from './floor.ts'
 import type { Floor } from './floor.ts'
+import type { Engine } from './lodging.ts'
 import { openRig } from './rig.ts'
 import { makeWorkload } from './workload.ts'
 
@@ -21,10 +22,14 @@ export interface PipelineReport {
 const WARM_UP = 20_000
 const PACED_SECONDS = 4
 
-export async function measurePipeline(rules: number, events: number): Promise<PipelineReport> {
+export async function measurePipeline(
+  rules: number,
+  events: number,
+  engine: Engine,
+): Promise<PipelineReport> {
   const workload = makeWorkload(WARM_UP + events * 2 + PACED_SECONDS * 26_000)
   const { messages } = workload
-  const rig = await openRig(rules, workload)
+  const rig = await openRig(rules, workload, engine)
   let next = 0
   const take = (count: number) => messages.slice(next, (next += count))
   await flatOut(rig, take(WARM_UP))
@@ -51,10 +56,10 @@ export async function measurePipeline(rules: number, events: number): Promise<Pi
   }
 }
 
-export function measureStoreFloor(rules: number, events: number): Promise<Floor> {
+export function measureStoreFloor(rules: number, events: number, engine: Engine): Promise<Floor> {
   const workload = makeWorkload(WARM_UP + events)
   const { messages } = workload
-  return measureFloor(rules, workload, messages.slice(0, WARM_UP), messages.slice(WARM_UP))
+  return measureFloor(rules, workload, messages.slice(0, WARM_UP), messages.slice(WARM_UP), engine)
 }
 
 /** CPU of a charter's whole way, flat out. */

@@ -1,12 +1,11 @@
 /** A pipeline with its communities, published charters and assigned groups, ready to be measured. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Incoming } from '../core/chat/incoming.ts'
 import type { Delivery, Pipeline } from '../core/ports/pipeline.ts'
 import { startPipelineThread } from '../shell/run/thread.ts'
-import { openSqliteReader } from '../shell/store/engines/sqlite/reader.ts'
+import type { Home as Lodging } from '../test/services/home.ts'
 import { makeCharter } from './charter.ts'
+import { openLodging } from './lodging.ts'
+import type { Engine } from './lodging.ts'
 import { COMMUNITIES, GROUPS } from './workload.ts'
 import type { BenchMessage, Workload } from './workload.ts'
 
@@ -16,7 +15,6 @@ export interface Home {
 }
 
 export interface Rig {
-  readonly folder: string
   readonly pipeline: Pipeline
   readonly homes: readonly Home[]
   readonly close: () => Promise<void>
@@ -24,29 +22,24 @@ export interface Rig {
 
 export const PLATFORM = 'bench'
 
-export function makeFolder(): string {
-  return mkdtempSync(join(process.env['BENCH_DIR'] ?? tmpdir(), 'folkmoot-bench-'))
-}
-
-/** Starts the pipeline in a thread of its own, on a new folder, with this many rules. */
-export async function openRig(rules: number, workload: Workload): Promise<Rig> {
-  const folder = makeFolder()
+/** Starts the pipeline in a thread of its own, on a new ledger, with this many rules. */
+export async function openRig(rules: number, workload: Workload, engine: Engine = 'sqlite'): Promise<Rig> {
+  const lodging = await openLodging(engine)
   const entry = new URL('./pipeline-worker.ts', import.meta.url)
-  const pipeline = await startPipelineThread({ entry, data: folder })
-  const homes = await settle(pipeline, folder, makeCharter(rules, workload.words))
+  const pipeline = await startPipelineThread({ entry, data: lodging.storage })
+  const homes = await settle(pipeline, lodging, makeCharter(rules, workload.words))
   return {
-    folder,
     pipeline,
     homes,
     close: async () => {
       await pipeline.close()
-      rmSync(folder, { recursive: true, force: true })
+      await lodging.remove()
     },
   }
 }
 
 /** Communities with their charter, and every group known and assigned. */
-export async function settle(pipeline: Pipeline, folder: string, source: string): Promise<Home[]> {
+export async function settle(pipeline: Pipeline, lodging: Lodging, source: string): Promise<Home[]> {
   const homes: Home[] = []
   for (let n = 0; n < COMMUNITIES; n++) {
     const community = await pipeline.createCommunity({ name: `Bench ${n}` })
@@ -67,7 +60,7 @@ export async function settle(pipeline: Pipeline, folder: string, source: string)
     text: 'hello',
   }))
   await Promise.all(deliveriesOf(homes, first, Date.now()).map((delivery) => pipeline.deliver(delivery)))
-  const reader = await openSqliteReader(folder)
+  const reader = await lodging.reader()
   for (const { community } of homes) {
     const groups = await reader.listGroups(community)
     await pipeline.record(
