@@ -62,6 +62,9 @@ export class Prosody {
       cwd: this.#folder,
     })
     this.#child = child
+    const abandon = () => child.kill('SIGKILL')
+    process.once('exit', abandon)
+    child.once('exit', () => process.off('exit', abandon))
     const failed = once(child, 'error').then(([error]) => {
       throw error
     })
