@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { findProgram, installCommand, requirements } from './requirements.ts'
+import { findProgram, installCommand, requirements, testsWith } from './requirements.ts'
 
 test('a program is found in a later folder of the path, and only if it can be run', () => {
   const folder = mkdtempSync(join(tmpdir(), 'folkmoot-path-'))
@@ -27,10 +27,21 @@ test('a program that Debian keeps aside is found in its newest version', () => {
 })
 
 test('each kind of test file is given every program that it needs', () => {
-  expect(
-    requirements.filter(({ tests }) => tests === '.proxy.test.ts').map(({ variable }) => variable),
-  ).toEqual(['FOLKMOOT_NGINX', 'FOLKMOOT_CADDY'])
+  expect(requirements.filter(({ mark }) => mark === 'proxy').map(({ variable }) => variable)).toEqual([
+    'FOLKMOOT_NGINX',
+    'FOLKMOOT_CADDY',
+  ])
   expect(new Set(requirements.map(({ variable }) => variable)).size).toBe(requirements.length)
+})
+
+test('a file that needs several programs is left out when any of them is missing', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'folkmoot-marks-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const files = ['a.prosody.test.ts', 'b.prosody.postgres.test.ts', 'c.postgres.test.ts', 'prosody.test.ts']
+  for (const file of files) writeFileSync(join(folder, file), '')
+  const found = (mark: string) => globSync(testsWith(mark), { cwd: folder }).toSorted()
+  expect(found('prosody')).toEqual(['a.prosody.test.ts', 'b.prosody.postgres.test.ts'])
+  expect(found('postgres')).toEqual(['b.prosody.postgres.test.ts', 'c.postgres.test.ts'])
 })
 
 test('what is missing comes with one command', () => {

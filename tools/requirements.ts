@@ -8,8 +8,8 @@ export type Requirement = {
   packages: readonly string[]
   /** The variable through which the tests learn where the program is. */
   variable: string
-  /** Ending of the test files that need it. */
-  tests: string
+  /** Test files that need it carry this word before their ending, among others: `x.prosody.postgres.test.ts`. */
+  mark: string
 }
 
 /** What the tests need beyond npm, as Debian packages. */
@@ -18,33 +18,38 @@ export const requirements: readonly Requirement[] = [
     programs: ['chromium', 'chromium-browser', 'google-chrome'],
     packages: ['chromium'],
     variable: 'FOLKMOOT_CHROMIUM',
-    tests: '.browser.test.ts',
+    mark: 'browser',
   },
   {
     programs: ['postgres'],
     packages: ['postgresql'],
     variable: 'FOLKMOOT_POSTGRES',
-    tests: '.postgres.test.ts',
+    mark: 'postgres',
   },
   {
     programs: ['prosody'],
     packages: ['prosody', 'prosody-modules', 'lua-sec'],
     variable: 'FOLKMOOT_PROSODY',
-    tests: '.prosody.test.ts',
+    mark: 'prosody',
   },
   {
     programs: ['nginx'],
     packages: ['nginx'],
     variable: 'FOLKMOOT_NGINX',
-    tests: '.proxy.test.ts',
+    mark: 'proxy',
   },
   {
     programs: ['caddy'],
     packages: ['caddy'],
     variable: 'FOLKMOOT_CADDY',
-    tests: '.proxy.test.ts',
+    mark: 'proxy',
   },
 ]
+
+/** The test files that need a program with this mark, as a glob on their names. */
+export function testsWith(mark: string): string {
+  return `**/*.${mark}.{,*.}test.ts`
+}
 
 /** Where Debian keeps programs that are in nobody's path: those of root, and those of PostgreSQL's versions. */
 const FOLDERS_ASIDE = ['/usr/sbin', '/usr/lib/postgresql/*/bin']

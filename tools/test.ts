@@ -4,14 +4,14 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findProgram, install, installCommand, requirements } from './requirements.ts'
+import { findProgram, install, installCommand, requirements, testsWith } from './requirements.ts'
 import type { Requirement } from './requirements.ts'
 import { closingLine, summarise } from './test-summary.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-const testsOf = ({ tests }: Requirement) =>
-  globSync(`{connectors,shell,app,test}/**/*${tests}`, { cwd: root })
+const testsOf = ({ mark }: Requirement) =>
+  globSync(`{connectors,shell,app,test}/${testsWith(mark)}`, { cwd: root })
 
 const missing: Requirement[] = []
 for (const requirement of requirements.filter((each) => testsOf(each).length > 0)) {
@@ -35,7 +35,7 @@ const run = spawnSync(
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...missing.flatMap(({ tests }) => ['--exclude', `**/*${tests}`]),
+    ...missing.flatMap(({ mark }) => ['--exclude', testsWith(mark)]),
     ...process.argv.slice(2),
   ],
   { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
