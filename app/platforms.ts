@@ -18,6 +18,6 @@ export function traitsOf(kinds: readonly Pick<ConnectorKind, 'platform' | 'capab
   ])
 }
 
-function traits({ idempotent, actsOnOwner, syntax }: Capabilities): PlatformTraits {
-  return { idempotent, actsOnOwner, syntax }
+function traits({ idempotent, actsOnOwner, actsOnOwnerBy, syntax }: Capabilities): PlatformTraits {
+  return { idempotent, actsOnOwner, actsOnOwnerBy, syntax }
 }

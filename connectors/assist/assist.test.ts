@@ -27,5 +27,12 @@ test('what nobody can do in the program is replaced by what somebody can', async
 })
 
 test('an unknown program is refused with the names of those that are known', async () => {
-  await expect(ASSIST.open(new RecordingHost(), { app: 'icq' })).rejects.toThrow('wechat, wecom, qq, other')
+  await expect(ASSIST.open(new RecordingHost(), { app: 'icq' })).rejects.toMatchObject({
+    code: 'settings-wrong',
+    permanent: true,
+    texts: {
+      en: expect.stringContaining('wechat, wecom, qq, other'),
+      'zh-CN': expect.stringContaining('wechat、wecom、qq、other'),
+    },
+  })
 })

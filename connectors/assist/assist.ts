@@ -2,6 +2,7 @@
  * A connector without a wire, for platforms on which nothing may be sent automatically (WeChat above all):
  * what Folkmoot wants to do waits for a person, and what was said comes in as pasted text or an export.
  */
+import { OpenRefused } from '../../core/ports/connector.ts'
 import type { ConnectorKind } from '../../core/ports/connector.ts'
 import { APPS, ASSIST_CAPABILITIES, abilitiesIn } from './capabilities.ts'
 import type { App } from './capabilities.ts'
@@ -35,11 +36,17 @@ export const ASSIST: ConnectorKind = {
   },
 }
 
+/** @throws OpenRefused that names the programs there are. */
 function readApp(value: unknown): App {
   const app = APPS.find((name) => name === value)
   if (app === undefined) {
-    throw new Error(
-      `The setting "app" of an account kept by hand is one of ${APPS.join(', ')}, not ${JSON.stringify(value)}.`,
+    throw new OpenRefused(
+      'settings-wrong',
+      {
+        'zh-CN': `“聊天软件”（app）只能填 ${APPS.join('、')} 之一，现在是 ${JSON.stringify(value)}。`,
+        en: `Chat program (app) is one of ${APPS.join(', ')}, not ${JSON.stringify(value)}.`,
+      },
+      true,
     )
   }
   return app

@@ -27,7 +27,9 @@ export const ASSIST_CAPABILITIES: Capabilities = {
   // The longest text that WeChat takes in one message, about 2,000 Chinese characters, with room to spare.
   limits: { textLength: 1_800 },
   idempotent: false,
+  // Where a person cannot recall, the author is asked to, and owners can be asked as well as anybody.
   actsOnOwner: false,
+  actsOnOwnerBy: ['recall'],
   syntax: { mentions: true },
 }
 

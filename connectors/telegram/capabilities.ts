@@ -39,6 +39,8 @@ export const TELEGRAM_CAPABILITIES: Capabilities = {
     textLength: 4096,
   },
   idempotent: false,
+  // An administrator with the right to delete deletes anybody's messages; nobody restricts or bans the owner.
   actsOnOwner: false,
+  actsOnOwnerBy: ['recall'],
   syntax: { mentions: true, commands: true },
 }

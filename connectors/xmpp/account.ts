@@ -1,6 +1,6 @@
 /** One account at work: its connection, its rooms, and the way of everything between them and Folkmoot. */
 import { randomUUID } from 'node:crypto'
-import type { Host, OpenAccount } from '../../core/ports/connector.ts'
+import { OpenRefused, type Host, type OpenAccount } from '../../core/ports/connector.ts'
 import { isComplete, isForgotten, pageRequest, readArchived, type Archived, type Page } from './archive.ts'
 import type { PageStart } from './archive.ts'
 import { bareOf, resourceOf } from './address.ts'
@@ -26,6 +26,11 @@ const ROUND = 5_000
 const ENTER_AGAIN = 60_000
 /** In rounds. */
 const LOOK_AGAIN = 60
+
+const NO_PASSWORD = {
+  'zh-CN': '这个 XMPP 账号还没有密码：请在账号设置里填写“密码”。',
+  en: 'This XMPP account has no password: enter it in its settings as "password".',
+}
 
 export class Account implements OpenAccount {
   readonly #host: Host
@@ -70,17 +75,17 @@ export class Account implements OpenAccount {
     for (const room of settings.rooms) this.#rooms.set(room.address, new Room(room, this.#tools()))
   }
 
-  /** @throws Error that says what to do, when the settings are wrong or the server refuses them. */
+  /** @throws OpenRefused that says what to do, when the server refuses the settings. A server that is away is waited for. */
   static async open(host: Host, settings: XmppSettings, silence: number): Promise<Account> {
     const password = await host.secrets('password')
-    if (password === null) throw new Error('The XMPP account has no password: enter it in its settings.')
+    if (password === null || password === '') throw new OpenRefused('password-missing', NO_PASSWORD, true)
     const cursor = await host.cursor()
     const account = new Account(host, settings, { password }, { cursor }, silence)
     account.#reports.tell({ state: 'connecting', code: 'signing-in', texts: null })
     const fault = await account.#connection.start()
     if (fault?.lasting === true) {
       await account.close()
-      throw new Error(`${fault.texts.en}\n${fault.texts['zh-CN']}`)
+      throw new OpenRefused(fault.code, fault.texts, true)
     }
     account.#round = setInterval(() => account.#goRound(), ROUND)
     host.signal.addEventListener('abort', () => void account.close(), { once: true })

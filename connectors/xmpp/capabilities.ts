@@ -36,6 +36,7 @@ export const XMPP_CAPABILITIES: Capabilities = {
     textLength: 8_000,
   },
   idempotent: false,
-  // A moderator has no power over an owner or admin of the room.
+  // Voice and place of an owner are safe from an admin (XEP-0045); what is said there a moderator may recall.
   actsOnOwner: false,
+  actsOnOwnerBy: ['recall'],
 }

@@ -1,10 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { OpenRefused } from '../../core/ports/connector.ts'
 import { readSettings, XMPP_SETTINGS } from './settings.ts'
 
 const GOOD = {
   domain: 'Example.org',
   username: 'moot',
   rooms: ['Hall@Conference.example.org', 'b@c.org/Helper'],
+}
+
+const refusalOf = (given: Readonly<Record<string, unknown>>): OpenRefused | null => {
+  try {
+    readSettings(given)
+    return null
+  } catch (error) {
+    return error instanceof OpenRefused ? error : null
+  }
 }
 
 describe('settings', () => {
@@ -37,7 +47,28 @@ describe('settings', () => {
 
   test('all faults are named at once', () => {
     const wrong = { service: 'example.org', username: 'a@b', rooms: ['no room'] }
-    expect(() => readSettings(wrong)).toThrow(/domain:.*username:.*service:.*rooms:/su)
+    const refused = refusalOf(wrong)
+    expect(refused).toMatchObject({ code: 'settings-wrong', permanent: true })
+    for (const text of Object.values(refused?.texts ?? {})) {
+      expect(text).toMatch(/[(（]domain.*[(（]username.*[(（]service.*[(（]rooms/su)
+    }
+  })
+
+  test.each([
+    { domain: 'moot@example.org' },
+    { domain: 'example.org/phone' },
+    { username: 'moot@example.org' },
+    { username: 'm oot' },
+    { service: 'https://example.org' },
+    { rooms: [] },
+    { rooms: ['hall'] },
+  ])('%j alone is named, in both languages', (given) => {
+    const refused = refusalOf({ ...GOOD, ...given })
+    expect(refused?.permanent).toBe(true)
+    expect(refused?.texts.en.match(/\((?:domain|username|service|rooms)\)/gu)).toEqual([
+      `(${Object.keys(given)[0]})`,
+    ])
+    expect(refused?.texts['zh-CN']).toMatch(/\p{Script=Han}/u)
   })
 
   test('every field has its words in both languages', () => {

@@ -1,5 +1,5 @@
 /** The settings of an account: fields for forms, and their reading with all faults named at once. */
-import type { SettingField } from '../../core/ports/connector.ts'
+import { OpenRefused, type SettingField } from '../../core/ports/connector.ts'
 import { bareOf, isBareAddress, resourceOf } from './address.ts'
 
 export interface RoomSetting {
@@ -120,23 +120,50 @@ export const XMPP_SETTINGS: readonly SettingField[] = [
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 const SERVICES = /^(?:xmpp|xmpps|wss|ws):\/\/[^\s/]+/u
 
-/** @throws Error that names every faulty setting and what to write instead. */
+type Texts = OpenRefused['texts']
+
+const WRONG = {
+  domain: {
+    'zh-CN': '“域名”（domain）要写账号地址里 @ 后面的部分，例如 example.org。',
+    en: "Domain (domain) is what follows the @ in the account's address, such as example.org.",
+  },
+  username: {
+    'zh-CN': '“用户名”（username）要写账号地址里 @ 前面的部分，例如 folkmoot。',
+    en: "User name (username) is what precedes the @ in the account's address, such as folkmoot.",
+  },
+  service: {
+    'zh-CN': '“服务器地址”（service）要以 xmpp://、xmpps:// 或 wss:// 开头，后面是主机名。',
+    en: 'Server address (service) begins with xmpp://, xmpps:// or wss://, followed by the host.',
+  },
+  noRoom: {
+    'zh-CN': '“聊天室”（rooms）至少要写一个聊天室的地址。',
+    en: 'Rooms (rooms) takes the address of at least one room.',
+  },
+} as const satisfies Record<string, Texts>
+
+const wrongRoom = (line: string): Texts => ({
+  'zh-CN': `“聊天室”（rooms）里的 ${JSON.stringify(line)} 不是聊天室地址，要写成 room@conference.example.org 这样。`,
+  en: `Rooms (rooms): ${JSON.stringify(line)} is no room address such as room@conference.example.org.`,
+})
+
+/** @throws OpenRefused that names every faulty setting and what to write instead. */
 export function readSettings(raw: Readonly<Record<string, unknown>>): XmppSettings {
-  const faults: string[] = []
+  const faults: Texts[] = []
   const text = (name: string, fallback = ''): string => {
     const value = raw[name]
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : fallback
   }
   const domain = text('domain').toLowerCase()
   const username = text('username')
-  if (domain === '') faults.push('domain: write what follows the @ in the address of the account.')
-  if (username === '' || /[\s@/]/u.test(username)) {
-    faults.push('username: write what precedes the @ in the address of the account.')
-  }
+  if (!/^[^\s@/#]+$/u.test(domain)) faults.push(WRONG.domain)
+  if (!/^[^\s@/"&'<>:]+$/u.test(username)) faults.push(WRONG.username)
   const service = text('service', `xmpp://${domain}:5222`)
-  if (!SERVICES.test(service)) faults.push('service: begin with xmpp://, xmpps:// or wss:// and the host.')
+  if (text('service') !== '' && !SERVICES.test(service)) faults.push(WRONG.service)
   const rooms = roomsOf(raw['rooms'], text('nick', username), faults)
-  if (faults.length > 0) throw new Error(`The settings of the XMPP account are wrong. ${faults.join(' ')}`)
+  if (faults.length > 0) {
+    const say = (language: keyof Texts) => faults.map((texts) => texts[language])
+    throw new OpenRefused('settings-wrong', { 'zh-CN': say('zh-CN').join(''), en: say('en').join(' ') }, true)
+  }
   return {
     service,
     domain,
@@ -148,7 +175,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): XmppSettin
   }
 }
 
-function roomsOf(raw: unknown, nick: string, faults: string[]): readonly RoomSetting[] {
+function roomsOf(raw: unknown, nick: string, faults: Texts[]): readonly RoomSetting[] {
   const lines = (Array.isArray(raw) ? raw : typeof raw === 'string' ? raw.split('\n') : [])
     .filter((line) => typeof line === 'string')
     .map((line) => line.trim())
@@ -156,11 +183,10 @@ function roomsOf(raw: unknown, nick: string, faults: string[]): readonly RoomSet
   const rooms = new Map<string, RoomSetting>()
   for (const line of lines) {
     const address = bareOf(line)
-    if (!isBareAddress(address))
-      faults.push(`rooms: "${line}" is no room address such as room@conference.example.org.`)
+    if (!isBareAddress(address)) faults.push(wrongRoom(line))
     rooms.set(address, { address, nick: resourceOf(line) || nick })
   }
-  if (rooms.size === 0) faults.push('rooms: write the address of at least one room.')
+  if (rooms.size === 0) faults.push(WRONG.noRoom)
   return [...rooms.values()]
 }
 

@@ -20,7 +20,8 @@ const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|ALTNAME/u
 export function errorOf(error: unknown, { domain, service }: XmppSettings): StreamFault {
   const { name, code, condition } = wordsOf(error)
   if (name === 'NotEncrypted') return notEncrypted()
-  if (name === 'SASLError') return refused(domain)
+  if (name === 'SASLError' && condition !== 'temporary-auth-failure') return refused(domain)
+  if (condition === 'host-unknown') return domainUnknown(domain, service)
   if (CERTIFICATE.test(code)) return certificate(domain)
   if (condition === 'conflict') return replaced()
   return {
@@ -44,6 +45,17 @@ function refused(domain: string): StreamFault {
   }
 }
 
+function domainUnknown(domain: string, service: string): StreamFault {
+  return {
+    code: 'domain-unknown',
+    lasting: true,
+    texts: {
+      'zh-CN': `${service} 上没有域名 ${domain}。请在账号设置中更正“域名”或“服务器地址”。`,
+      en: `${service} does not serve the domain ${domain}. Correct the domain or the server address in the account's settings.`,
+    },
+  }
+}
+
 function notEncrypted(): StreamFault {
   return {
     code: 'not-encrypted',
@@ -59,10 +71,11 @@ function notEncrypted(): StreamFault {
 function certificate(domain: string): StreamFault {
   return {
     code: 'certificate-refused',
-    lasting: true,
+    // It may be renewed on the server without anybody touching the account.
+    lasting: false,
     texts: {
-      'zh-CN': `服务器的证书无效，或不属于 ${domain}。请更新服务器证书，或更正账号设置中的域名。`,
-      en: `The server's certificate is not valid or does not belong to ${domain}. Renew it on the server, or correct the domain in the account's settings.`,
+      'zh-CN': `服务器的证书无效，或不属于 ${domain}，所以没有登录，会继续重试。请更新服务器证书，或更正账号设置中的域名。`,
+      en: `The server's certificate is not valid or does not belong to ${domain}, so the account did not sign in; it is tried again. Renew it on the server, or correct the domain in the account's settings.`,
     },
   }
 }

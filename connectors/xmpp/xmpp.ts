@@ -11,6 +11,6 @@ export function xmppConnector(silence: number = SILENCE): ConnectorKind {
     platform: 'xmpp',
     capabilities: XMPP_CAPABILITIES,
     settings: XMPP_SETTINGS,
-    open: (host, settings) => Account.open(host, readSettings(settings), silence),
+    open: async (host, settings) => Account.open(host, readSettings(settings), silence),
   }
 }

@@ -26,6 +26,8 @@ export interface Capabilities {
   readonly idempotent: boolean
   /** The account may act on a group's owner. */
   readonly actsOnOwner: boolean
+  /** Acts that go through on an owner although others do not: whoever may not be muted can still be recalled. */
+  readonly actsOnOwnerBy?: readonly ActionKind[] | undefined
   /** What a value put into a text must not trigger there; absent = plain text without any syntax. */
   readonly syntax?: TextSyntax | undefined
 }

@@ -8,6 +8,8 @@ import type { RowTools } from './rows.ts'
 export interface PlatformTraits {
   readonly idempotent: boolean
   readonly actsOnOwner: boolean
+  /** Acts that go through on an owner where the others do not. */
+  readonly actsOnOwnerBy?: readonly ActionKind[] | undefined
   /** What values in texts must not trigger there; absent = it knows plain text only. */
   readonly syntax?: TextSyntax | undefined
 }
@@ -18,9 +20,13 @@ const UPON_PEOPLE: ReadonlySet<ActionKind> = new Set<ActionKind>(['recall', 'mut
 export function standInFor(overlay: Overlay, platforms: Platforms): RowTools['standIn'] {
   return ({ kind, group, member }, { fresh: { platform } }) => {
     if (!UPON_PEOPLE.has(kind) || group === null || member === null) return null
-    if (platform === null || (platforms[platform]?.actsOnOwner ?? true)) return null
+    if (platform === null || goesThrough(kind, platforms[platform])) return null
     return overlay.read('membership', group, member).role === 'owner'
       ? { kind: 'note', code: `owner-spared-${kind}` }
       : null
   }
+}
+
+function goesThrough(kind: ActionKind, traits: PlatformTraits | undefined): boolean {
+  return traits === undefined || traits.actsOnOwner || (traits.actsOnOwnerBy ?? []).includes(kind)
 }

@@ -4,6 +4,7 @@ import type { Committed, Pipeline } from '../../core/ports/pipeline.ts'
 import type { LedgerStore, ReadStore } from '../../core/ports/store.ts'
 import { verifyState } from '../../app/audit/verify-state.ts'
 import { accept } from '../../shell/intake/accept.ts'
+import type { Platforms } from '../../shell/run/owner.ts'
 import { createPipeline } from '../../shell/run/pipeline.ts'
 import { auditLedger } from '../faults/ledger-audit.ts'
 import { claimDue } from '../laws/store-rows.ts'
@@ -13,9 +14,9 @@ import type { Home } from '../services/home.ts'
 const START = Date.UTC(2026, 10, 22, 12)
 const HEAD = 'folkmoot: 1\nname: Club\nlanguage: en\ntimezone: UTC\ngroups:\n  club: { for: Talking }\n'
 const SAYS = (text: string) => `${HEAD}rules:\n  - { id: greet, when: message, do: [{ reply: '${text}' }] }\n`
-const platforms = {
+const platforms: Platforms = {
   room: { idempotent: true, actsOnOwner: true },
-  strict: { idempotent: false, actsOnOwner: false },
+  strict: { idempotent: false, actsOnOwner: false, actsOnOwnerBy: ['recall'] },
 }
 
 let lodging: Home
@@ -255,7 +256,7 @@ describe('a platform that is not idempotent and spares the owner', () => {
   beforeEach(async () => {
     await settle('strict')
     await publish(
-      `${HEAD}rules:\n  - { id: mute, when: message, if: "text.contains('spam')", do: [{ mute: 10m }] }\n`,
+      `${HEAD}rules:\n  - { id: mute, when: message, if: "text.contains('spam')", do: [recall, { mute: 10m }] }\n`,
     )
     await deliver(message(0))
     await assign()
@@ -270,15 +271,19 @@ describe('a platform that is not idempotent and spares the owner', () => {
       kind: 'note',
       status: 'done',
     })
-    expect(acts.filter(({ kind, status }) => kind === 'mute' && status === 'queued')).toHaveLength(1)
+    const queued = acts.filter(({ status }) => status === 'queued').map(({ kind }) => kind)
+    expect(queued).toEqual(['recall', 'recall', 'mute'])
   })
 
   test('an act in doubt that does no harm twice is tried again', async () => {
     await deliver(spam(1, { native: 'u', role: 'member' }))
-    expect(await claimDue(pipeline, clock, 10)).toHaveLength(1)
+    expect(await claimDue(pipeline, clock, 10)).toHaveLength(2)
     pipeline = open()
     await pipeline.figures()
-    expect(await claimDue(pipeline, clock, 10)).toMatchObject([{ action: { kind: 'mute', attempts: 2 } }])
+    expect(await claimDue(pipeline, clock, 10)).toMatchObject([
+      { action: { kind: 'recall', attempts: 2 } },
+      { action: { kind: 'mute', attempts: 2 } },
+    ])
     expect(await cases()).not.toContain('action-unknown')
   })
 

@@ -54,7 +54,7 @@ export class TelegramInstallation {
     stage.server.limited = true
     const home = await newHome()
     const now = () => stage.clock.now
-    const platforms = { telegram: { idempotent: false, actsOnOwner: false } }
+    const platforms = { telegram: TELEGRAM_CAPABILITIES }
     const pipeline = createPipeline({ store: await home.ledger(now), accept, now, platforms })
     const community = await pipeline.createCommunity({ name: 'Journey' })
     const account = await pipeline.createAccount({

@@ -83,12 +83,12 @@ describe('fair weather', () => {
     const { olga, server } = here.stage
     await until('roles are known', () => server.callsOf('getChatMemberCount').length > 0)
     await say(olga, 'hello')
-    await advertise(olga)
+    expect(isThere(await advertise(olga))).toBe(false)
     await here.pass(HOUR)
-    await advertise(olga)
+    expect(isThere(await advertise(olga))).toBe(false)
     expect(server.callsOf('restrictChatMember')).toEqual([])
     const codes = (await here.events()).flatMap(({ actions }) => actions.map(({ code }) => code))
-    expect(codes).toEqual(expect.arrayContaining(['owner-spared-recall', 'owner-spared-mute']))
+    expect(codes.filter((code) => code?.startsWith('owner-spared'))).toEqual(['owner-spared-mute'])
   })
 
   it('answers where it was asked', async () => {

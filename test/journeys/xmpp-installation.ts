@@ -42,7 +42,7 @@ export class XmppInstallation {
     const home = await newHome()
     const clock = { ahead: 0 }
     const now = () => Date.now() + clock.ahead
-    const platforms = { xmpp: { idempotent: false, actsOnOwner: false } }
+    const platforms = { xmpp: xmpp.capabilities }
     const pipeline = createPipeline({ store: await home.ledger(now), accept, now, platforms })
     const community = await pipeline.createCommunity({ name: 'Journey' })
     const row = { community, platform: 'xmpp', name: 'xmpp', settings: '{}' }

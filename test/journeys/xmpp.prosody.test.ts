@@ -219,6 +219,19 @@ test('rights taken away are reported with the cure, and refuse what needs them',
   expect(account.abilities?.(hall)).toEqual({})
 })
 
+test('what an owner says can be recalled; an owner can neither be silenced nor removed', async () => {
+  const { native } = await olga.say(hall, '便宜手表')
+  const upon = { group: hall, person: olga.address }
+  expect(await account.send(act({ kind: 'recall', ...upon, message: native }))).toMatchObject({
+    status: 'sent',
+  })
+  for (const kind of ['mute', 'remove', 'block'] as const) {
+    const result = await account.send(act({ kind, ...upon, amount: 60_000 }))
+    expect(result).toMatchObject({ status: 'failed', permanent: true })
+  }
+  expect(xmpp.capabilities).toMatchObject({ actsOnOwner: false, actsOnOwnerBy: ['recall'] })
+})
+
 test('a new subject is a notice, another role is told', async () => {
   await olga.send(xml('message', { type: 'groupchat', to: hall, id: 's1' }, xml('subject', {}, '本周共读')))
   await until(() => host.of('group.notice').length === 1)
@@ -228,9 +241,27 @@ test('a new subject is a notice, another role is told', async () => {
   expect(host.of('member.role').at(-1)?.person?.native).toBe('ann@localhost')
 })
 
-test('a wrong password is refused with what to do', async () => {
-  await expect(xmpp.open(new XmppHost('wrong'), settings(hall))).rejects.toThrow(/password/u)
-  await expect(xmpp.open(new XmppHost(null), settings(hall))).rejects.toThrow(/password/u)
+test.each([
+  ['wrong', {}, 'password-refused'],
+  [null, {}, 'password-missing'],
+  ['moot', { domain: 'elsewhere.example' }, 'domain-unknown'],
+  ['moot', { domain: 'moot@localhost' }, 'settings-wrong'],
+])('password %j and %j are refused for good, with what to do', async (password, wrong, code) => {
+  const opening = xmpp.open(new XmppHost(password), { ...settings(hall), ...wrong })
+  await expect(opening).rejects.toMatchObject({ name: 'OpenRefused', code, permanent: true })
+})
+
+test('a server that is away is waited for', async () => {
+  await server.stop()
+  const waiting = new XmppHost()
+  const patient = await xmpp.open(waiting, settings(hall))
+  try {
+    expect(waiting.reports.at(-1)).toMatchObject({ state: 'disconnected', code: 'network-lost' })
+    await server.run()
+    await until(() => waiting.reports.at(-1)?.group === hall)
+  } finally {
+    await patient.close()
+  }
 })
 
 /** The role that the room last showed its owner, as everybody sees it. */
