@@ -17,11 +17,6 @@ export function localOf(address: string): string {
   return at === -1 ? '' : address.slice(0, at)
 }
 
-export function domainOf(address: string): string {
-  const bare = bareOf(address)
-  return bare.slice(bare.indexOf('@') + 1)
-}
-
 /** Whether it could be the address of a room or a person: `local@domain`, without blanks. */
 export function isBareAddress(text: string): boolean {
   return /^[^\s@/"&'<>:]+@[^\s@/#]+$/u.test(text)

@@ -1,5 +1,5 @@
 /** Pages of a room's archive (XEP-0313), oldest first within a page. */
-import { attribute, childText, errorCondition, NS, xml, type Element } from './stanza.ts'
+import { attribute, errorCondition, NS, xml, type Element } from './stanza.ts'
 
 export const PAGE = 50
 
@@ -48,12 +48,6 @@ export function readArchived(stanza: Element): { readonly query: string; readonl
 export function isComplete(answer: Element): boolean {
   const fin = answer.getChild('fin', NS.archive)
   return attribute(fin, 'complete') === 'true' || attribute(fin, 'complete') === '1'
-}
-
-/** The last id that a page covers, also where it held nothing for us. */
-export function lastOf(answer: Element): string | undefined {
-  const set = answer.getChild('fin', NS.archive)?.getChild('set', NS.resultSet)
-  return set && childText(set, 'last')
 }
 
 /** The archive has forgotten the id from which the page should start. */

@@ -58,7 +58,9 @@ async function stageOf(): Promise<Stage> {
     },
     redeliver: async () => {
       if (!(host instanceof RecordingHost)) return
-      const { length } = host.events
+      const { events } = host
+      const messages = () => events.filter(({ kind }) => kind === 'message.sent').length
+      const before = messages()
       const beginning = JSON.stringify({
         version: 1,
         rooms: { [hall]: { id: null, at: Date.now() } },
@@ -69,7 +71,7 @@ async function stageOf(): Promise<Stage> {
         { ...settings, resource: 'other', rooms: [`${hall}/other`] },
         beginning,
       )
-      while (host.events.length === length) await sleep(10)
+      while (messages() === before) await sleep(10)
       await other.close()
     },
     written: () => olga.heard.filter(({ from }) => from === `${hall}/moot`).map(({ text }) => text),
