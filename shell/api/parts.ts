@@ -236,6 +236,16 @@ export interface TraceView {
   readonly late: boolean
   readonly fault: string | null
   readonly rules: readonly TraceRule[]
+  /** Actions that the platform did not allow as they were decided. */
+  readonly instead: readonly Instead[]
+}
+
+export interface Instead {
+  /** Place of the action among those of the event. */
+  readonly n: number
+  readonly rule: string
+  /** What is not possible, and what took its place. */
+  readonly sentence: string
 }
 
 export interface TraceRule {

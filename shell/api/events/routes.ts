@@ -72,6 +72,7 @@ export const events = [
         outcome: trace.outcome,
         late: trace.late,
         fault: trace.fault,
+        instead: [...trace.instead],
         rules: trace.rules.map((rule) => ({
           ...rule,
           parts: rule.parts.map((part) => ({ ...part, values: [...part.values] })),

@@ -55,6 +55,8 @@ export const Trace = z
     outcome: z.string(),
     late: z.boolean(),
     fault: z.string().nullable(),
+    /** What the platform did not allow as it was decided, and what took its place. */
+    instead: z.array(z.object({ n: z.number().int(), rule: z.string(), sentence: z.string() })),
     rules: z.array(
       z.object({
         id: z.string(),

@@ -10,6 +10,7 @@ import type { Trace, TraceItem } from '../../../core/decide/trace.ts'
 import { eventOfRow } from '../../../core/ports/event-row.ts'
 import type { ReadStore, StoredEvent } from '../../../core/ports/store.ts'
 import type { CharterDesk, TraceView, Traces } from '../parts.ts'
+import { insteadOf } from './instead.ts'
 
 export interface TraceSources {
   readonly reads: Pick<ReadStore, 'event' | 'charter'>
@@ -28,12 +29,12 @@ export function createTraces({ reads, charters }: TraceSources): Traces {
       const event = eventOfRow(stored.event, stored.content)
       if (event.kind === '#future') return undecided(stored, version, language)
       const trace = explainEvent(charter, subjectOf(charter, event), decodeDecision(stored.event.decision))
-      return viewOf(trace, language)
+      return { ...viewOf(trace, language), instead: insteadOf(stored.actions, language) }
     },
   }
 }
 
-function viewOf(trace: Trace, language: Language): TraceView {
+function viewOf(trace: Trace, language: Language): Omit<TraceView, 'instead'> {
   return {
     charter: trace.charter,
     outcome: outcomeOf(trace, language),
@@ -54,10 +55,11 @@ const ORDER = ['fired', 'held', 'not-met', 'not-applicable'] as const
 const byOutcome = (left: TraceItem, right: TraceItem) =>
   ORDER.indexOf(left.outcome) - ORDER.indexOf(right.outcome)
 
-function undecided({ event }: StoredEvent, version: number, language: Language): TraceView {
+function undecided({ event, actions }: StoredEvent, version: number, language: Language): TraceView {
   const { fault = null } = decodeDecision(event.decision)
   const unknown = version === 0 ? NO_CHARTER : UNREADABLE
-  return { charter: version, outcome: unknown[language], late: false, fault, rules: [] }
+  const instead = insteadOf(actions, language)
+  return { charter: version, outcome: unknown[language], late: false, fault, rules: [], instead }
 }
 
 const NO_CHARTER = {

@@ -64,6 +64,7 @@ function ladder(trace) {
   return [
     h('p.outcome', {}, trace.outcome),
     trace.fault ? h('p.fault', {}, trace.fault) : null,
+    ...trace.instead.map(({ sentence }) => h('p.instead', {}, sentence)),
     h('ol.ladder', {}, ...judged.map((rule) => rung(rule, alone))),
     passed.length === 0
       ? null
