@@ -1,15 +1,12 @@
 /** A pipeline on a store of its own with a clock that tests turn: deciding and committing, without connectors. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Incoming } from '../../core/chat/incoming.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { LedgerStore, ReadStore } from '../../core/ports/store.ts'
 import { accept } from '../../shell/intake/accept.ts'
 import { createPipeline, type PipelineOptions } from '../../shell/run/pipeline.ts'
-import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
-import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
 import { auditLedger } from '../faults/ledger-audit.ts'
+import { newHome } from '../services/home.ts'
+import type { Home } from '../services/home.ts'
 
 export const START = Date.UTC(2026, 10, 22, 12)
 const PLATFORM = 'room'
@@ -24,17 +21,11 @@ export class SmallPipeline {
   readonly asked: number[] = []
   readonly read: ReadStore
   readonly #store: LedgerStore
-  readonly #folder: string
+  readonly #home: Home
   readonly #platforms: Platforms
 
-  private constructor(
-    folder: string,
-    ledger: LedgerStore,
-    read: ReadStore,
-    platforms: Platforms,
-    start: number,
-  ) {
-    this.#folder = folder
+  private constructor(home: Home, ledger: LedgerStore, read: ReadStore, platforms: Platforms, start: number) {
+    this.#home = home
     this.#platforms = platforms
     this.clock = start
     this.read = read
@@ -52,9 +43,9 @@ export class SmallPipeline {
     platforms: Platforms = { [PLATFORM]: { idempotent: true, actsOnOwner: true } },
     start = START,
   ): Promise<SmallPipeline> {
-    const folder = mkdtempSync(join(tmpdir(), 'folkmoot-small-'))
-    const ledger = await openSqliteLedger(folder, { now: () => start })
-    const here = new SmallPipeline(folder, ledger, await openSqliteReader(folder), platforms, start)
+    const home = await newHome()
+    const ledger = await home.ledger(() => start)
+    const here = new SmallPipeline(home, ledger, await home.reader(), platforms, start)
     here.community = await here.pipeline.createCommunity({ name: 'Club' })
     here.account = await here.pipeline.createAccount({
       community: here.community,
@@ -141,7 +132,7 @@ export class SmallPipeline {
     const { faults } = await auditLedger(this.read, this.community)
     await this.read.close()
     await this.pipeline.close()
-    rmSync(this.#folder, { recursive: true, force: true })
+    await this.#home.remove()
     return faults
   }
 }
