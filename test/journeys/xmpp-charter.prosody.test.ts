@@ -85,7 +85,8 @@ test(
     const back = await XmppPerson.signIn(server, 'vic')
     await back.join(hall)
     // Out of the archive its words would be an hour old by the clock that this test moves.
-    await olga.until((stanza) => stanza.attrs['from'] === `${hall}/moot`)
+    await back.say(hall, 'help')
+    await back.hears('Ask away.')
     await here.pass(HOUR)
     const second = await back.say(hall, '代购 again')
     await recalls(olga, second.native)
