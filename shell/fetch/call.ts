@@ -51,7 +51,15 @@ export function call(pinned: PinnedCall, agents: Agents): Promise<Response> {
           else done(null, address, family)
         },
       },
-      (answer) => resolve(responseOf(answer, pinned)),
+      (answer) => {
+        try {
+          resolve(responseOf(answer, pinned))
+        } catch (error) {
+          // Whoever answers chooses status and headers: what no Response can hold must not end the process.
+          answer.destroy()
+          reject(new Error(`${url.hostname} does not answer in HTTP's terms.`, { cause: error }))
+        }
+      },
     )
     sent.on('error', reject)
     sent.end(body ?? undefined)

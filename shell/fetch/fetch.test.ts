@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer as createSocketServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FetchRefused } from '../../core/ports/fetch.ts'
@@ -122,6 +123,26 @@ describe('a call', () => {
   })
 })
 
+describe('an answer that is no HTTP', () => {
+  test.each(['999', '600', '099', '101'])(
+    'with status %s fails that call and nothing else',
+    async (status) => {
+      const odd = createSocketServer((socket) => {
+        socket.on('error', () => {})
+        socket.once('data', () => socket.end(`HTTP/1.1 ${status} Odd\r\ncontent-length: 0\r\n\r\n`))
+      })
+      await new Promise<void>((resolve) => {
+        odd.listen(0, '127.0.0.1', resolve)
+      })
+      const { fetch, close } = createFetch({ allowed, resolve: inside })
+      const { port } = odd.address() as AddressInfo
+      await expect(fetch(`http://inside.example:${port}`)).rejects.toThrow('inside.example does not answer')
+      close()
+      odd.close()
+    },
+  )
+})
+
 describe('redirects', () => {
   const sendTo = (location: string) => {
     handle = (request, response) => {
@@ -178,7 +199,12 @@ test.each([
   '::1',
   '::',
   'fe80::1',
+  'fe80::1%eth0',
+  'fec0::1',
   'fd00::1',
+  '3fff::1',
+  '5f00::1',
+  '::ffff:0:127.0.0.1',
   '::ffff:127.0.0.1',
   '::ffff:10.0.0.1',
   '64:ff9b::7f00:1',
