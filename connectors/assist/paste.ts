@@ -4,8 +4,9 @@
  */
 import type { Incoming } from '../../core/chat/incoming.ts'
 import type { Part } from '../../core/chat/message.ts'
-import { instantOf, readDay, readHeader } from './headers.ts'
+import { readDay, readHeader } from './headers.ts'
 import type { Header } from './headers.ts'
+import { createInstants } from './instants.ts'
 import { readNote } from './notes.ts'
 import type { Note } from './notes.ts'
 
@@ -40,12 +41,14 @@ export function readPaste(paste: Paste): ReadPaste {
   let day: string | null = null
   let said: Said | null = null
   let isAfterGap = true
+  const clock = clockOf(paste)
   for (const [index, raw] of paste.text.split(/\r?\n/u).entries()) {
     const line = raw.replace(/^\uFEFF/u, '').trimEnd()
     const trimmed = line.trim()
-    const newDay = readDay(trimmed)
-    const note = newDay === null ? readNote(trimmed) : null
-    const header = newDay === null && note === null ? readHeader(trimmed, isAfterGap) : null
+    const isBlank = trimmed === ''
+    const newDay = isBlank ? null : readDay(trimmed)
+    const note = isBlank || newDay !== null ? null : readNote(trimmed)
+    const header = isBlank || newDay !== null || note !== null ? null : readHeader(trimmed, isAfterGap)
     if (newDay !== null) {
       day = newDay
       said = null
@@ -55,23 +58,34 @@ export function readPaste(paste: Paste): ReadPaste {
       said = null
     } else if (header !== null) {
       day = header.date ?? day
-      said = { header, at: timeOf(header, day, paste), lines: header.words === null ? [] : [header.words] }
+      said = { header, at: timeOf(header, day, clock), lines: header.words === null ? [] : [header.words] }
       items.push(said)
     } else if (said !== null) {
       said.lines.push(line)
-    } else if (trimmed !== '') {
+    } else if (!isBlank) {
       unread.push(index + 1)
     }
-    isAfterGap = trimmed === '' || newDay !== null || note !== null
+    isAfterGap = isBlank || newDay !== null || note !== null
   }
   return { events: toEvents(items, paste), skipped, unread }
 }
 
-function timeOf({ time }: Header, day: string | null, { now, zone }: Paste): number | null {
-  if (time === null) return null
-  if (day !== null) return instantOf(day, time, zone)
+interface Clock {
+  readonly now: number
+  /** The local day on which it was pasted. */
+  readonly today: string
+  readonly instant: (date: string, time: string) => number | null
+}
+
+function clockOf({ now, zone }: Paste): Clock {
   const today = new Date(now).toLocaleDateString('en-CA', { timeZone: zone })
-  const at = instantOf(today, time, zone)
+  return { now, today, instant: createInstants(zone) }
+}
+
+function timeOf({ time }: Header, day: string | null, { now, today, instant }: Clock): number | null {
+  if (time === null) return null
+  if (day !== null) return instant(day, time)
+  const at = instant(today, time)
   // A time of day that is still to come was yesterday's.
   return at === null || at <= now ? at : at - 86_400_000
 }
