@@ -6,6 +6,9 @@
  * - A commit whose lease is not the community's newest epoch rejects with `Fenced` and writes nothing.
  * - A commit whose head does not follow the stored head rejects with `Conflict` and writes nothing, as does
  *   one that holds a dedupe key which is already stored.
+ * - Calls of the writer take effect in the order in which they were made, and what is read after `commit` was
+ *   called sees it. `seen` and `loadState` alone may answer as before a commit that is still under way: the
+ *   caller asks them nothing that the commit changes.
  * - Nothing of one community is ever seen through another community's id.
  * - Erasing a member removes every content row and handle of that member and nothing else; the chain verifies
  *   before and after.

@@ -1,4 +1,7 @@
-/** The writer's half on PostgreSQL: one connection, so that a read asked after a commit sees it. */
+/**
+ * The writer's half on PostgreSQL: one connection, so that a read asked after a commit sees it. Questions that
+ * the port lets look past a commit under way go over a second one.
+ */
 import { GENESIS } from '../../../../core/ports/canonical.ts'
 import type { Lease, LedgerStore } from '../../../../core/ports/store.ts'
 import type { ActionRow, StateRow, TimerRow } from '../../../../core/ports/rows.ts'
@@ -48,15 +51,16 @@ export async function openPostgresLedger(
   { now, schema }: PostgresLedgerOptions,
 ): Promise<LedgerStore> {
   await prepareDatabase(url, { now, schema })
-  return ledgerOn(openSession(url, { schema }))
+  return ledgerOn(openSession(url, { schema }), openSession(url, { schema }))
 }
 
-function ledgerOn(session: Session): LedgerStore {
-  const ask: Ask = { all: (sql, ...values) => session.read((statements) => statements.all(sql, ...values)) }
+function ledgerOn(session: Session, beside: Session): LedgerStore {
+  const ask = askOn(session)
   return {
     ...communityCalls(session, ask),
     ...accountCalls(session, ask),
     ...ledgerCalls(ask),
+    ...stateCalls(askOn(beside)),
     ...scheduleCalls(session, ask),
     findGroups: (community, platform, natives) => findGroups(ask, community, platform, natives),
     findHandles: (community, platform, natives) => findHandles(ask, community, platform, natives),
@@ -70,8 +74,14 @@ function ledgerOn(session: Session): LedgerStore {
           'zh-CN': '账本保存在 PostgreSQL 中。请用 pg_dump 备份，或用 `folkmoot dump` 导出。',
         }),
       ),
-    close: () => session.close(),
+    close: async () => {
+      await Promise.all([session.close(), beside.close()])
+    },
   }
+}
+
+function askOn(session: Session): Ask {
+  return { all: (sql, ...values) => session.read((statements) => statements.all(sql, ...values)) }
 }
 
 const SEEN = 'SELECT dedupe FROM events WHERE community_id = ? AND dedupe = ANY(?::text[])'
@@ -137,19 +147,25 @@ function accountCalls(session: Session, ask: Ask) {
 
 function ledgerCalls(ask: Ask) {
   return {
-    seen: async (community, keys) => {
-      if (keys.length === 0) return new Set()
-      const rows = await ask.all<{ dedupe: string }>(SEEN, community, textArray(keys.map(storeText)))
-      return new Set(rows.map(({ dedupe }) => readText(dedupe)))
-    },
     keysFrom: async (community, from, limit) => {
       const rows = await ask.all<{ dedupe: string }>(EVENTS.keysFrom, community, storeText(from), limit)
       return rows.map(({ dedupe }) => readText(dedupe))
     },
     scanState: (community, scope, after, limit) =>
       ask.all<StateRow>(STATE.scan, community, scope, after, limit),
-    loadState: (community, keys) => loadState(ask, community, keys),
     content: (community, seqs) => contentOf(ask, community, seqs),
+  } satisfies Partial<LedgerStore>
+}
+
+/** May be asked while a commit is under way, and then answer as before it. */
+function stateCalls(ask: Ask) {
+  return {
+    seen: async (community, keys) => {
+      if (keys.length === 0) return new Set()
+      const rows = await ask.all<{ dedupe: string }>(SEEN, community, textArray(keys.map(storeText)))
+      return new Set(rows.map(({ dedupe }) => readText(dedupe)))
+    },
+    loadState: (community, keys) => loadState(ask, community, keys),
   } satisfies Partial<LedgerStore>
 }
 
