@@ -4,6 +4,7 @@ import type { ActionKind } from '../../core/chat/action.ts'
 import { nearest } from '../../core/chat/capability.ts'
 import type { Capabilities } from '../../core/chat/capability.ts'
 import type { OpenAccount, OutgoingAction, SendResult } from '../../core/ports/connector.ts'
+import type { ActionRow } from '../../core/ports/rows.ts'
 import type { ClaimedAction } from '../../core/ports/store.ts'
 
 export interface OutboxAccount {
@@ -26,7 +27,12 @@ export type Plan =
 
 /** Codes of actions that may have been carried out by an earlier attempt. */
 export const IN_DOUBT = 'in-doubt'
-const INTERRUPTED = 'interrupted'
+const DOUBTS: ReadonlySet<string> = new Set([IN_DOUBT, 'interrupted'])
+
+/** The code with which an action that was not tried goes back: what delays it must not hide that it is in doubt. */
+export function codeBack({ code }: Pick<ActionRow, 'code'>, why: string): string {
+  return code !== null && DOUBTS.has(code) ? code : why
+}
 
 /** Said where a message should have been recalled and the platform cannot. The group's language is not known here. */
 const STANDS_FOR_RECALL =
@@ -34,7 +40,7 @@ const STANDS_FOR_RECALL =
 
 const TALK: ReadonlySet<string> = new Set(['say', 'reply', 'tell', 'warn'])
 
-/** How long a connector may take before nobody knows any more. */
+/** How long a connector, or a channel, may take before nobody knows any more. */
 const LONGEST_SEND = 60_000
 
 export function planFor(claimed: ClaimedAction, account: OutboxAccount, key: string): Plan {
@@ -42,8 +48,9 @@ export function planFor(claimed: ClaimedAction, account: OutboxAccount, key: str
   const capabilities = capabilitiesIn(account, groupNative)
   const wanted = action.kind
   const kind = nearest(capabilities, wanted)
-  const doubtful = action.code === IN_DOUBT || action.code === INTERRUPTED
-  if (doubtful && !mayRepeat(kind, capabilities)) return { do: 'doubt', code: action.code ?? IN_DOUBT }
+  const { code: doubt } = action
+  if (doubt !== null && DOUBTS.has(doubt) && !mayRepeat(kind, capabilities))
+    return { do: 'doubt', code: doubt }
   if (kind === 'case') return { do: 'fail', code: 'not-possible-here' }
   // Its words were erased while it waited.
   if (TALK.has(wanted) && claimed.text === null) return { do: 'fail', code: 'text-erased' }
@@ -68,10 +75,10 @@ export function mayRepeat(kind: ActionKind, { idempotent }: Pick<Capabilities, '
   return idempotent || REPEATABLE.has(kind)
 }
 
-/** Never rejects: an account that throws or never answers may or may not have sent, so that is `unknown`. */
-export async function carryOut(outgoing: OutgoingAction, send: OpenAccount['send']): Promise<SendResult> {
+/** Never rejects: whoever throws or never answers may or may not have sent, so that is `unknown`. */
+export async function carryOut(send: () => Promise<SendResult>): Promise<SendResult> {
   try {
-    return await withLimit(send(outgoing), LONGEST_SEND)
+    return await withLimit(send(), LONGEST_SEND)
   } catch {
     return { status: 'unknown', code: 'connector-threw' }
   }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ActionKind } from '../../core/chat/action.ts'
 import type { SendResult } from '../../core/ports/connector.ts'
 import { START, Stage } from './stage-fixture.ts'
@@ -87,4 +87,44 @@ test('an action that is lost, said not to be sent, and lost again is told of twi
   await vi.advanceTimersByTimeAsync(10)
   expect(stage.status(1)).toBe('unknown connection-lost')
   expect(stage.recorded.filter(({ kind }) => kind === 'action.unknown')).toHaveLength(2)
+})
+
+describe('what delays an action that is in doubt does not hide the doubt', () => {
+  const leave = (code: string) => {
+    stage.capabilities = { ...stage.capabilities, act: { reply: 'auto' } }
+    stage.hold(1, 'recall', { code, attempts: 1 }, { text: null })
+  }
+
+  test.each(['interrupted', 'in-doubt'])('%s: an account that opens later', async (code) => {
+    leave(code)
+    stage.closed.add(5)
+    stage.start()
+    await vi.advanceTimersByTimeAsync(5_000)
+    stage.closed.clear()
+    stage.outbox?.wake()
+    await vi.advanceTimersByTimeAsync(100_000)
+    expect(stage.sent).toEqual([])
+    expect(stage.status(1)).toBe(`unknown ${code}`)
+  })
+
+  test.each(['interrupted', 'in-doubt'])('%s: a claim that failed', async (code) => {
+    leave(code)
+    stage.failClaims = 2
+    stage.start()
+    await vi.advanceTimersByTimeAsync(100_000)
+    expect(stage.sent).toEqual([])
+    expect(stage.status(1)).toBe(`unknown ${code}`)
+  })
+})
+
+test('who never answers about a channel holds it up for a minute, and is not asked twice', async () => {
+  let asked = 0
+  stage.notify = () => {
+    asked += 1
+    return new Promise(() => {})
+  }
+  stage.start().put(1, 'notify', { name: 'anna/mail' })
+  await vi.advanceTimersByTimeAsync(61_000)
+  expect(stage.status(1)).toBe('unknown no-answer')
+  expect(asked).toBe(1)
 })

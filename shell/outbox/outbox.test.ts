@@ -180,3 +180,47 @@ test('stopping ends what is in flight and leaves the rest in the queue', async (
   await vi.advanceTimersByTimeAsync(60_000)
   expect(stage.sent).toHaveLength(1)
 })
+
+test('what expires while it is claimed is not sent', async () => {
+  stage.claimTakes = 2_000
+  stage.start().put(1, 'say', { expires: START + 1_000 })
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(stage.sent).toEqual([])
+  expect(stage.status(1)).toBe('expired')
+})
+
+describe('who says when to come back', () => {
+  const asking = (retryAfter: number): SendResult => ({
+    status: 'failed',
+    code: 'busy',
+    permanent: false,
+    retryAfter,
+  })
+
+  test.each([0, 0.0001, Number.NaN, -5, Infinity, 1e300])('and says %s is no danger', async (retryAfter) => {
+    stage.answers = [asking(retryAfter)]
+    stage.start().put(1, 'say', {}, 'hello')
+    await vi.advanceTimersByTimeAsync(1)
+    const { due } = stage.rows.get('1')?.action ?? { due: Number.NaN }
+    expect(Number.isSafeInteger(due)).toBe(true)
+    expect(due).toBeGreaterThanOrEqual(START + 400)
+  })
+
+  test('and always says "at once" is not called without end', async () => {
+    stage.platform = async () => asking(0)
+    stage.start().put(1, 'say', { expires: START + 1_200_000 })
+    await vi.advanceTimersByTimeAsync(1_000_000)
+    expect(stage.sent.length).toBeGreaterThan(8)
+    expect(stage.sent.length).toBeLessThan(40)
+  })
+
+  test('and says "in a thousand years" silences the group for a day', async () => {
+    stage.answers = [asking(1e300)]
+    stage.start().put(1, 'say', {}, 'lost')
+    await vi.advanceTimersByTimeAsync(1)
+    vi.setSystemTime(START + 86_400_001)
+    stage.put(2, 'say', { expires: START + 90_000_000 }, 'heard')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(texts()).toEqual(['lost', 'heard'])
+  })
+})

@@ -8,6 +8,7 @@
 import type { SendResult } from '../../core/ports/connector.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { ClaimedAction, WaitingAction } from '../../core/ports/store.ts'
+import { codeBack } from './carry-out.ts'
 import type { OutboxAccount } from './carry-out.ts'
 import { createAlarm, sleep } from './alarm.ts'
 import { choose } from './choose.ts'
@@ -117,8 +118,8 @@ export function startOutbox(options: OutboxOptions): Outbox {
 
   /** Said once of each: it waits without using up attempts, until it expires. */
   const sayClosed = (action: WaitingAction['action']): void => {
-    if (action.code === 'account-closed') return
-    results.add(action, { status: 'returned', code: 'account-closed', due: action.due })
+    const code = codeBack(action, 'account-closed')
+    if (action.code !== code) results.add(action, { status: 'returned', code, due: action.due })
   }
 
   const send = async (chosen: readonly Chosen[]): Promise<void> => {
@@ -141,6 +142,11 @@ export function startOutbox(options: OutboxOptions): Outbox {
       giveBack(claimed, 'stopped')
       return
     }
+    // The claim may have waited long.
+    if (claimed.action.expires <= now()) {
+      results.add(claimed.action, { status: 'expired' })
+      return
+    }
     const sending = sender(claimed, { lane, account })
     if (sending === null) return
     lane.flights += 1
@@ -154,8 +160,8 @@ export function startOutbox(options: OutboxOptions): Outbox {
     flights.add(flight)
   }
 
-  const giveBack = ({ action }: WaitingAction, code: string): void =>
-    results.add(action, { status: 'returned', code, due: now() })
+  const giveBack = ({ action }: WaitingAction, why: string): void =>
+    results.add(action, { status: 'returned', code: codeBack(action, why), due: now() })
 
   const unsubscribe = pipeline.onCommitted((committed) => {
     if (committed.some(({ actions }) => actions > 0)) wake()

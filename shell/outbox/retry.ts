@@ -10,8 +10,20 @@ const LAST = 60_000
 /** Part of the pause that chance decides about. */
 const SPREAD = 0.3
 
-/** Milliseconds before the next attempt: twice as long each time, spread so that not all come back at once. */
-export function backoff(action: ActionRow): number {
+/** Nobody is believed who asks for more: a mistake of theirs would silence a group for ever. */
+const LONGEST_ASKED = 86_400_000
+
+/**
+ * Milliseconds before the next attempt: what the platform asks for, else a growing pause, also where it asks
+ * for none or for what is no number: whoever always says "at once" is not called without end.
+ */
+export function pauseBefore(action: ActionRow, asked: number | undefined): number {
+  if (asked === undefined || !(asked >= FIRST)) return backoff(action)
+  return Math.ceil(Math.min(asked, LONGEST_ASKED))
+}
+
+/** Twice as long each time, spread so that not all come back at once. */
+function backoff(action: ActionRow): number {
   const whole = Math.min(FIRST * 2 ** Math.max(0, action.attempts - 1), LAST)
   return Math.round(whole * (1 - SPREAD / 2 + SPREAD * chance(action)))
 }

@@ -1,12 +1,12 @@
 /** Sends one claimed action and says what became of it: sent, failed, in doubt, or to be tried again. */
 import type { SendResult } from '../../core/ports/connector.ts'
 import type { ClaimedAction } from '../../core/ports/store.ts'
-import { IN_DOUBT, carryOut, mayRepeat, planFor } from './carry-out.ts'
+import { IN_DOUBT, carryOut, codeBack, mayRepeat, planFor } from './carry-out.ts'
 import type { OutboxOptions } from './outbox.ts'
 import type { Place } from './places.ts'
 import { keyOf } from './results.ts'
 import type { Results } from './results.ts'
-import { MOST_ATTEMPTS, backoff, countRefusal } from './retry.ts'
+import { MOST_ATTEMPTS, countRefusal, pauseBefore } from './retry.ts'
 
 type Failed = Extract<SendResult, { readonly status: 'failed' }>
 
@@ -43,7 +43,9 @@ export function createSender({ accountOf, webhook, notify, now, results }: Sende
     const account = accountOf(claimed)
     if (account === null) {
       if (claimed.platform === null) results.add(action, { status: 'failed', code: 'nobody-to-reach' })
-      else results.add(action, { status: 'returned', code: 'account-closed', due: now() })
+      else {
+        results.add(action, { status: 'returned', code: codeBack(action, 'account-closed'), due: now() })
+      }
       return null
     }
     const plan = planFor(claimed, account, key)
@@ -60,7 +62,7 @@ export function createSender({ accountOf, webhook, notify, now, results }: Sende
       case 'send': {
         const { outgoing, code } = plan
         const repeatable = mayRepeat(outgoing.kind, account.capabilities)
-        return async () => ({ result: await carryOut(outgoing, account.send), code, repeatable })
+        return async () => ({ result: await carryOut(() => account.send(outgoing)), code, repeatable })
       }
     }
   }
@@ -87,7 +89,7 @@ export function createSender({ accountOf, webhook, notify, now, results }: Sende
     { lane, account }: Places,
     { code, retryAfter, scope }: Pick<Failed, 'code' | 'retryAfter' | 'scope'>,
   ): void => {
-    const until = now() + Math.max(0, retryAfter ?? backoff(action))
+    const until = now() + pauseBefore(action, retryAfter)
     lane.resting = Math.max(lane.resting, until)
     if (scope === 'account') account.resting = Math.max(account.resting, until)
     results.add(action, { status: 'returned', code, due: Math.min(until, action.expires) })
@@ -105,8 +107,5 @@ export function createSender({ accountOf, webhook, notify, now, results }: Sende
 
 /** A way out that is neither paced nor repeated: what threw may have gone through. */
 function once(send: () => Promise<SendResult>): () => Promise<Attempt> {
-  return async () => {
-    const result = await send().catch((): SendResult => ({ status: 'unknown', code: 'connector-threw' }))
-    return { result, code: null, repeatable: false }
-  }
+  return async () => ({ result: await carryOut(send), code: null, repeatable: false })
 }

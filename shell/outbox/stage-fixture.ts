@@ -47,6 +47,11 @@ export class Stage {
   abilities: OutboxAccount['abilities']
   /** Plays the platform where `answers` are not enough. */
   platform: ((action: OutgoingAction, account: number | null) => Promise<SendResult>) | null = null
+  /** Plays what brings words to operators. */
+  notify = async ({ action }: ClaimedAction): Promise<SendResult> => {
+    this.notified.push(action.name ?? '')
+    return { status: 'sent' }
+  }
   outbox: Outbox | null = null
   #listener: (committed: readonly Committed[]) => void = () => {}
 
@@ -115,10 +120,7 @@ export class Stage {
       },
       accountOf: ({ account }) => this.#accountOf(account),
       webhook: async () => ({ status: 'sent' }),
-      notify: async ({ action }) => {
-        this.notified.push(action.name ?? '')
-        return { status: 'sent' }
-      },
+      notify: (claimed) => this.notify(claimed),
     })
     return this
   }
