@@ -2,6 +2,7 @@
 import type { Incoming, IncomingGroup, IncomingPerson } from '../../core/chat/incoming.ts'
 import { bareOf, resourceOf } from './address.ts'
 import type { KnownMessages } from './known-messages.ts'
+import { markOf } from './mark.ts'
 import { occupantIdOf, personId, personOf, type Occupant, type RoomFeatures } from './occupants.ts'
 import { attribute, childText, NS, type Element } from './stanza.ts'
 import { partsOf } from './text-parts.ts'
@@ -182,7 +183,9 @@ function nativeOf({ id, stanza, view }: Read, sender: Occupant): { native?: stri
   if (id !== null) return { native: id, approximate: true }
   // Without an archive the sender's id must do; nothing is ever seen twice then.
   const own = attribute(stanza, 'id')
-  return own === undefined ? {} : { native: `${personId(view.address, sender, view.features)} ${own}` }
+  return own === undefined
+    ? {}
+    : { native: `${markOf(personId(view.address, sender, view.features))} ${own}` }
 }
 
 function roomIdOf(stanza: Element, { address, features }: RoomView): string | null {

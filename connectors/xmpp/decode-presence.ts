@@ -1,5 +1,6 @@
 /** From a presence in a room to what happened to a person: joined, left, removed, renamed, another role. */
 import type { Incoming, IncomingGroup } from '../../core/chat/incoming.ts'
+import { markOf } from './mark.ts'
 import { itemOf, personOf, roleOf, statusCodes, type Occupant, type RoomFeatures } from './occupants.ts'
 import { attribute, type Element } from './stanza.ts'
 
@@ -69,7 +70,7 @@ function base(
   kind: Incoming['kind'],
 ) {
   const person = personOf(address, occupant, features)
-  return { at, group, person, native: `${person.native} ${ordinal(kind, person.native)}` }
+  return { at, group, person, native: `${markOf(person.native)} ${ordinal(kind, person.native)}` }
 }
 
 function named({ nick }: Occupant): { name: string } {

@@ -1,6 +1,7 @@
 /** A private message to Folkmoot, from a person's own address or through a room. */
 import type { Incoming } from '../../core/chat/incoming.ts'
 import { bareOf, resourceOf } from './address.ts'
+import { markOf } from './mark.ts'
 import type { Room } from './room.ts'
 import { attribute, type Element } from './stanza.ts'
 import { partsOf } from './text-parts.ts'
@@ -22,7 +23,7 @@ export function decodePrivate(stanza: Element, room: Room | undefined, at: numbe
     at,
     source: 'live',
     person: name === undefined ? { native } : { native, name },
-    ...(id === undefined ? {} : { native: `${native} ${id}` }),
+    ...(id === undefined ? {} : { native: `${markOf(native)} ${id}` }),
     data: {},
     content: name === undefined ? { parts } : { parts, name },
   }
