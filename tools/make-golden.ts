@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { openSqliteReader } from '../shell/store/engines/sqlite/reader.ts'
 import { Installation } from '../test/journeys/installation.ts'
 import { dumpOf } from '../test/versions/dump.ts'
+import { liveByHand } from './golden-by-hand.ts'
 
 const HOUR = 3_600_000
 
@@ -81,6 +82,7 @@ await here.room.post('hall', 'odo', '代购 again')
 await here.settle()
 await here.erase('vic')
 await here.close()
+await liveByHand(join(folder, 'data'), here.community)
 
 const read = await openSqliteReader(join(folder, 'data'))
 await writeFile(join(folder, 'dump.jsonl'), await dumpOf(read))

@@ -16,7 +16,9 @@ import { createPipeline } from '../../shell/run/pipeline.ts'
 import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
 import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
 import { openSqliteTableReader, openSqliteTableWriter } from '../../shell/store/engines/sqlite/tables.ts'
+import { openVault, secretPlace } from '../../shell/vault/vault.ts'
 import { dumpOf } from './dump.ts'
+import { GOLDEN_KEY, GOLDEN_SECRET } from './golden-secret.ts'
 
 const VERSIONS = new URL('../fixtures/versions/', import.meta.url)
 const versions = await readdir(VERSIONS)
@@ -92,6 +94,16 @@ describe.each(versions)('the data of version %s', (version) => {
       for (const { event, content } of await read.events(community, { after: 0, limit: 1000 })) {
         expect(eventOfRow(event, content).kind).toBe(event.kind)
       }
+    }
+    await read.close()
+    await ledger.close()
+  })
+
+  it('gives its secrets to whoever has its key', async () => {
+    const { ledger, read } = await opened(version)
+    const vault = openVault({ folder: folders.at(-1) ?? '', key: GOLDEN_KEY, keyFile: null, oldKeys: null })
+    for (const row of await read.allSecrets()) {
+      expect(vault.open(row.sealed, secretPlace(row))).toBe(GOLDEN_SECRET)
     }
     await read.close()
     await ledger.close()
