@@ -1,6 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const rooms = ['core', 'connectors', 'imports', 'shell', 'app', 'tools', 'bench']
+
+// Processes and threads that tests start load the whole program: compiled once, they start in half the time.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache/node', import.meta.url))
 
 export default defineConfig({
   test: {

@@ -3,13 +3,16 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { run } from '../../app/commands/account.ts'
+import { bareEnvironment } from '../services/bare-environment.ts'
+import { newHome } from '../services/home.ts'
+import type { Home } from '../services/home.ts'
 import { temporaryFolder } from './serve-child.ts'
 
 const bin = fileURLToPath(new URL('../../bin/folkmoot.js', import.meta.url))
 const TOKEN = '123456:hush-hush'
 const folder = temporaryFolder()
-const data = join(folder.path, 'data')
 const charter = join(folder.path, 'charter.yaml')
 writeFileSync(
   charter,
@@ -24,13 +27,20 @@ writeFileSync(
     '',
   ].join('\n'),
 )
-afterAll(() => folder.remove())
+let home: Home
+beforeAll(async () => {
+  home = await newHome()
+})
+afterAll(async () => {
+  await home.remove()
+  folder.remove()
+})
 
 function account(words: readonly string[], input = '', language = 'en') {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [bin, 'account', ...words, '--data', data, '--lang', language],
-    { input, encoding: 'utf8', cwd: folder.path, env: { PATH: process.env.PATH ?? '' } },
+    [bin, 'account', ...words, '--data', home.folder, '--lang', language],
+    { input, encoding: 'utf8', cwd: folder.path, env: { ...bareEnvironment(), ...home.environment } },
   )
   return { status, stdout, stderr }
 }
@@ -61,16 +71,30 @@ test('a community is founded with its charter and an account; the secret comes b
   expect(account(['open', id]).status).toBe(0)
   expect(account(['open', '77']).status).toBe(1)
 
-  for (const name of readdirSync(data)) {
-    expect(readFileSync(join(data, name), 'latin1'), name).not.toContain(TOKEN)
+  for (const name of readdirSync(home.folder)) {
+    expect(readFileSync(join(home.folder, name), 'latin1'), name).not.toContain(TOKEN)
   }
 })
 
-test('the platforms and their settings are listed; a wrong call shows how', () => {
-  expect(account(['platforms']).stdout).toMatch(/telegram\n {2}token .*Bot token.*needed, secret/)
-  for (const words of [[], ['list', '1'], ['add', 'telegram'], ['close'], ['wat', '1']]) {
-    expect(account(words).status).toBe(2)
+/** In this process: nothing of it needs a start of its own. */
+async function called(...words: readonly string[]) {
+  let said = ''
+  for (const stream of ['log', 'error'] as const) {
+    vi.spyOn(console, stream).mockImplementation((text: string) => void (said += `${text}\n`))
   }
-  const unknown = account(['add', 'icq', '--community', 'x'])
-  expect([unknown.status, unknown.stderr]).toEqual([1, expect.stringContaining('no such platform')])
+  onTestFinished(() => void vi.restoreAllMocks())
+  for (const [name, value] of Object.entries(home.environment)) vi.stubEnv(name, value)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  return { code: await run([...words, '--data', home.folder, '--lang', 'en']), said }
+}
+
+test('the platforms and their settings are listed; a wrong call shows how', async () => {
+  expect((await called('platforms')).said).toMatch(/telegram\n {2}token .*Bot token.*needed, secret/)
+  for (const words of [[], ['list', '1'], ['add', 'telegram'], ['close'], ['wat', '1']]) {
+    expect((await called(...words)).code).toBe(2)
+  }
+  expect(await called('add', 'icq', '--community', 'x')).toEqual({
+    code: 1,
+    said: expect.stringContaining('no such platform'),
+  })
 })

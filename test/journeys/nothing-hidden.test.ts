@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
+import { bareEnvironment } from '../services/bare-environment.ts'
 import { newHome } from '../services/home.ts'
 import type { Home } from '../services/home.ts'
 import { foundCommunity } from './found-community.ts'
@@ -141,7 +142,7 @@ test('keys, passwords and tokens stand in no log, file, dump or answer', async (
     spawnSync(process.execPath, [bin, ...args, '--data', home.folder], {
       input,
       encoding: 'utf8',
-      env: { PATH: process.env.PATH ?? '', ...environment },
+      env: { ...bareEnvironment(), ...environment },
     })
   const put = run(['secrets', 'set', String(community), made.id, 'password'], `${HIDDEN.typed}\n`)
   expect([put.status, put.stderr]).toEqual([0, ''])
@@ -160,7 +161,7 @@ test('keys, passwords and tokens stand in no log, file, dump or answer', async (
     run(['secrets', 'rotate']),
   ]
   const dump = execFileSync(process.execPath, [bin, 'dump', '--with-secrets', '--data', home.folder], {
-    env: { PATH: process.env.PATH ?? '', ...environment },
+    env: { ...bareEnvironment(), ...environment },
   })
   expect(commands.slice(2).map(({ status, stderr }) => [status, stderr])).toEqual([
     [0, ''],
@@ -190,7 +191,7 @@ test('settings that are wrong are named without what they were', () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [bin, 'serve', '--no-demo', '--port', '0', '--data', home.folder],
-      { encoding: 'utf8', env: { PATH: process.env.PATH ?? '', ...home.environment, ...env } },
+      { encoding: 'utf8', env: { ...bareEnvironment(), ...home.environment, ...env } },
     )
     expect(status).not.toBe(0)
     expect(stdout + stderr).not.toContain('hidden')

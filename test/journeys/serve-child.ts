@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bareEnvironment } from '../services/bare-environment.ts'
 import type { Home } from '../services/home.ts'
 
 const bin = fileURLToPath(new URL('../../bin/folkmoot.js', import.meta.url))
@@ -21,7 +22,7 @@ export interface Child {
 export function folkmoot(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Child {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: tmpdir(),
-    env: { PATH: process.env.PATH ?? '', LANG: 'C', ...environment },
+    env: { ...bareEnvironment(), LANG: 'C', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

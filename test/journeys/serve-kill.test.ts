@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { bareEnvironment } from '../services/bare-environment.ts'
 import { newHome } from '../services/home.ts'
 import type { Home } from '../services/home.ts'
 import { foundAccount, foundCommunity } from './found-community.ts'
@@ -20,7 +21,7 @@ class Served {
 
   constructor({ folder, environment }: Home) {
     this.#process = fork(child, [folder, TOKEN], {
-      env: { PATH: process.env.PATH ?? '', ...environment },
+      env: { ...bareEnvironment(), ...environment },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     this.#process.on('message', (message: FromServer) => this.heard.push(message))
