@@ -154,7 +154,8 @@ describe('what is done to messages', () => {
   test('who wrote it may take it back, in both versions; nobody else', () => {
     const view = roomView(people)
     live(message('Ann', 's1', '<body>a</body>'), view)
-    const recent = '<retract xmlns="urn:xmpp:message-retract:1" id="s1"/><body>fallback</body>'
+    const recent =
+      '<retract xmlns="urn:xmpp:message-retract:1" id="s1"/><body>fallback</body><fallback xmlns="urn:xmpp:fallback:0" for="urn:xmpp:message-retract:1"/>'
     const old =
       '<apply-to xmlns="urn:xmpp:fasten:0" id="c-s1"><retract xmlns="urn:xmpp:message-retract:0"/></apply-to>'
     for (const inside of [recent, old]) {
@@ -162,6 +163,16 @@ describe('what is done to messages', () => {
         { kind: 'message.recalled', data: { of: 's1' }, person: { native: 'ann@example.org' } },
       ])
       expect(live(message('Bob', 's3', inside), view).events).toEqual([])
+    }
+  })
+
+  test('words that everybody is shown do not hide behind a reaction or a retraction', () => {
+    for (const beside of [
+      '<reactions xmlns="urn:xmpp:reactions:0" id="s9"/>',
+      '<retract xmlns="urn:xmpp:message-retract:1" id="none"/>',
+    ]) {
+      const [event] = live(message('Ann', 's2', `<body>Buy here!</body>${beside}`), roomView(people)).events
+      expect(event?.kind === 'message.sent' && textOf(event.content.parts)).toBe('Buy here!')
     }
   })
 

@@ -60,13 +60,25 @@ function eventsOf(read: Read, sender: Occupant): readonly Incoming[] {
   const buried = tombstone(read)
   if (buried !== null) return buried
   const reactions = stanza.getChild('reactions', NS.reactions)
-  if (reactions) return reacted(read, sender, reactions)
+  if (reactions) return [...reacted(read, sender, reactions), ...saidBeside(read, sender)]
   const retracted = retraction(stanza)
-  if (retracted !== undefined) return recalled(read, idOfOwn(read, sender, retracted), person(read, sender))
+  if (retracted !== undefined) {
+    const taken = recalled(read, idOfOwn(read, sender, retracted), person(read, sender))
+    return [...taken, ...saidBeside(read, sender)]
+  }
   const parts = partsOf(stanza)
   const subject = childText(stanza, 'subject')
   if (parts === null && subject !== undefined) return noticed(read, sender, subject)
   return parts === null ? [] : [spoken(read, sender, parts)]
+}
+
+/**
+ * Words in a stanza that is something else: those for clients that do not understand it are marked as such, and
+ * others are shown to everybody.
+ */
+function saidBeside(read: Read, sender: Occupant): readonly Incoming[] {
+  const parts = partsOf(read.stanza)
+  return parts === null || read.stanza.getChild('fallback', NS.fallback) ? [] : [spoken(read, sender, parts)]
 }
 
 function spoken(read: Read, sender: Occupant, parts: NonNullable<ReturnType<typeof partsOf>>): Incoming {
