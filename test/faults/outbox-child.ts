@@ -1,5 +1,5 @@
 /**
- * The process that is killed while it sends: pipeline, outbox and clock on one folder. The parent plays a
+ * The process that is killed while it sends: pipeline, outbox and clock on one home. The parent plays a
  * platform that takes no idempotency key, and holds the truth of what was done there.
  */
 import type { Incoming } from '../../core/chat/incoming.ts'
@@ -7,7 +7,7 @@ import type { OutgoingAction, SendResult } from '../../core/ports/connector.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import { startPipeline } from '../../app/pipeline.ts'
 import { startOutbox } from '../../shell/outbox/outbox.ts'
-import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
+import { openReader, storages } from '../../app/storage.ts'
 import { CHARTER, GROUPS, join } from './pipeline-charter.ts'
 
 export interface Home {
@@ -22,11 +22,12 @@ export type FromChild =
   | { readonly type: 'ready'; readonly home: Home }
   | { readonly type: 'send'; readonly id: number; readonly action: OutgoingAction }
 
-const [folder = '', known] = process.argv.slice(2)
+const [place = '', known] = process.argv.slice(2)
+const storage = storages.parse(JSON.parse(place))
 const say = (message: FromChild): void => void process.send?.(message)
 
 const traits = { idempotent: false, actsOnOwner: true }
-const pipeline = await startPipeline({ engine: 'sqlite', folder }, { room: traits })
+const pipeline = await startPipeline(storage, { room: traits })
 const home = known === undefined ? await settle(pipeline) : (JSON.parse(known) as Home)
 const sends = new Map<number, (result: SendResult) => void>()
 
@@ -73,7 +74,7 @@ async function settle(fresh: Pipeline): Promise<Home> {
   await fresh.publish({ community, source: CHARTER, files: {}, operator: 'anna', reason: '' })
   const events = Array.from({ length: GROUPS }, (_, member) => join(member, Date.now()))
   await fresh.deliver({ community, account, platform: 'room', events })
-  const reader = await openSqliteReader(folder)
+  const reader = await openReader(storage)
   const groups = await reader.listGroups(community)
   await reader.close()
   await fresh.record(

@@ -1,29 +1,27 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { REPEATABLE } from '../../core/chat/action.ts'
 import type { OutgoingAction, SendResult } from '../../core/ports/connector.ts'
 import type { ActionRow } from '../../core/ports/rows.ts'
-import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
 import { seededRandom } from '../fixtures/random.ts'
+import { newHome } from '../services/home.ts'
+import type { Home as Lodging } from '../services/home.ts'
 import type { FromChild, Home, ToChild } from './outbox-child.ts'
 import { message } from './pipeline-charter.ts'
 
-const KILLS = process.env['LONG'] === '1' ? 100 : 12
+const KILLS = process.env['LONG'] === '1' ? 100 : 8
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
 const MESSAGES_A_LIFE = 100
 const child = fileURLToPath(new URL('./outbox-child.ts', import.meta.url))
 
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'folkmoot-outbox-'))
+let lodging: Lodging
+beforeAll(async () => {
+  lodging = await newHome()
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => lodging.remove())
 
 /** A platform that takes no key: whatever reaches it is done, as often as it comes. */
 class Platform {
@@ -48,6 +46,7 @@ class World {
   readonly platform: Platform
   home: Home | null = null
   #next = 0
+  #asked = 0
   readonly #random: () => number
 
   constructor(random: () => number) {
@@ -55,7 +54,7 @@ class World {
     this.platform = new Platform(random)
   }
 
-  /** Runs one life of the process, ended by a kill after so long, or when all is sent. */
+  /** Runs one life of the process, ended by a kill when so many acts were asked for, or when all is sent. */
   async life(killAfter: number | null): Promise<void> {
     const process = this.#start()
     const exit = once(process, 'exit')
@@ -67,13 +66,16 @@ class World {
     }
     const events = Array.from({ length: MESSAGES_A_LIFE }, () => message(this.#next++, Date.now()))
     this.#tell(process, { type: 'deliver', events })
-    await pause(killAfter)
+    const wanted = this.#asked + killAfter
+    while (this.#asked < wanted) await pause(1)
+    await pause(this.#random() * 20)
     process.kill('SIGKILL')
     await exit
   }
 
   #start(): ChildProcess {
-    const args = this.home === null ? [folder] : [folder, JSON.stringify(this.home)]
+    const place = JSON.stringify(lodging.storage)
+    const args = this.home === null ? [place] : [place, JSON.stringify(this.home)]
     const started = fork(child, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     started.on('message', (said: FromChild) => {
       if (said.type === 'ready') this.home = said.home
@@ -83,6 +85,7 @@ class World {
   }
 
   async #carryOut(process: ChildProcess, id: number, action: OutgoingAction): Promise<void> {
+    this.#asked += 1
     await pause(this.#random() * 15)
     const result = this.platform.answer(action)
     await pause(this.#random() * 15)
@@ -109,7 +112,7 @@ test(
   async () => {
     const random = seededRandom(SEED)
     const world = new World(random)
-    for (let kill = 0; kill < KILLS; kill++) await world.life(30 + random() * 350)
+    for (let kill = 0; kill < KILLS; kill++) await world.life(1 + Math.floor(random() * 18))
     await world.life(null)
 
     const actions = await outboundOf(world.home?.community ?? 0)
@@ -132,7 +135,7 @@ function isRight({ kind, status, code }: ActionRow, times: number): boolean {
 }
 
 async function outboundOf(community: number): Promise<readonly ActionRow[]> {
-  const reader = await openSqliteReader(folder)
+  const reader = await lodging.reader()
   const rows = await reader.actions(community, null, { after: 0, limit: 1_000_000 })
   await reader.close()
   return rows.filter(({ status }) => status !== 'done')

@@ -2,11 +2,13 @@
 import { expect, test } from 'vitest'
 import { serve } from '../../app/serve.ts'
 import { loadSettings } from '../../shell/config/load.ts'
-import { signIn, temporaryFolder, until } from './serve-child.ts'
+import { newHome } from '../services/home.ts'
+import { signIn, until } from './serve-child.ts'
 
 test('below the limit nothing is acknowledged; with room again it goes on by itself', async () => {
-  const folder = temporaryFolder()
-  const loaded = loadSettings(['--data', folder.path, '--port', '0', '--min-free', '5'], {})
+  const home = await newHome()
+  const flags = ['--data', home.folder, '--port', '0', '--min-free', '5']
+  const loaded = loadSettings(flags, home.environment)
   if (!loaded.ok) throw new Error('the settings are wrong')
   let free = 50
   const fatal: unknown[] = []
@@ -40,6 +42,6 @@ test('below the limit nothing is acknowledged; with room again it goes on by its
     expect(fatal).toEqual([])
   } finally {
     await running.stop()
-    folder.remove()
+    await home.remove()
   }
 })
