@@ -98,7 +98,7 @@ test('the messages of the design', () => {
   })
   expect(at(36, 'not-supported')?.message).toEqual({
     en: '`promotion` is not supported by Folkmoot 0.2',
-    'zh-CN': 'Folkmoot 0.1 还不支持 `promotion`',
+    'zh-CN': 'Folkmoot 0.2 还不支持 `promotion`',
   })
   expect(at(16, 'not-supported')?.message.en).toBe('`onboarding.steps` is not supported by Folkmoot 0.2')
   expect(at(9, 'not-supported')?.message.en).toBe('`groups.club.admit` is not supported by Folkmoot 0.2')

@@ -9,7 +9,7 @@ const thirdParty = `
 import { CONNECTOR_PORT_VERSION } from 'folkmoot/connector'
 import type { ConnectorKind } from 'folkmoot/connector'
 
-export const port: 1 = CONNECTOR_PORT_VERSION
+export const port: 2 = CONNECTOR_PORT_VERSION
 export const platform = (kind: ConnectorKind): string => kind.platform
 // @ts-expect-error: the types arrive as they are, not as any
 export const wrong = (kind: ConnectorKind): number => kind.platform
