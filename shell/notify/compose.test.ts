@@ -23,6 +23,12 @@ test('one urgent notice', () => {
   })
 })
 
+test('many urgent ones of a kind say what kind', () => {
+  const { title, text } = compose(delivery(80, true), { ...SETTING, language: 'zh-CN' })
+  expect(title).toBe('【紧急】读书会：规则被熔断停下')
+  expect(text).toContain('……另有 70 件\n')
+})
+
 test('many are listed up to ten', () => {
   const { title, text } = compose(delivery(12, false), { ...SETTING, language: 'zh-CN' })
   expect(title).toBe('读书会：有 12 件事待查看')

@@ -22,10 +22,9 @@ const MOST_LINES = 10
 export function compose({ notices, urgent }: Delivery, setting: Setting): Words {
   const { communityName, language, origin, minutes } = setting
   const [first] = notices
+  const isOneThing = notices.every(({ kind }) => kind === first?.kind) && (urgent || notices.length === 1)
   const subject =
-    notices.length === 1 && first !== undefined
-      ? kindOf(first.kind).title[language]
-      : SEVERAL[language](notices.length)
+    isOneThing && first !== undefined ? kindOf(first.kind).title[language] : SEVERAL[language](notices.length)
   const lines = notices.slice(0, MOST_LINES).map(({ texts }) => texts[language])
   const shown = lines.length > 1 ? lines.map((line) => `• ${line}`) : lines
   const rest = notices.length - lines.length

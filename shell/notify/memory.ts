@@ -100,12 +100,11 @@ export async function recent(
   return found.toReversed()
 }
 
-/** Keys of this base that were told and have not passed since. */
-export function openInstances({ told, closed }: Memory, base: string): readonly string[] {
-  return [...new Set(told.map(({ key }) => key))].filter((key) => baseOf(key) === base && !closed.has(key))
-}
-
-/** Bases of all that was told and has not passed since. */
-export function openBases({ told, closed }: Memory): readonly string[] {
-  return [...new Set(told.filter(({ key }) => !closed.has(key)).map(({ key }) => baseOf(key)))]
+/** By base, the keys that were told and have not passed since, oldest first. */
+export function openInstances({ told, closed }: Memory): ReadonlyMap<string, readonly string[]> {
+  const keys = new Set(told.map(({ key }) => key))
+  return Map.groupBy(
+    [...keys].filter((key) => !closed.has(key)),
+    baseOf,
+  )
 }

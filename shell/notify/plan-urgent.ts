@@ -5,6 +5,7 @@ import type { Delivery, Notice, Person, Told } from './notice.ts'
 import { modeOf } from './situation.ts'
 import type { Plan, Situation } from './situation.ts'
 
+/** Of what was told, only that of the same base matters. */
 export function planUrgent(situation: Situation, notice: Notice): Plan {
   const { told, acknowledged, now, spans } = situation
   if (acknowledged.has(notice.key)) return NOTHING
@@ -29,6 +30,17 @@ export function planUrgent(situation: Situation, notice: Notice): Plan {
     return { deliveries, next: ifAny(waiting.slice(place + 1), now + spans.passOn) }
   }
   return { deliveries, next: null }
+}
+
+/** What befalls many groups at once is one message to each person, not one a group. */
+export function gatherUrgent(deliveries: readonly Delivery[]): readonly Delivery[] {
+  const alike = Map.groupBy(deliveries, ({ operator, channel, step, notices: [first] }) =>
+    [operator, channel, step, first?.kind].join(' '),
+  )
+  return [...alike.values()].flatMap((own) => {
+    const [first] = own
+    return first === undefined ? [] : [{ ...first, notices: own.flatMap(({ notices }) => notices) }]
+  })
 }
 
 const NOTHING: Plan = { deliveries: [], next: null }

@@ -18,6 +18,24 @@ describe('urgent', () => {
     ])
   })
 
+  test('what befalls many groups at once is one message, passed on as one', () => {
+    const groups = Array.from({ length: 80 }, (_, place) => notice(`rights-7-${place}~1`, 'rights-lost'))
+    const people = [person('ann'), person('bo')]
+    const sent = play({ people, notices: () => [...groups, breaker], until })
+    expect(
+      sent.map(({ at, operator, channel, notices }) => [at - NOON, operator, channel, notices.length]),
+    ).toEqual([
+      [0, 'ann', 'console', 80],
+      [0, 'ann', 'mail', 80],
+      [0, 'ann', 'console', 1],
+      [0, 'ann', 'mail', 1],
+      [10 * MINUTE, 'bo', 'console', 80],
+      [10 * MINUTE, 'bo', 'mail', 80],
+      [10 * MINUTE, 'bo', 'console', 1],
+      [10 * MINUTE, 'bo', 'mail', 1],
+    ])
+  })
+
   test('counts the persons', () => {
     const sent = play({ people: [person('ann'), person('bo')], notices: () => [breaker], until })
     expect(sent.map(({ step }) => step)).toEqual([0, 0, 1, 1])

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { AccountChange } from '../../core/ports/account-state.ts'
 import type { NoticeKind, NoticeTexts } from '../../core/ports/notices.ts'
-import { openBases, openInstances } from './memory.ts'
+import { openInstances } from './memory.ts'
 import type { Memory } from './memory.ts'
 import type { Notice } from './notice.ts'
 
@@ -63,10 +63,12 @@ export function createStates(): States {
       }
       put(community, DISK, low ? { base: DISK, kind: 'disk-nearly-full', since: at, from: at, texts } : null)
     },
-    notices: (community, memory) =>
-      [...(held.get(community)?.values() ?? [])].flatMap((state) =>
-        state === null ? [] : [noticeOf(state, memory)],
-      ),
+    notices: (community, memory) => {
+      const open = openInstances(memory)
+      return [...(held.get(community)?.values() ?? [])].flatMap((state) =>
+        state === null ? [] : [noticeOf(state, open.get(state.base) ?? [])],
+      )
+    },
     passed: (community, memory, now) => {
       const states = held.get(community)
       const isWell = (base: string): boolean => {
@@ -76,9 +78,7 @@ export function createStates(): States {
         const account = /^rights-(\d+)-/.exec(base)?.[1]
         return (connected.get(Number(account)) ?? Infinity) + SETTLED <= now
       }
-      return openBases(memory)
-        .filter(isWell)
-        .flatMap((base) => openInstances(memory, base))
+      return [...openInstances(memory)].flatMap(([base, keys]) => (isWell(base) ? keys : []))
     },
   }
 }
@@ -86,8 +86,8 @@ export function createStates(): States {
 const DISK = 'disk'
 
 /** What was told before a restart and never passed is the same thing still. */
-function noticeOf({ base, kind, since, from, texts }: State, memory: Memory): Notice {
-  return { key: openInstances(memory, base).at(-1) ?? `${base}~${since}`, kind, at: from, texts }
+function noticeOf({ base, kind, since, from, texts }: State, open: readonly string[]): Notice {
+  return { key: open.at(-1) ?? `${base}~${since}`, kind, at: from, texts }
 }
 
 const DOWN: ReadonlySet<AccountChange['state']> = new Set(['disconnected', 'failed'])
