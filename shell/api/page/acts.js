@@ -32,13 +32,15 @@ function because(reason) {
 
 export function actLine(action, house) {
   const { name } = house.person(action.member)
-  const { kind, amount, name: label } = action
+  const { amount, name: label } = action
+  const kind = carriedOut(action)
   const does = (words.acts[kind] ?? (() => kind))({ name, amount: amount ?? 0, label })
   const status = settled[action.status] === undefined ? words.statuses[action.status] : null
   return h(
     'div.act',
     {
       'data-act': `${action.seq}/${action.n}`,
+      'data-kind': kind,
       'data-weight': WEIGHT[kind] ?? 'calm',
       'data-status': action.status,
     },
@@ -47,8 +49,16 @@ export function actLine(action, house) {
   )
 }
 
+/** The act itself, or the nearest one that took its place where the platform allows less: `as-reply`. */
+const carriedOut = ({ kind, code }) => (code?.startsWith('as-') ? code.slice(3) : kind)
+
 /** A recall's text is said only where the platform could not recall. */
-const wasSaid = ({ kind, text, code }) => Boolean(text) && (kind !== 'recall' || code?.startsWith('as-'))
+const wasSaid = (action) => Boolean(action.text) && carriedOut(action) !== 'recall'
+
+/** Whether the message is gone, as far as is known: what a person has yet to do has not happened. */
+export const hasRecalled = (action) =>
+  carriedOut(action) === 'recall' && !NOT_DONE.has(action.status) && action.message !== null
+const NOT_DONE = new Set(['failed', 'handed', 'expired'])
 
 /** Shows what became of an act that was waiting. */
 actLine.settle = (line, status, again) => {

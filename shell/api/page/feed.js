@@ -1,5 +1,5 @@
 /** The live feed: messages grouped by minute and group, what was done inlined under what caused it. */
-import { actLine, actsOf, heldLines } from './acts.js'
+import { actLine, actsOf, hasRecalled, heldLines } from './acts.js'
 import { h, roleMark } from './dom.js'
 import { clockTime, fullTime, words } from './words.js'
 
@@ -91,7 +91,8 @@ export class Feed {
     this.#rows.set(event.seq, row)
     if (event.native && MESSAGE_KINDS.has(event.kind))
       this.#byNative.set(`${event.group}/${event.native}`, row)
-    for (const action of event.actions) if (action.kind === 'recall') this.#markRecalled(action)
+    for (const { message } of event.actions.filter(hasRecalled))
+      this.#rows.get(message)?.classList.add('recalled')
     return true
   }
 
@@ -101,6 +102,8 @@ export class Feed {
       const act = this.#rows.get(String(data.seq))?.querySelector(`[data-act="${data.seq}/${data.n}"]`)
       const status = kind.slice('action.'.length)
       if (act) actLine.settle(act, status, status === 'failed' && data.permanent !== true)
+      if (act?.dataset.kind === 'recall' && (status === 'handed' || data.permanent === true))
+        act.closest('.row').classList.remove('recalled')
       return actions.length === 0
     }
     const quiet = actions.length === 0 && fired.length === 0
@@ -118,10 +121,6 @@ export class Feed {
       return row !== undefined && quiet
     }
     return false
-  }
-
-  #markRecalled({ message, status }) {
-    if (message !== null && status !== 'failed') this.#rows.get(message)?.classList.add('recalled')
   }
 
   /** The same person says more: name and mark need not stand there again. */

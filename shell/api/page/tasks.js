@@ -6,9 +6,12 @@ import { fullTime, language, switchLanguage, words } from './words.js'
 const own = words.tasks
 const main = document.getElementById('main')
 const list = h('ol.due')
+const heading = h('h1', { tabIndex: -1 }, own.page)
 const count = h('p.soft', { role: 'status' })
 const said = h('p.soft.told', { role: 'status', 'aria-live': 'polite' })
+const home = document.getElementById('home')
 let community = null
+let shown = null
 
 document.documentElement.lang = language
 document.title = `${own.page} · Folkmoot`
@@ -33,17 +36,28 @@ async function start() {
       ),
     )
   main.replaceChildren(
-    h('div.head', {}, h('h1', {}, own.page), count, h('p', {}, own.lead)),
+    h('div.head', {}, heading, count, h('p', {}, own.lead), toPaste()),
     list,
     said,
     pasteForm(),
   )
+  // On a phone one goes to the chat program and back with every group.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void load()
+  })
   return open((communities.find(({ id }) => id === asked) ?? communities[0]).id)
+}
+
+/** Past everything that is due: the groups may be many. */
+function toPaste() {
+  const go = () => document.querySelector('.paste input').focus()
+  return h('button.quiet', { type: 'button', onclick: go }, own.paste, ' ↓')
 }
 
 async function open(id) {
   community = id
   location.hash = `community=${id}`
+  home.href = `/#community=${id}`
   for (const button of document.querySelectorAll('[data-community]')) {
     button.setAttribute('aria-pressed', String(button.dataset.community === id))
   }
@@ -53,7 +67,10 @@ async function open(id) {
 async function load() {
   const here = community
   const { groups } = await ask(`/communities/${here}/tasks?lang=${language}`)
-  if (here !== community) return
+  const now = JSON.stringify([here, groups])
+  // What has not changed keeps its place and its focus.
+  if (here !== community || now === shown) return
+  shown = now
   count.textContent = groups.length === 0 ? '' : own.count(groups.length)
   list.replaceChildren(...(groups.length === 0 ? [nothing()] : groups.map((each) => card(each))))
 }
@@ -75,7 +92,7 @@ function card({ name, text, expires, tasks }) {
     ),
     text === null ? null : wordsBox(text),
     others.length === 0 ? null : h('ul.deeds', {}, ...others.map(deed)),
-    h('p.soft.small', {}, reasons.map((rule) => own.because(rule)).join(language === 'en' ? ', ' : '，')),
+    h('p.soft.small', {}, own.because(reasons)),
     h(
       'div.buttons',
       {},
@@ -87,8 +104,10 @@ function card({ name, text, expires, tasks }) {
 }
 
 function wordsBox(text) {
-  const button = h('button.copy', { type: 'button', onclick: () => void copy(text, button) }, own.copy)
-  return h('div.words', {}, h('pre', {}, text), button)
+  const box = h('pre', {}, text)
+  const take = () => void copy(box, button)
+  const button = h('button.copy', { type: 'button', 'aria-live': 'polite', onclick: take }, own.copy)
+  return h('div.words', {}, box, button)
 }
 
 function deed({ way, kind, words: text, member, amount }) {
@@ -98,12 +117,22 @@ function deed({ way, kind, words: text, member, amount }) {
   return h('li', {}, own.deeds[kind]?.(name, minutes) ?? kind)
 }
 
-async function copy(text, button) {
+async function copy(box, button) {
+  const taken = await put(box)
+  document.querySelector('[data-copied]')?.replaceChildren(own.copy)
+  document.querySelector('[data-copied]')?.removeAttribute('data-copied')
+  button.toggleAttribute('data-copied', taken)
+  button.textContent = taken ? own.copied : own.copyFailed
+}
+
+/** Without https a browser has no clipboard to write to, but still copies what is selected. */
+async function put(box) {
   try {
-    await navigator.clipboard.writeText(text)
-    button.textContent = own.copied
+    await navigator.clipboard.writeText(box.textContent)
+    return true
   } catch {
-    button.textContent = own.copyFailed
+    getSelection().selectAllChildren(box)
+    return document.execCommand('copy')
   }
 }
 
@@ -116,8 +145,10 @@ async function tick(tasks, done, element) {
   } catch (error) {
     said.textContent = error.message
   }
+  shown = null
   await load()
-  list.querySelector('button')?.focus()
+  const next = list.querySelector('button') ?? heading
+  next.focus()
 }
 
 const shortTime = (instant) =>
