@@ -1,4 +1,5 @@
 /** The stanzas by which Folkmoot speaks. */
+import { sayable } from '../../core/rules/render-names.ts'
 import { NS, xml, type Element } from './stanza.ts'
 
 export interface Answered {
@@ -8,7 +9,7 @@ export interface Answered {
   readonly to: string | null
 }
 
-/** Into the room. Clients highlight a message that begins with one's nick. */
+/** Into the room. Clients highlight a message that begins with one's nick; one that advertises is not said. */
 export function groupMessage(
   room: string,
   id: string,
@@ -16,7 +17,8 @@ export function groupMessage(
   nick: string | null,
   answered: Answered | null,
 ): Element {
-  const body = nick === null || text.includes(nick) ? text : `${nick}: ${text}`
+  const isSaid = nick === null || text.includes(nick) || sayable(nick, null) !== nick
+  const body = isSaid ? text : `${nick}: ${text}`
   const stanza = xml('message', { type: 'groupchat', to: room, id }, xml('body', {}, body), ...marks(id))
   if (answered !== null) {
     stanza.append(xml('reply', { xmlns: NS.reply, id: answered.id, to: answered.to ?? room }))

@@ -56,8 +56,8 @@ function advertises(name: string, lexicon: Lexicon | null): boolean {
   return advertisedIn(name.slice(0, MOST_UNITS), lexicon).size > 0
 }
 
-/** The name to say, or null when it must not be repeated. */
-function sayable(name: string, lexicon: Lexicon | null): string | null {
+/** The name to say, or null when it must not be repeated. `lexicon`: null = without the charter's lists. */
+export function sayable(name: string, lexicon: Lexicon | null): string | null {
   const clean = cleanValue(name, NAME_GRAPHEMES)
   return clean === '' || advertises(name, lexicon) || advertises(clean, lexicon) ? null : clean
 }
