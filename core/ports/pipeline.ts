@@ -39,6 +39,11 @@ export interface InternalEvent {
   readonly update?: ActionUpdate | undefined
 }
 
+/** The `dedupe` of the last word on a handed action: whoever is first counts, one person, another, or the clock. */
+export function handedKey({ seq, n }: Pick<ActionRow, 'seq' | 'n'>): string {
+  return `task:${seq}:${n}`
+}
+
 export interface PublishRequest {
   readonly community: number
   readonly source: string

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SendResult } from '../../core/ports/connector.ts'
+import { handedKey } from '../../core/ports/pipeline.ts'
+import type { ActionRow } from '../../core/ports/rows.ts'
+import { eventOf } from './results.ts'
 import { START, Stage } from './stage-fixture.ts'
 
 let stage = new Stage()
@@ -120,6 +123,24 @@ describe('less is possible in one group', () => {
     await vi.advanceTimersByTimeAsync(10)
     expect(stage.sent.map(({ action }) => action.kind)).toEqual(['reply', 'recall'])
   })
+})
+
+test('that a task has expired and that it was done bear one key, so that only the first counts', () => {
+  const row = { community: 1, seq: 7, n: 0, group: 7, member: 9, attempts: 1, expires: 5 }
+  const action: ActionRow = {
+    ...row,
+    kind: 'say',
+    rule: 'r',
+    message: null,
+    amount: null,
+    name: null,
+    due: 5,
+    status: 'handed',
+    code: null,
+    native: null,
+  }
+  expect(eventOf(action, { status: 'expired' }).dedupe).toBe(handedKey(action))
+  expect(eventOf({ ...action, status: 'queued' }, { status: 'expired' }).dedupe).not.toBe(handedKey(action))
 })
 
 describe('what a person has to do', () => {

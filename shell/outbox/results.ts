@@ -1,6 +1,7 @@
 /** What became of an action, told to the ledger as an event together with the action's new status. */
 import type { ActionRow, ActionUpdate } from '../../core/ports/rows.ts'
 import type { ActionRef } from '../../core/ports/store.ts'
+import { handedKey } from '../../core/ports/pipeline.ts'
 import type { InternalEvent, Pipeline } from '../../core/ports/pipeline.ts'
 import { laneOf } from './lanes.ts'
 
@@ -55,8 +56,11 @@ export function eventOf(action: ActionRow, fate: Fate): InternalEvent {
       return about('action.unknown', {}, { status: 'unknown', code: fate.code }, `:${attempts}`)
     case 'handed':
       return about('action.handed', {}, { status: 'handed', code: fate.code, due: expires }, `:${attempts}`)
-    case 'expired':
-      return about('action.expired', {}, { status: 'expired' })
+    case 'expired': {
+      const expired = about('action.expired', {}, { status: 'expired' })
+      // A person may be saying just now that it was done: whoever is first counts.
+      return action.status === 'handed' ? { ...expired, dedupe: handedKey(action) } : expired
+    }
   }
 }
 

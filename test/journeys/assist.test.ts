@@ -107,9 +107,14 @@ test('a conversation is pasted, answers wait as one text, and what is ticked nev
   expect(group.tasks.map(({ rule }) => rule)).toContain('问价格')
 
   const actions = group.tasks.map(({ action }) => action)
-  for (const action of actions) expect(await tick(action)).toEqual({ ticked: 1, over: [] })
+  const [first = '', ...others] = actions
+  const both = await call('POST', '/tasks/ticks', {
+    ticks: [true, false].map((done) => ({ action: first, done })),
+  })
+  expect(Ticked.parse(both)).toEqual({ ticked: 1, over: [first] })
+  for (const action of others) expect(await tick(action)).toEqual({ ticked: 1, over: [] })
   expect(await tasks()).toEqual([])
-  expect(await tick(actions[0] ?? '')).toEqual({ ticked: 0, over: [actions[0]] })
+  expect(await tick(first)).toEqual({ ticked: 0, over: [first] })
 
   // The next copy begins with what is known, and holds what a person pasted for Folkmoot.
   const more = `${talk}\n我:\n会费每年 200 元\n\n小林:\n谢谢\n`

@@ -41,6 +41,15 @@ test('one text a group, in order, each text once, addressed where it answers som
   expect(second?.tasks.map(({ action }) => action.seq)).toEqual([1, 2, 3, 5])
 })
 
+test('a name that advertises is not pasted for its owner', () => {
+  const [only] = gather(
+    [handed(1, { kind: 'warn', member: 9, text: '请看群规' })],
+    () => '加微信 abc12345 领红包',
+    'zh-CN',
+  )
+  expect(only?.text).toBe('请看群规')
+})
+
 test('deeds and private words are not pasted into the group', () => {
   const [only] = gather(
     [

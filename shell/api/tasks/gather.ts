@@ -1,5 +1,6 @@
 /** What is due in one group as a person does it: one text to paste, and what cannot be pasted. */
 import type { Language } from '../../../core/charter/compiled.ts'
+import { sayable } from '../../../core/rules/render-names.ts'
 import type { ActionRow } from '../../../core/ports/rows.ts'
 
 export type HandedAction = ActionRow & { readonly text: string | null }
@@ -56,7 +57,7 @@ function taskOf(action: HandedAction, nameOf: (member: number) => string | null,
   if (kind === 'tell') return { action, way: 'private', kind, words: action.text }
   if (kind !== 'say' && !TO_SOMEBODY.has(kind)) return { action, way: 'deed', kind, words: null }
   const words = action.text ?? STANDS_FOR_RECALL[language]
-  const name = action.member === null ? null : nameOf(action.member)
+  const name = action.member === null ? null : sayable(nameOf(action.member) ?? '', null)
   const addressed = kind === 'say' || name === null || words.includes(name) ? words : `@${name} ${words}`
   return { action, way: 'paste', kind, words: addressed }
 }

@@ -55,7 +55,10 @@ export const tasks = [
       const { outcomes } = await parts.pipeline.record(events).catch((cause: unknown) => {
         throw notNow(cause)
       })
-      return { ticked: outcomes.filter(({ status }) => status === 'appended').length, over }
+      const late = events.flatMap(({ update }, place) =>
+        update && outcomes[place]?.status !== 'appended' ? [`${update.seq}-${update.n}`] : [],
+      )
+      return { ticked: events.length - late.length, over: [...over, ...late] }
     },
   ),
   route(
