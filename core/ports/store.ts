@@ -72,6 +72,8 @@ export interface CommunityCommit {
   readonly settled: readonly string[]
   /** Of these rules, actions of events before `before` that still wait end `expired`, code `rule-removed`. */
   readonly withdrawn: readonly { readonly rule: string; readonly before: number }[]
+  /** What is still to be done to, or asked about, `taken` is from now on about `kept`. */
+  readonly adopted: readonly { readonly kept: number; readonly taken: number }[]
   readonly closed: readonly { readonly seq: number; readonly n: number; readonly status: CaseRow['status'] }[]
   readonly timers: readonly TimerRow[]
   readonly cancelled: readonly string[]
@@ -97,6 +99,7 @@ export function emptyCommit(lease: Lease): CommunityCommit {
     cases: [],
     settled: [],
     withdrawn: [],
+    adopted: [],
     closed: [],
     timers: [],
     cancelled: [],

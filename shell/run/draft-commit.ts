@@ -24,6 +24,7 @@ export interface DraftCommit {
   readonly cases: CaseRow[]
   readonly settled: string[]
   readonly withdrawn: CommunityCommit['withdrawn'][number][]
+  readonly adopted: CommunityCommit['adopted'][number][]
   readonly closed: CommunityCommit['closed'][number][]
   /** By key: what the last event that named it left behind. */
   readonly timers: Map<string, TimerRow | null>
@@ -48,6 +49,7 @@ export function draftCommit(): DraftCommit {
     cases: [],
     settled: [],
     withdrawn: [],
+    adopted: [],
     closed: [],
     timers: new Map(),
     charters: [],
@@ -58,7 +60,7 @@ export function draftCommit(): DraftCommit {
 
 export function finishCommit(draft: DraftCommit, lease: Lease, changed: ChangedRows): CommunityCommit {
   const { events, content, actions, updates, entries, cases, settled, withdrawn } = draft
-  const { closed, charters, erased } = draft
+  const { adopted, closed, charters, erased } = draft
   const timers = [...draft.timers]
   return {
     lease,
@@ -71,6 +73,7 @@ export function finishCommit(draft: DraftCommit, lease: Lease, changed: ChangedR
     cases,
     settled,
     withdrawn,
+    adopted,
     closed,
     timers: timers.flatMap(([, timer]) => timer ?? []),
     cancelled: timers.flatMap(([key, timer]) => (timer === null ? [key] : [])),

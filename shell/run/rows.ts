@@ -3,6 +3,7 @@ import { OUTBOUND } from '../../core/chat/action.ts'
 import type { Action } from '../../core/chat/action.ts'
 import type { Event } from '../../core/chat/event.ts'
 import { encodeDecision } from '../../core/decide/codec.ts'
+import { isLink } from '../../core/decide/needs.ts'
 import type { Accepted } from '../../core/ports/intake.ts'
 import type { ActionRow, ContentRow } from '../../core/ports/rows.ts'
 import { contentHash } from './chain.ts'
@@ -41,6 +42,9 @@ export function addRows(draft: DraftCommit, decided: Decided, tools: RowTools): 
   if (answered !== null) settle(draft, answered)
   if (event.kind === 'charter.published') {
     for (const rule of event.data.removed ?? []) draft.withdrawn.push({ rule, before: event.seq })
+  }
+  if (isLink(event) && event.member !== null && event.data.other !== undefined) {
+    draft.adopted.push({ kept: event.member, taken: event.data.other })
   }
   if (event.kind === 'erased' && event.member !== null) draft.erased.push(event.member)
   return addActions(draft, decided, tools)

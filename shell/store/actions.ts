@@ -34,6 +34,9 @@ export const ACTIONS = {
   withdraw: `UPDATE actions SET status = 'expired', code = 'rule-removed'
     WHERE community_id = ? AND rule = ? AND seq < ?
       AND status = 'queued' AND status <> 'sent' AND status <> 'done'`,
+  /** Of a member who was taken over: what is not over goes to who was kept. */
+  adopt: `UPDATE actions SET member_id = ? WHERE community_id = ? AND member_id = ?
+    AND status IN ('queued', 'sending', 'handed', 'unknown') AND status <> 'sent' AND status <> 'done'`,
   /** Keys of lanes in order, after the first parameter, at most the second: one step of the index for each. */
   lanes: `WITH RECURSIVE lanes (lane) AS (
       SELECT MIN(${lane}) FROM actions a WHERE a.status = 'queued' AND ${lane} > ?

@@ -50,8 +50,8 @@ test('points and warnings of both are theirs, under either handle, also after a 
   here.restart()
   await here.deliver(says('cheap again', by('ann')), says('hello', by('ann2', 'g')))
   expect((await here.actions()).map(({ kind, member: whom }) => [kind, whom === ann])).toEqual([
-    ['recall', false],
-    ['warn', false],
+    ['recall', true],
+    ['warn', true],
     ['recall', true],
     ['mute', true],
   ])
@@ -103,6 +103,25 @@ test('an act upon who was taken over is undone for the person', async () => {
     /Sorry, this message by ANN2? was recalled by mistake.*\ncheap$/,
   )
   expect((await member(ann)).sanctions).toHaveLength(1)
+})
+
+test('what was to be done to who was taken over is done to the person', async () => {
+  const [ann, ann2] = [await here.memberId('ann'), await here.memberId('ann2')]
+  await here.deliver(says('cheap', by('ann2')), says('cheap too', by('ann2')))
+  await Promise.all([here.deliver(says('cheap still', by('ann2'))), link('ann', ann2)])
+  const acts = await here.actions()
+  expect(acts.map(({ kind, status, member: whom }) => [kind, status, whom === ann])).toEqual([
+    ['recall', 'queued', true],
+    ['warn', 'queued', true],
+    ['recall', 'queued', true],
+    ['mute', 'queued', true],
+    ['recall', 'queued', true],
+    ['mute', 'queued', true],
+  ])
+  const { actions } = await here.pipeline.peekActions(here.clock, 9)
+  const claimed = await here.pipeline.claimActions(actions.map(({ action }) => action))
+  expect(claimed.length).toBeGreaterThan(0)
+  for (const { personNative } of claimed) expect(['ann', 'ann2']).toContain(personNative)
 })
 
 test('erasing the person erases what was said under every handle', async () => {

@@ -4,6 +4,7 @@ import { START, actionRow, caseRow, groupRow, handleRow, timerRow, write } from 
 
 export function workLaws(bench: () => Bench): void {
   caseLaws(bench)
+  adoptionLaws(bench)
   withdrawalLaws(bench)
   scanLaws(bench)
   timerLaws(bench)
@@ -105,6 +106,30 @@ function caseLaws(bench: () => Bench): void {
       [1, 1, 'closed'],
       [1, 0, 'closed'],
     ])
+  })
+}
+
+function adoptionLaws(bench: () => Bench): void {
+  test('what is still to be done to a member who was taken over goes to who was kept', async () => {
+    const { ledger, read, one, two } = bench()
+    const over = ['sent', 'failed', 'expired'] as const
+    const open = ['queued', 'sending', 'handed', 'unknown'] as const
+    const of = (community: number, member: number) =>
+      [...open, ...over].map((status, n) => actionRow(community, 1, { n, member, status }))
+    await write(ledger, one, {
+      actions: [...of(one.community, 22), actionRow(one.community, 1, { n: 9, member: 23 })],
+    })
+    await write(ledger, two, { actions: of(two.community, 22) })
+    await write(ledger, one, {
+      actions: [actionRow(one.community, 2, { member: 22 })],
+      adopted: [{ kept: 21, taken: 22 }],
+    })
+    const membersOf = async (community: number) =>
+      (await read.actions(community, null, { limit: 20 }))
+        .toSorted((a, b) => a.seq - b.seq || a.n - b.n)
+        .map(({ member }) => member)
+    expect(await membersOf(one.community)).toEqual([21, 21, 21, 21, 22, 22, 22, 23, 21])
+    expect(new Set(await membersOf(two.community))).toEqual(new Set([22]))
   })
 }
 

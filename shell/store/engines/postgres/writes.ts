@@ -97,7 +97,7 @@ function stateWrites({ lease, state }: CommunityCommit): Write[] {
   ]
 }
 
-function actionWrites({ lease, actions, updates, withdrawn }: CommunityCommit): Write[] {
+function actionWrites({ lease, actions, updates, withdrawn, adopted }: CommunityCommit): Write[] {
   const { community } = lease
   const merged = new Map<string, CommunityCommit['updates'][number]>()
   for (const update of updates) {
@@ -112,6 +112,7 @@ function actionWrites({ lease, actions, updates, withdrawn }: CommunityCommit): 
       changes: { rows: merged.size, otherwise },
     })),
     ...withdrawn.map(({ rule, before }) => write(ACTIONS.withdraw, community, storeText(rule), before)),
+    ...adopted.map(({ kept, taken }) => write(ACTIONS.adopt, kept, community, taken)),
   ]
 }
 

@@ -102,7 +102,7 @@ function writeState(connection: Connection, { lease, state }: CommunityCommit): 
 }
 
 function writeActions(connection: Connection, commit: CommunityCommit): void {
-  const { lease, actions, updates, withdrawn } = commit
+  const { lease, actions, updates, withdrawn, adopted } = commit
   const insert = connection.prepare(ACTIONS.insert)
   for (const row of actions) {
     own(row.community, lease.community)
@@ -129,6 +129,7 @@ function writeActions(connection: Connection, commit: CommunityCommit): void {
   for (const { rule, before } of withdrawn) {
     connection.run(ACTIONS.withdraw, lease.community, storeText(rule), before)
   }
+  for (const { kept, taken } of adopted) connection.run(ACTIONS.adopt, kept, lease.community, taken)
 }
 
 function updateAction(
