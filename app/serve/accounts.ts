@@ -76,7 +76,10 @@ export function createAccounts({ kindOf, ...tools }: AccountsOptions): Accounts 
       await live.tried
     },
     shut,
-    of: (community, account) => get(community, account)?.outbox() ?? null,
+    of: (community, account) => {
+      const open = get(community, account)?.outbox() ?? null
+      return open && { ...open, key: keyOf(community, account) }
+    },
     actingFor: (community, wanted, platform) => {
       const same = [...accounts.values()].filter(
         ({ row }) => row.community === community && row.platform === platform,

@@ -3,7 +3,7 @@ import { inLanguage } from '../../core/charter/localized.ts'
 import type { AccountChange } from '../../core/ports/account-state.ts'
 import type { NoticeDesk } from '../../core/ports/notices.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
-import type { ReadStore } from '../../core/ports/store.ts'
+import type { ReadStore, WaitingAction } from '../../core/ports/store.ts'
 import { charterInForce } from '../../shell/api/charters/in-force.ts'
 import type { CharterDesk } from '../../shell/api/parts.ts'
 import type { SignIn } from '../../shell/api/session/sign-in.ts'
@@ -14,9 +14,10 @@ import { createMailer } from '../../shell/notify/channels/e-mail.ts'
 import { startDeadMan } from '../../shell/notify/dead-man.ts'
 import { createNoticeDesk } from '../../shell/notify/desk.ts'
 import { startNotifier } from '../../shell/notify/notifier.ts'
-import { createNotify } from '../../shell/notify/sender.ts'
+import { accountBehind, createNotify } from '../../shell/notify/sender.ts'
 import type { Notify } from '../../shell/notify/sender.ts'
 import type { CommunityFacts } from '../../shell/notify/sources.ts'
+import type { OutboxAccount } from '../../shell/outbox/carry-out.ts'
 import type { Vault } from '../../shell/vault/vault.ts'
 import type { Accounts } from './accounts.ts'
 
@@ -40,6 +41,8 @@ export interface Notices {
   readonly desk: NoticeDesk
   /** Sends the outbox's `notify` actions. */
   readonly notify: Notify
+  /** The open account that an action of that kind goes through, whose pace it is to keep. */
+  readonly through: (waiting: Pick<WaitingAction, 'action'>) => OutboxAccount | null
   /** Begins to tell operators of things. */
   readonly start: (work: NoticesWork) => Promise<RunningNotices>
   readonly close: () => void
@@ -75,6 +78,10 @@ export function openNotices(options: NoticesOptions): Notices {
       origin,
       now,
     }),
+    through: ({ action }) => {
+      const by = accountBehind(book, action.name)
+      return by && accounts.of(by.community, by.account)
+    },
     notify: createNotify({
       book,
       reads,

@@ -30,6 +30,7 @@ export async function startWork(
       accountOf: ({ action, account, platform }) => accounts.actingFor(action.community, account, platform),
       webhook: createWebhooks({ fetch: reaching.fetch }),
       notify: notices.notify,
+      noticeBy: notices.through,
       now,
       onFault: onFault('outbox stumbled'),
     }),

@@ -9,7 +9,7 @@ import { channelOf } from './channel-draft.ts'
 import type { Message } from './channels/format.ts'
 import { claimed, openTestBook, turnAround } from './notify-fixture.ts'
 import type { OpenBook } from './notify-fixture.ts'
-import { createNotify } from './sender.ts'
+import { accountBehind, createNotify } from './sender.ts'
 
 const OPERATOR = 'ann'
 const TOOLS = { seal: turnAround.seal, hasMailServer: true, mayUse: () => Promise.resolve(true) }
@@ -85,6 +85,8 @@ describe('sending', () => {
   test('by private message goes through the account', async () => {
     const id = await add({ kind: 'message', community: 7, account: 3, person: ' 123 ' })
     expect(await send(id)).toEqual({ status: 'sent', native: 'm1' })
+    expect(accountBehind(opened.book, `${OPERATOR}/${id}`)).toMatchObject({ community: 7, account: 3 })
+    expect(accountBehind(opened.book, `${OPERATOR}/console`)).toBeNull()
     expect(told).toMatchObject([
       {
         kind: 'tell',

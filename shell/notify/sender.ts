@@ -33,6 +33,17 @@ export const TargetSecret = z.object({ url: z.string(), secret: z.string().optio
 export const MessageSettings = z.object({ community: z.number(), account: z.number(), person: z.string() })
 export const MailSettings = z.object({ address: z.string() })
 
+/** The account that a notice of this name (`operator/channel`) goes through; null where its channel is no account. */
+export function accountBehind(
+  book: SenderOptions['book'],
+  name: string | null,
+): { readonly community: number; readonly account: number } | null {
+  const [operator = '', id = ''] = (name ?? '').split('/')
+  const channel = book.channel(operator, id)
+  if (channel?.kind !== 'message') return null
+  return MessageSettings.safeParse(JSON.parse(channel.settings)).data ?? null
+}
+
 /** Where a channel's secret belongs in the vault. */
 export const channelPlace = (operator: string, channel: string): string => `${operator}/${channel}`
 

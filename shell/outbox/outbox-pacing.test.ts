@@ -38,7 +38,11 @@ const load = fc.record({
 })
 
 /** Starts in any window of the platform's clock never exceed its rate. */
-function expectWithin(sends: readonly Sent[], rates: readonly Rate[], clock: (at: number) => number): void {
+function expectWithin(
+  sends: readonly Pick<Sent, 'at'>[],
+  rates: readonly Rate[],
+  clock: (at: number) => number,
+): void {
   const times = sends.map(({ at }) => clock(at)).toSorted((one, other) => one - other)
   for (const { count, span } of rates) {
     times.forEach((time, place) => {
@@ -129,5 +133,40 @@ test('a clock that is set back stops nothing, and lets no limit slip', async () 
   expect(stage.sent).toHaveLength(2)
   await vi.advanceTimersByTimeAsync(5_000)
   expect(stage.sent).toHaveLength(6)
+  await stage.outbox?.stop(0).catch(() => null)
+})
+
+test('private messages to operators through an account keep to its pace, other notices to none', async () => {
+  stage = new Stage()
+  const perAccount = [{ count: 2, span: 1_000 }]
+  stage.capabilities = { ...stage.capabilities, limits: { perAccount } }
+  const starts: number[] = []
+  const others: string[] = []
+  stage.platform = async () => {
+    starts.push(Date.now())
+    return { status: 'sent' }
+  }
+  stage.notify = async ({ action: { name } }) => {
+    if (stage.noticeAccounts.has(name ?? '')) starts.push(Date.now())
+    else others.push(name ?? '')
+    return { status: 'sent' }
+  }
+  for (let seq = 1; seq <= 4; seq++) {
+    stage.noticeAccounts.set(`op${seq}/message`, 5)
+    const notice = { group: null, member: null, expires: START + HOUR }
+    stage.hold(seq, 'notify', { ...notice, name: `op${seq}/message` })
+    stage.hold(seq + 10, 'notify', { ...notice, name: `op${seq}/mail` })
+    stage.hold(seq + 20, 'say', { group: seq, expires: START + HOUR }, { account: 5 })
+  }
+  stage.start()
+  await vi.advanceTimersByTimeAsync(100)
+  expect(others).toHaveLength(4)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(starts).toHaveLength(8)
+  expectWithin(
+    starts.map((at) => ({ at })),
+    perAccount,
+    (at) => at,
+  )
   await stage.outbox?.stop(0).catch(() => null)
 })

@@ -29,6 +29,8 @@ export interface OutboxOptions {
   readonly webhook: (claimed: ClaimedAction, key: string) => Promise<SendResult>
   /** Brings words to an operator; absent = there is no way to. */
   readonly notify?: (claimed: ClaimedAction, key: string) => Promise<SendResult>
+  /** The open account through which a notice goes as a private message; null where it goes another way. */
+  readonly noticeBy?: (waiting: WaitingAction) => OutboxAccount | null
   readonly now: () => number
   /** Told when looking or claiming failed, to be logged; the outbox tries again. */
   readonly onFault?: (error: unknown) => void
@@ -48,7 +50,7 @@ const REST_PER_LOOK = 4
 const LONGEST_REST = 1_000
 
 export function startOutbox(options: OutboxOptions): Outbox {
-  const { pipeline, accountOf, now, onFault } = options
+  const { pipeline, accountOf, noticeBy, now, onFault } = options
   const places = createPlaces()
   const look = createLook(pipeline)
   const flights = new Set<Promise<void>>()
@@ -109,7 +111,11 @@ export function startOutbox(options: OutboxOptions): Outbox {
   const doorOf = (waiting: WaitingAction): Door | null => {
     const { action, account, platform } = waiting
     const { community, kind } = action
-    if (kind === 'webhook' || kind === 'notify') return { key: laneOf(action), limits: {} }
+    if (kind === 'webhook') return { key: laneOf(action), limits: {} }
+    if (kind === 'notify') {
+      const by = noticeBy?.(waiting) ?? null
+      return { key: by?.key ?? laneOf(action), limits: by?.capabilities.limits ?? {} }
+    }
     // Nobody will ever be able to send it: the sender says so.
     if (platform === null) return { key: `${community}/nowhere`, limits: {} }
     const open = accountOf(waiting)

@@ -52,6 +52,8 @@ export class Stage {
     this.notified.push(action.name ?? '')
     return { status: 'sent' }
   }
+  /** Number of the account that notices of this channel go through. */
+  noticeAccounts = new Map<string, number>()
   outbox: Outbox | null = null
   #listener: (committed: readonly Committed[]) => void = () => {}
 
@@ -121,6 +123,11 @@ export class Stage {
       accountOf: ({ account }) => this.#accountOf(account),
       webhook: async () => ({ status: 'sent' }),
       notify: (claimed) => this.notify(claimed),
+      noticeBy: ({ action }) => {
+        const account = this.noticeAccounts.get(action.name ?? '') ?? null
+        const open = this.#accountOf(account)
+        return open && { ...open, key: `${action.community}/${account}` }
+      },
     })
     return this
   }
