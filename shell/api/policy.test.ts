@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { COMMUNITY, createFixture } from './api-fixture.ts'
+import * as members from './members/policy.ts'
 import { holds } from './policy.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
@@ -110,4 +111,8 @@ test('a right includes the ones before it, and reaches no other community', () =
   expect(holds(manager, 'steward', 5)).toBe(false)
   expect(holds(manager, 'viewer', 6)).toBe(false)
   expect(holds(manager, 'viewer', null)).toBe(true)
+})
+
+test('whoever may not give a role may not link it over either', () => {
+  expect(members.link).toEqual(members.changeRole)
 })

@@ -2,5 +2,6 @@ import { inCommunity } from '../policy.ts'
 
 export const list = inCommunity('viewer')
 export const changeRole = inCommunity('steward')
-export const link = inCommunity('manager')
+/** Roles come over with whoever is taken over, and nothing takes a link back. */
+export const link = inCommunity('steward')
 export const erase = inCommunity('steward')
