@@ -15,7 +15,9 @@ export interface LoadedDump {
   readonly rows: DumpTrailer['rows']
 }
 
+/** What is held before it is written: rows, and bytes of their lines, since one row may be long. */
 const ROWS_AT_ONCE = 500
+const BYTES_AT_ONCE = 8 * 1024 * 1024
 const OPENING_BRACKET = 0x5b
 
 /**
@@ -77,6 +79,7 @@ function startReading(file: string, { schema, secrets }: DumpHeader, writer: Tab
   let waiting: { readonly table: Table; readonly rows: Row[] }[] = []
   let trailer: DumpTrailer | null = null
   let number = 0
+  let bytes = 0
 
   const unexpected = (): StoreRefusal =>
     broken(file, `line ${number} is not what belongs there`, `第 ${number} 行不是该处应有的内容`)
@@ -85,7 +88,8 @@ function startReading(file: string, { schema, secrets }: DumpHeader, writer: Tab
     const row: unknown = parse(line)
     if (current === undefined || !isRow(row, current.table.columns)) throw unexpected()
     counts[current.table.name] = (counts[current.table.name] ?? 0) + 1
-    return current.rows.push(row) >= ROWS_AT_ONCE
+    bytes += line.length
+    return current.rows.push(row) >= ROWS_AT_ONCE || bytes >= BYTES_AT_ONCE
   }
   const takeTable = (value: unknown): boolean => {
     const said = tableSchema.safeParse(value)
@@ -110,6 +114,7 @@ function startReading(file: string, { schema, secrets }: DumpHeader, writer: Tab
       return end.success || number === 1 ? end.success : takeTable(value)
     },
     write: async () => {
+      bytes = 0
       const current = waiting.at(-1)
       for (const { table, rows } of waiting)
         if (rows.length > 0) await inserted(writer, table, rows, unexpected)
