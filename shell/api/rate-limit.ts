@@ -1,7 +1,10 @@
+const MOST_CALLERS = 10_000
+
 /** A limit of calls per caller and window; remembers a bounded number of callers. */
 export class RateLimit {
   readonly #most: number
   readonly #span: number
+  /** Oldest window first. */
   readonly #callers = new Map<string, { start: number; count: number }>()
 
   /** At most `most` calls in `span` milliseconds. */
@@ -14,6 +17,7 @@ export class RateLimit {
   allows(caller: string, now: number): boolean {
     const seen = this.#callers.get(caller)
     if (!seen || now - seen.start >= this.#span) {
+      this.#callers.delete(caller)
       this.#forget(now)
       this.#callers.set(caller, { start: now, count: 1 })
       return true
@@ -23,9 +27,9 @@ export class RateLimit {
   }
 
   #forget(now: number): void {
-    if (this.#callers.size < 10_000) return
     for (const [caller, { start }] of this.#callers) {
-      if (now - start >= this.#span || this.#callers.size >= 10_000) this.#callers.delete(caller)
+      if (now - start < this.#span && this.#callers.size < MOST_CALLERS) return
+      this.#callers.delete(caller)
     }
   }
 }
