@@ -21,7 +21,7 @@ import { redacted } from './redact.ts'
 import { reporter, type Tell } from './reporter.ts'
 import { Rights } from './rights.ts'
 import { Sender } from './send.ts'
-import { checkToken, readSettings, type TelegramSettings } from './settings.ts'
+import { checkToken, readSettings, TELEGRAM, type TelegramSettings } from './settings.ts'
 import { Sightings } from './sightings.ts'
 import { REPORTS } from './texts.ts'
 import { WEBHOOK_PATH, webhookHandler, webhookSecret } from './webhook.ts'
@@ -145,6 +145,7 @@ export class TelegramAccount implements OpenAccount {
       pause: this.#wait,
       tell: this.#tell,
       closing: this.#closing.signal,
+      ownServer: settings.root !== TELEGRAM,
     }
     const first = await tryToSignIn(signing)
     const life = this.#live(settings, signing, first).catch((error: unknown) => {

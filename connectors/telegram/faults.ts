@@ -1,6 +1,7 @@
 /** What an error of a call means: what Telegram refused, or what is known of a call that got no answer. */
 import { GrammyError, HttpError } from 'grammy'
 import type { SendResult } from '../../core/ports/connector.ts'
+import { FetchRefused } from '../../core/ports/fetch.ts'
 
 const SECOND = 1_000
 /** A new token has to be entered: asking more often would only be noise. */
@@ -53,6 +54,12 @@ export function waitAsked(error: unknown): number | undefined {
 /** Only a person can help: all calls would be refused. */
 export function isTokenRefused(error: unknown): boolean {
   return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)
+}
+
+/** The host lets nobody call this address: only other settings help. */
+export function isAddressRefused(error: unknown): boolean {
+  const cause: unknown = error instanceof HttpError ? error.error : error
+  return cause instanceof FetchRefused && cause.code !== 'host-not-found'
 }
 
 /** The account is not in the chat, or there is no such chat any more. */

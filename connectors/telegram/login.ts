@@ -2,7 +2,7 @@
 import { GrammyError, type Api } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import { OpenRefused } from '../../core/ports/connector.ts'
-import { isTokenRefused, waitAsked } from './faults.ts'
+import { isAddressRefused, isTokenRefused, waitAsked } from './faults.ts'
 import type { Tell } from './reporter.ts'
 import { REPORTS } from './texts.ts'
 
@@ -10,23 +10,33 @@ const SECOND = 1_000
 const LONGEST_WAIT = 60 * SECOND
 const REFUSED_WAIT = 300 * SECOND
 
+const ADDRESS_REFUSED = {
+  'zh-CN':
+    '“Bot API 地址”（apiRoot）不能从这里访问：它不是公网地址。如果是你自己内网里的服务器，请在 FOLKMOOT_ALLOW_HOSTS 里写上它的主机名，然后重启。',
+  en: 'The Bot API address (apiRoot) may not be called from here: it is not public. If it is a server in your own network, name its host in FOLKMOOT_ALLOW_HOSTS and restart.',
+}
+
 export interface Signing {
   readonly api: Api
   readonly tell: Tell
   readonly warn: (what: string, error: unknown) => void
   readonly pause: (milliseconds: number) => Promise<void>
   readonly closing: AbortSignal
+  /** Not Telegram's own server, but one that the settings name. */
+  readonly ownServer: boolean
 }
 
 /**
  * @returns null when Telegram could not be asked
- * @throws OpenRefused when it refuses the token.
+ * @throws OpenRefused when it refuses the token, or its address may not be called from here.
  */
-export async function tryToSignIn({ api, tell, warn }: Signing): Promise<UserFromGetMe | null> {
+export async function tryToSignIn({ api, tell, warn, ownServer }: Signing): Promise<UserFromGetMe | null> {
   try {
     return await api.getMe()
   } catch (error) {
     if (isTokenRefused(error)) throw tokenRefused()
+    // Telegram's own name may lead astray for a while; that passes.
+    if (ownServer && isAddressRefused(error)) throw new OpenRefused('address-refused', ADDRESS_REFUSED, true)
     warn('Telegram cannot be reached yet', error)
     tell(REPORTS.networkLost)
     return null

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Incoming } from '../../core/chat/incoming.ts'
+import { FetchRefused } from '../../core/ports/fetch.ts'
 import { telegramHost } from '../../test/platforms/telegram/host.ts'
 import { TelegramStage, until } from '../../test/platforms/telegram/stage.ts'
 import { telegramConnector } from './telegram.ts'
@@ -203,6 +204,20 @@ describe('signing in', () => {
     await expect(open({}, { secrets: () => Promise.resolve(null) })).rejects.toMatchObject({
       code: 'token-missing',
     })
+  })
+
+  test('an address that may not be called is refused for good, an unknown host is waited for', async () => {
+    const fetchFails = (code: 'address-not-public' | 'host-not-found') => ({
+      fetch: () => Promise.reject(new FetchRefused(code, 'Not that one.')),
+    })
+    await expect(open({}, fetchFails('address-not-public'))).rejects.toMatchObject({
+      code: 'address-refused',
+      permanent: true,
+    })
+    const telegram = { apiRoot: 'https://api.telegram.org' }
+    expect((await open(telegram, fetchFails('address-not-public'))).kept.reports).toHaveLength(2)
+    const { kept } = await open({}, fetchFails('host-not-found'))
+    expect(kept.reports.at(-1)).toMatchObject({ state: 'disconnected', code: 'network-lost' })
   })
 
   test('an absent network is waited for', async () => {

@@ -59,7 +59,7 @@ export interface TelegramSettings {
   readonly only: ReadonlySet<number> | null
 }
 
-const TELEGRAM = 'https://api.telegram.org'
+export const TELEGRAM = 'https://api.telegram.org'
 const lines = z.union([z.string(), z.array(z.string())]).default([])
 const Settings = z.looseObject({
   mode: z.enum(['polling', 'webhook']).default('polling'),

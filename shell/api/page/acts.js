@@ -35,7 +35,6 @@ export function actLine(action, house) {
   const { amount, name: label } = action
   const kind = carriedOut(action)
   const does = (words.acts[kind] ?? (() => kind))({ name, amount: amount ?? 0, label })
-  const status = settled[action.status] === undefined ? words.statuses[action.status] : null
   return h(
     'div.act',
     {
@@ -44,9 +43,15 @@ export function actLine(action, house) {
       'data-weight': WEIGHT[kind] ?? 'calm',
       'data-status': action.status,
     },
-    h('p', {}, h('span.does', {}, does), h('span.tag.status', { hidden: !status }, status ?? '')),
+    h('p', {}, h('span.does', {}, does), statusTag(action.status)),
     wasSaid(action) ? h('blockquote', {}, action.text) : null,
   )
+}
+
+/** How far it is; hidden once all is done. */
+export function statusTag(status) {
+  const word = settled[status] === undefined ? words.statuses[status] : null
+  return h('span.tag.status', { hidden: !word }, word ?? '')
 }
 
 /** The act itself, or the nearest one that took its place where the platform allows less: `as-reply`. */

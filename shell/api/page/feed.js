@@ -1,5 +1,5 @@
 /** The live feed: messages grouped by minute and group, what was done inlined under what caused it. */
-import { actLine, actsOf, hasRecalled, heldLines } from './acts.js'
+import { actLine, actsOf, hasRecalled, heldLines, statusTag } from './acts.js'
 import { h, roleMark } from './dom.js'
 import { clockTime, fullTime, words } from './words.js'
 
@@ -171,12 +171,7 @@ export class Feed {
           {},
           h('p.who', {}, h('b', {}, 'Folkmoot'), title ? h('span.soft', {}, title) : null),
           ...said.map(({ text, seq, n, status }) =>
-            h(
-              'p.said',
-              { 'data-act': `${seq}/${n}`, 'data-status': status },
-              text,
-              h('span.status', { hidden: true }),
-            ),
+            h('p.said', { 'data-act': `${seq}/${n}`, 'data-status': status }, text, ' ', statusTag(status)),
           ),
         ),
       ),
