@@ -1,6 +1,5 @@
 /** Takes updates in: what they tell is delivered, and only then may Telegram forget them. */
 import type { Chat, Update } from 'grammy/types'
-import type { Incoming } from '../../core/chat/incoming.ts'
 import type { Host } from '../../core/ports/connector.ts'
 import { chatOf, eventsOf, migrationOf } from './decode.ts'
 import { bareId } from './ids.ts'
@@ -32,10 +31,10 @@ export class Receiver {
    */
   async take(updates: readonly Update[], next: number | null): Promise<void> {
     const { host, view } = this.#tools
-    for (const update of updates) this.#migrate(update)
-    const wanted = updates.filter((update) => this.#isWanted(chatOf(update)))
-    for (const update of wanted) this.#follow(update)
-    const events = wanted.flatMap((update) => this.#decode(update))
+    for (const update of updates) this.#read(update, () => this.#migrate(update))
+    const wanted = updates.filter((update) => this.#read(update, () => this.#isWanted(chatOf(update))))
+    for (const update of wanted) this.#read(update, () => this.#follow(update))
+    const events = wanted.flatMap((update) => this.#read(update, () => eventsOf(view, update)) ?? [])
     const { groups } = view
     if (events.length > 0 || groups.changed) {
       const { version } = groups
@@ -77,16 +76,15 @@ export class Receiver {
   }
 
   /** One update that cannot be read is left out and named; it would come for ever otherwise. */
-  #decode(update: Update): readonly Incoming[] {
-    const { host, view } = this.#tools
+  #read<Result>(update: Update, work: () => Result): Result | undefined {
     try {
-      return eventsOf(view, update)
+      return work()
     } catch (error) {
       const name = error instanceof Error ? error.name : 'unknown'
-      host.log('error', `An update of Telegram could not be read (${name}); it was left out.`, {
+      this.#tools.host.log('error', `An update of Telegram could not be read (${name}); it was left out.`, {
         update: update.update_id,
       })
-      return []
+      return undefined
     }
   }
 }
