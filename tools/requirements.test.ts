@@ -30,6 +30,7 @@ test('each kind of test file is given every program that it needs', () => {
   expect(requirements.filter(({ mark }) => mark === 'proxy').map(({ variable }) => variable)).toEqual([
     'FOLKMOOT_NGINX',
     'FOLKMOOT_CADDY',
+    'FOLKMOOT_OPENSSL',
   ])
   expect(new Set(requirements.map(({ variable }) => variable)).size).toBe(requirements.length)
 })

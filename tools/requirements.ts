@@ -27,6 +27,12 @@ export const requirements: readonly Requirement[] = [
     mark: 'postgres',
   },
   {
+    programs: ['ps'],
+    packages: ['procps'],
+    variable: 'FOLKMOOT_PS',
+    mark: 'postgres',
+  },
+  {
     programs: ['prosody'],
     packages: ['prosody', 'prosody-modules', 'lua-sec'],
     variable: 'FOLKMOOT_PROSODY',
@@ -42,6 +48,12 @@ export const requirements: readonly Requirement[] = [
     programs: ['caddy'],
     packages: ['caddy'],
     variable: 'FOLKMOOT_CADDY',
+    mark: 'proxy',
+  },
+  {
+    programs: ['openssl'],
+    packages: ['openssl'],
+    variable: 'FOLKMOOT_OPENSSL',
     mark: 'proxy',
   },
 ]
@@ -75,9 +87,14 @@ export function installCommand(packages: readonly string[]): string {
   return `sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`
 }
 
-/** Installs Debian packages; true when that was possible. It is tried only as root, where apt-get exists. */
+/** Whether this machine and this person may install Debian packages. */
+export function mayInstall(): boolean {
+  return process.getuid?.() === 0 && findProgram(['apt-get']) !== undefined
+}
+
+/** Installs Debian packages, where that may be done; true when it succeeded. */
 export function install(packages: readonly string[]): boolean {
-  if (process.getuid?.() !== 0 || !findProgram(['apt-get'])) return false
+  if (!mayInstall()) return false
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const options = { stdio: ['ignore', 'ignore', 'inherit'], env } satisfies Parameters<typeof spawnSync>[2]
   const aptGet = (...args: string[]) => spawnSync('apt-get', args, options).status === 0

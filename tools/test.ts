@@ -4,7 +4,9 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findProgram, install, installCommand, requirements, testsWith } from './requirements.ts'
+import { describeMissing, failuresBy } from './missing.ts'
+import type { Missing } from './missing.ts'
+import { findProgram, install, mayInstall, requirements, testsWith } from './requirements.ts'
 import type { Requirement } from './requirements.ts'
 import { closingLine, summarise } from './test-summary.ts'
 
@@ -13,15 +15,17 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const testsOf = ({ mark }: Requirement) =>
   globSync(`{connectors,shell,app,test}/${testsWith(mark)}`, { cwd: root })
 
-const missing: Requirement[] = []
-for (const requirement of requirements.filter((each) => testsOf(each).length > 0)) {
-  if (!findProgram(requirement.programs)) {
+const missing: Missing[] = []
+for (const requirement of requirements) {
+  const files = testsOf(requirement)
+  if (files.length === 0) continue
+  if (!findProgram(requirement.programs) && mayInstall()) {
     console.log(`installing ${requirement.packages.join(' ')} for the tests …`)
     install(requirement.packages)
   }
   const program = findProgram(requirement.programs)
   if (program) process.env[requirement.variable] ??= program
-  else missing.push(requirement)
+  else missing.push({ requirement, files })
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'folkmoot-test-'))
@@ -35,7 +39,7 @@ const run = spawnSync(
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...missing.flatMap(({ mark }) => ['--exclude', testsWith(mark)]),
+    ...missing.flatMap(({ requirement }) => ['--exclude', testsWith(requirement.mark)]),
     ...process.argv.slice(2),
   ],
   { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
@@ -44,11 +48,8 @@ const summary = readSummary()
 rmSync(folder, { recursive: true, force: true })
 
 for (const { file, test } of summary.skipped) console.log(`skipped: ${relative(root, file)}: ${test}`)
-for (const requirement of missing) {
-  console.log(`did not run, ${requirement.packages.join(' ')} is missing: ${testsOf(requirement).join(', ')}`)
-  console.log(`  to provide it: ${installCommand(requirement.packages)}`)
-}
-if (process.env.CI === 'true') summary.failed += missing.length
+for (const line of describeMissing(missing)) console.log(line)
+summary.failed += failuresBy(missing, process.env)
 console.log(closingLine(summary))
 process.exitCode = summary.failed > 0 ? 1 : 0
 

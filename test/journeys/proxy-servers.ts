@@ -28,7 +28,9 @@ export function makeCertificate(folder: string): Certificate {
   const request = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2'.split(' ')
   const named = ['-subj', `/CN=${NAME}`, '-addext', `subjectAltName=DNS:${NAME}`]
   const files = ['-keyout', key, '-out', certificate]
-  const made = spawnSync('openssl', [...request, ...named, ...files], { encoding: 'utf8' })
+  const made = spawnSync(process.env['FOLKMOOT_OPENSSL'] ?? 'openssl', [...request, ...named, ...files], {
+    encoding: 'utf8',
+  })
   if (made.status !== 0) throw new Error(`openssl made no certificate: ${made.stderr}`)
   return { certificate, key }
 }
