@@ -136,6 +136,9 @@ export class Account implements OpenAccount {
       get session() {
         return connection.session
       },
+      get online() {
+        return connection.online
+      },
       now: this.#host.now,
       send: (stanza) => connection.send(stanza),
       request: (iq) => connection.request(iq),
@@ -267,6 +270,7 @@ export class Account implements OpenAccount {
     this.#rounds += 1
     for (const room of this.#rooms.values()) {
       if (room.present && this.#rounds % LOOK_AGAIN === 0) void this.#lookInside(room)
+      if (room.isCut && this.#connection.online) void room.readBacklog()
       room.sweep()
       if ((this.#enterAt.get(room) ?? Infinity) <= now && this.#connection.online) void this.#enter(room)
       if (room.present) for (const person of this.#mutes.over(room.address)) void this.#unmute(room, person)

@@ -1,5 +1,7 @@
 /** Reads a room's archive from where this account stands to its end, page by page, each committed before the next. */
+import type { Incoming } from '../../core/chat/incoming.ts'
 import type { Archived, PageStart } from './archive.ts'
+import { ConnectionLost } from './connection.ts'
 import { decodeMessage, type RoomView } from './decode-message.ts'
 import type { Position } from './position.ts'
 import type { RoomTools } from './room-tools.ts'
@@ -15,14 +17,23 @@ export interface Reading {
   readonly wanted: () => boolean
 }
 
-/** Does not throw: without the archive, what is live must do. */
-export async function readBacklog(view: RoomView, tools: RoomTools, reading: Reading): Promise<void> {
-  if (!view.features.archive) return
+/**
+ * - `whole`: everything that the room ever showed is known.
+ * - `cut`: the connection broke, or no answer came: what comes next must not be taken before it is read again.
+ * - `halted`: Folkmoot takes in no more for now, and reads again when it does.
+ * - `none`: there is no archive, or it is not shown: what is live must do.
+ */
+export type Outcome = 'whole' | 'cut' | 'halted' | 'none'
+
+/** Does not throw. */
+export async function readBacklog(view: RoomView, tools: RoomTools, reading: Reading): Promise<Outcome> {
+  if (!view.features.archive) return 'none'
   try {
     const start = await startOf(view, tools)
-    if (start !== null) await readFrom(start, view, tools, reading)
-  } catch {
+    return start === null ? 'whole' : await readFrom(start, view, tools, reading)
+  } catch (error) {
     tools.warn(view.address, 'the archive of the room could not be read to its end')
+    return error instanceof ConnectionLost ? 'cut' : 'none'
   }
 }
 
@@ -33,14 +44,14 @@ async function startOf(view: RoomView, tools: RoomTools): Promise<PageStart | nu
   if (position === undefined) return startAfresh(view, tools)
   if (position.id === null) return { since: position.at - MARGIN }
   const before = await tools.page(view.address, { before: position.id })
-  for (const item of before?.items ?? []) decode(item, view)
+  for (const item of before?.items ?? []) take(item, view, tools)
   return { after: position.id }
 }
 
 async function startAfresh(view: RoomView, tools: RoomTools): Promise<PageStart | null> {
   if (tools.history > 0) return { since: tools.now() - tools.history * HOUR }
   const page = await tools.page(view.address, 'newest')
-  for (const item of page?.items ?? []) decode(item, view)
+  for (const item of page?.items ?? []) take(item, view, tools)
   const last = page?.items.at(-1)
   const position: Position = { id: last?.id ?? null, at: last?.at ?? tools.now() }
   void tools.delivery.add(view.address, [], position)
@@ -52,23 +63,24 @@ async function readFrom(
   view: RoomView,
   tools: RoomTools,
   { seen, wanted }: Reading,
-): Promise<void> {
+): Promise<Outcome> {
   const stood = tools.delivery.position(view.address)
   let start = first
   for (;;) {
     const page = await tools.page(view.address, start)
-    if (!wanted()) return
+    if (!wanted()) return 'cut'
     if (page === null) {
-      if (isSince(start)) return
+      if (isSince(start)) return 'none'
       start = { since: (stood?.at ?? tools.now()) - MARGIN }
       continue
     }
     const last = page.items.at(-1)
-    if (last === undefined) return
+    if (last === undefined) return 'whole'
     await deliverPage(page.items, last, view, tools, seen)
     // More waits than Folkmoot takes in: it is read again from where it stopped.
-    if (tools.delivery.position(view.address)?.id !== last.id) return
-    if (page.complete || !wanted()) return
+    if (tools.delivery.position(view.address)?.id !== last.id) return 'halted'
+    if (page.complete) return 'whole'
+    if (!wanted()) return 'cut'
     start = { after: last.id }
   }
 }
@@ -81,16 +93,17 @@ async function deliverPage(
   seen: Set<string>,
 ): Promise<void> {
   const events = items.flatMap((item) => {
-    const { events: found, own } = decode(item, view)
-    if (own !== null) tools.pending.shown(view.address, own, item.id)
     seen.add(item.id)
-    return found
+    return take(item, view, tools)
   })
   await tools.delivery.add(view.address, events, { id: last.id, at: last.at })
 }
 
-function decode({ id, at, stanza }: Archived, view: RoomView) {
-  return decodeMessage(stanza, view, { at, source: 'backfill', archiveId: id })
+/** What happened then; a message of ours is known to have arrived. */
+function take({ id, at, stanza }: Archived, view: RoomView, { pending }: RoomTools): readonly Incoming[] {
+  const { events, own } = decodeMessage(stanza, view, { at, source: 'backfill', archiveId: id })
+  if (own !== null) pending.shown(view.address, own, id)
+  return events
 }
 
 function isSince(start: PageStart): boolean {

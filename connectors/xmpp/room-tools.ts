@@ -8,6 +8,7 @@ import type { Element } from './stanza.ts'
 export interface RoomTools {
   readonly selfAddress: string
   readonly session: number
+  readonly online: boolean
   readonly now: () => number
   readonly send: (stanza: Element) => Promise<void>
   readonly request: (iq: Element) => Promise<Element>

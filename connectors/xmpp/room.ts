@@ -1,7 +1,7 @@
 /** One room: enters it, keeps who is there, and hands over what happens, without gap or doubling. */
 import type { Incoming, IncomingGroup } from '../../core/chat/incoming.ts'
 import { localOf, resourceOf } from './address.ts'
-import { readBacklog } from './backlog.ts'
+import { readBacklog, type Outcome } from './backlog.ts'
 import { ConnectionLost } from './connection.ts'
 import { decodeMessage, type RoomView } from './decode-message.ts'
 import type { PresenceView } from './decode-presence.ts'
@@ -20,6 +20,8 @@ type Held =
 
 const MOST_HELD = 2_000
 const ENTER_LIMIT = 30_000
+/** Readings in a row that a standing connection may leave without an answer: then what is live must do. */
+const MOST_UNANSWERED = 6
 
 export class Room {
   readonly address: string
@@ -33,6 +35,8 @@ export class Room {
   #held: Held[] = []
   #overflown = false
   #reading = 0
+  #isCut = false
+  #unanswered = 0
   #subjectSeen = false
   #entered: PromiseWithResolvers<string | null> | null = null
 
@@ -71,6 +75,7 @@ export class Room {
   /** @returns null when it is in, else the condition of the refusal; throws when the connection broke. */
   async enter(): Promise<string | null> {
     this.#state = 'entering'
+    this.#unanswered = 0
     this.#held = []
     const unknown = await this.#learn()
     if (unknown !== null) return this.#stayOut(unknown)
@@ -84,21 +89,42 @@ export class Room {
     return null
   }
 
-  /** Reads what the archive has beyond our position, then goes live. */
+  /** Reading the archive was cut short: until it is done again, what happens here waits. */
+  get isCut(): boolean {
+    return this.present && this.#isCut
+  }
+
+  /**
+   * Reads what the archive has beyond our position, then goes live. When it is cut short it must be called
+   * again: a position beyond a gap would lose what is in it.
+   */
   async readBacklog(): Promise<void> {
     if (!this.present) return
     const reading = (this.#reading += 1)
     const { session } = this.#tools
     this.#state = 'behind'
+    this.#isCut = false
     const seen = new Set<string>()
+    let outcome: Outcome
     do {
       this.#overflown = false
-      await readBacklog(this.#view(), this.#tools, { seen, wanted: () => reading === this.#reading })
-    } while (this.#overflown && reading === this.#reading)
+      outcome = await readBacklog(this.#view(), this.#tools, {
+        seen,
+        wanted: () => reading === this.#reading,
+      })
+    } while (this.#overflown && outcome === 'whole' && reading === this.#reading)
     if (reading !== this.#reading || this.#state !== 'behind') return
-    if (this.#features.archive) this.#tools.pending.caughtUp(this.address, session)
+    if (outcome === 'cut' && this.#mayReadAgain()) return
+    if (outcome === 'whole') this.#tools.pending.caughtUp(this.address, session)
+    this.#unanswered = 0
     this.#state = 'live'
     for (const held of this.#held.splice(0)) this.#release(held, seen)
+  }
+
+  #mayReadAgain(): boolean {
+    if (this.#tools.online) this.#unanswered += 1
+    this.#isCut = this.#unanswered < MOST_UNANSWERED
+    return this.#isCut
   }
 
   /** The connection is gone or is about to go. */
