@@ -143,6 +143,18 @@ test('that a task has expired and that it was done bear one key, so that only th
   expect(eventOf({ ...action, status: 'queued' }, { status: 'expired' }).dedupe).not.toBe(handedKey(action))
 })
 
+test('a connector that cannot say what it can do stops nobody, and nothing is sent twice for it', async () => {
+  stage.abilities = (group) => {
+    if (group === 'g8') throw new Error('the list of rights is broken')
+    return {}
+  }
+  for (const group of [7, 8, 9]) stage.put(group, 'say', { group })
+  stage.start()
+  await vi.advanceTimersByTimeAsync(580_000)
+  expect(stage.sent.map(({ action }) => action.group)).toEqual(['g7', 'g9'])
+  expect(stage.status(8)).toBe('failed connector-threw')
+})
+
 describe('what a person has to do', () => {
   beforeEach(() => {
     stage.capabilities = { ...stage.capabilities, act: { ...stage.capabilities.act, mute: 'assist' } }

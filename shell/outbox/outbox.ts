@@ -131,15 +131,15 @@ export function startOutbox(options: OutboxOptions): Outbox {
   const send = async (chosen: readonly Chosen[]): Promise<void> => {
     if (chosen.length === 0 || stopping) return
     const byKey = new Map(chosen.map((one) => [keyOf(one.waiting.action), one]))
-    try {
-      for (const claimed of await pipeline.claimActions(chosen.map(({ waiting }) => waiting.action))) {
-        const one = byKey.get(keyOf(claimed.action))
-        if (one) start(claimed, one)
-      }
-    } catch (error) {
+    const refs = chosen.map(({ waiting }) => waiting.action)
+    const claims = await pipeline.claimActions(refs).catch((error: unknown) => {
       // Perhaps they were marked and perhaps not; none was sent.
       for (const { waiting } of chosen) giveBack(waiting, 'claim-failed')
       throw error
+    })
+    for (const claimed of claims) {
+      const one = byKey.get(keyOf(claimed.action))
+      if (one) start(claimed, one)
     }
   }
 

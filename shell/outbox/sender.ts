@@ -95,8 +95,19 @@ export function createSender({ accountOf, webhook, notify, now, results }: Sende
     results.add(action, { status: 'returned', code, due: Math.min(until, action.expires) })
   }
 
+  /** A connector that throws when it is asked what it can do has sent nothing, and must not stop the others. */
+  const ready = (claimed: ClaimedAction, places: Places): (() => Promise<Attempt>) | null => {
+    try {
+      return departure(claimed)
+    } catch {
+      const result: SendResult = { status: 'failed', code: 'connector-threw', permanent: false }
+      settle(claimed, { result, code: null, repeatable: false }, places)
+      return null
+    }
+  }
+
   return (claimed, places) => {
-    const depart = departure(claimed)
+    const depart = ready(claimed, places)
     if (depart === null) return null
     const at = now()
     places.lane.pace.sent(at)
