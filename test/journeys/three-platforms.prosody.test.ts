@@ -1,5 +1,7 @@
 /** One charter on several platforms at once, and one person who is on two of them. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { Case } from '../../shell/api/cases/schema.ts'
 import { XmppPerson } from '../services/xmpp-person.ts'
 import { ThreePlatforms, type StoredEvent } from './three-platforms.ts'
 import { until } from './serve-child.ts'
@@ -133,6 +135,11 @@ test('what a platform cannot do becomes the nearest thing, and the trace says so
     '这个群里无法撤回别人的消息，改为公开回复。',
     '这个群里无法禁言，也没有相近的办法：交给人处理。',
   ])
+
+  await until(async () => {
+    const { cases } = z.object({ cases: z.array(Case) }).parse(await here.call('GET', '/cases'))
+    return cases.find(({ kind, message }) => kind === 'action-failed' && message === silenced.seq) ?? null
+  })
 
   await here.post('rosa', 'cheap watches in the room')
   const inRoom = await here.settled('in the room')
