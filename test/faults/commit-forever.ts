@@ -1,10 +1,10 @@
 /** Run by store faults in a process of its own: commits until it is killed, and says what was acknowledged. */
 import { writeSync } from 'node:fs'
-import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
+import { openLedger, storages } from '../../app/storage.ts'
 import { after, commitOf, contentRow, eventsAfter } from '../laws/store-rows.ts'
 
-const [folder = '', sizes = '7'] = process.argv.slice(2)
-const ledger = await openSqliteLedger(folder, { now: Date.now })
+const [place = '', sizes = '7'] = process.argv.slice(2)
+const ledger = await openLedger(storages.parse(JSON.parse(place)), Date.now)
 const known = (await ledger.listCommunities()).length > 0
 if (!known) await ledger.createCommunity({ community: 1, name: 'Club', created: 1 })
 let lease = await ledger.acquire(1)

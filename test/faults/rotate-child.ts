@@ -1,14 +1,16 @@
-/** A rotation that ends itself with -9 at its n-th touch of the disk. Arguments: folder, n. */
+/** A rotation that ends itself with -9 at its n-th touch of the disk or of the database server. Arguments: storage, n. */
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { DatabaseSync } from 'node:sqlite'
+import pg from 'pg'
 import { keySources } from '../../app/secrets/key-sources.ts'
 import { rotate } from '../../app/secrets/rotate.ts'
 import { accountSecrets, channelSecrets } from '../../app/secrets/sealed-stores.ts'
-import { openSqliteLedger } from '../../shell/store/engines/sqlite/ledger.ts'
-import { openSqliteReader } from '../../shell/store/engines/sqlite/reader.ts'
+import { openLedger, openReader, storages } from '../../app/storage.ts'
 
-const [folder = '', last = ''] = process.argv.slice(2)
+const [place = '', last = ''] = process.argv.slice(2)
+const storage = storages.parse(JSON.parse(place))
+const { folder } = storage
 let left = Number(last)
 
 function touch(): void {
@@ -16,8 +18,8 @@ function touch(): void {
   if (left === 0) process.kill(process.pid, 'SIGKILL')
 }
 
-const ledger = await openSqliteLedger(folder, { now: () => 1 })
-const read = await openSqliteReader(folder)
+const ledger = await openLedger(storage, () => 1)
+const read = await openReader(storage)
 
 const touching = [
   'linkSync',
@@ -38,12 +40,18 @@ for (const name of touching) {
   })
 }
 syncBuiltinESMExports()
-const exec = Reflect.get(DatabaseSync.prototype, 'exec')
-DatabaseSync.prototype.exec = function counted(sql: string): void {
-  touch()
-  exec.call(this, sql)
-  touch()
+/** Touches right before and right after; a query of the server is then on its way. */
+function counted(type: object, method: string): void {
+  const real = Reflect.get(type, method) as (...args: unknown[]) => unknown
+  Reflect.set(type, method, function around(this: unknown, ...args: unknown[]) {
+    touch()
+    const result = real.apply(this, args)
+    touch()
+    return result
+  })
 }
+counted(DatabaseSync.prototype, 'exec')
+counted(pg.Client.prototype, 'query')
 
 await rotate(keySources(folder, process.env), [accountSecrets(ledger, read), channelSecrets(folder)])
 process.exit(0)
