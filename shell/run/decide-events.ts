@@ -1,4 +1,5 @@
 /** Decides fresh events one after another over an overlay, and writes down what each left behind. */
+import type { Seq } from '../../core/chat/ids.ts'
 import { decide, faultDecision } from '../../core/decide/decide.ts'
 import type { CaseDraft, Decision } from '../../core/decide/decision.ts'
 import { evolve } from '../../core/decide/evolve.ts'
@@ -103,11 +104,12 @@ function faulty({ event }: Subject, message: string): Decision {
   return withCase(faultDecision(message, event), { key, ...about })
 }
 
+/** It is about the event that asked for the action: there stands why, and what the platform did not allow. */
 function failedAction({ event }: Subject): CaseDraft {
   const { group, member } = event
-  const { seq, n } = event.data as { readonly seq: number; readonly n: number }
+  const { seq, n } = event.data as { readonly seq: Seq; readonly n: number }
   const kind = event.kind === 'action.unknown' ? 'action-unknown' : 'action-failed'
-  return { key: `${kind}:${seq}:${n}`, kind, rule: null, group, member, message: event.seq }
+  return { key: `${kind}:${seq}:${n}`, kind, rule: null, group, member, message: seq }
 }
 
 function withCase(decision: Decision, draft: CaseDraft): Decision {
