@@ -1,12 +1,14 @@
-/** An operator's first hour: start, sign in, watch rules fire, take part, stop, start again. */
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+/** An operator's first hour: start, sign in, watch rules fire, take part, stop, start again. What a start refuses is in `serve-start`. */
+import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { startPipeline } from '../../app/pipeline.ts'
 import { FeedEvent, Trace } from '../../shell/api/events/schema.ts'
 import { routes } from '../../shell/api/routes.ts'
-import { clientWith, folkmoot, signIn, startServer, temporaryFolder, until } from './serve-child.ts'
+import { newHome } from '../services/home.ts'
+import type { Home } from '../services/home.ts'
+import { clientWith, folkmoot, signIn, startServerIn, until } from './serve-child.ts'
 import type { Client, Served } from './serve-child.ts'
 
 const Communities = z.object({
@@ -34,7 +36,7 @@ const Room = z.object({
 })
 
 describe('an empty folder', () => {
-  const folder = temporaryFolder()
+  let home: Home
   let server: Served
   let client: Client
   let lantern = ''
@@ -46,7 +48,8 @@ describe('an empty folder', () => {
     until(async () => (await eventsOf(community, `&rule=${rule}`)).at(-1) ?? null)
 
   beforeAll(async () => {
-    server = await startServer(folder.path)
+    home = await newHome()
+    server = await startServerIn(home)
     client = await signIn(server)
     const { communities } = Communities.parse(await client.get('/communities'))
     lantern = communities.find(({ name }) => name === 'Lantern')?.id ?? ''
@@ -55,7 +58,7 @@ describe('an empty folder', () => {
   afterAll(async () => {
     server.process.kill('SIGTERM')
     await server.ended.catch(() => undefined)
-    folder.remove()
+    await home.remove()
   })
 
   test('gets two communities, and only who signed in sees them', async () => {
@@ -72,7 +75,7 @@ describe('an empty folder', () => {
     const again = await fetch(server.link, { redirect: 'manual' })
     expect(again.headers.getSetCookie()).toEqual([])
     expect(again.headers.get('location')).toContain('sign-in=failed')
-    const command = folkmoot(['sign-in-link', '--data', folder.path])
+    const command = folkmoot(['sign-in-link', '--data', home.folder], home.environment)
     expect(await command.ended).toBe(0)
     const link = /http:\S+/.exec(command.output())?.[0] ?? ''
     const second = await signIn({ address: server.address, link })
@@ -86,8 +89,8 @@ describe('an empty folder', () => {
   })
 
   test('secrets are for the owner of the folder alone', () => {
-    expect(statSync(join(folder.path, 'auth.secret')).mode & 0o077).toBe(0)
-    expect(statSync(folder.path).mode & 0o077).toBe(0)
+    expect(statSync(join(home.folder, 'auth.secret')).mode & 0o077).toBe(0)
+    expect(statSync(home.folder).mode & 0o077).toBe(0)
   })
 
   test.each(['no-ads', 'welcome', 'help', 'no-flood', 'price-question'])(
@@ -231,7 +234,7 @@ describe('an empty folder', () => {
   })
 
   test('a second start on the same folder is refused in both languages', async () => {
-    const second = folkmoot(['serve', '--data', folder.path, '--port', '0'])
+    const second = folkmoot(['serve', '--data', home.folder, '--port', '0'], home.environment)
     expect(await second.ended).toBe(1)
     expect(second.errors()).toContain('Another Folkmoot is running')
     expect(second.errors()).toContain('另一个 Folkmoot')
@@ -248,9 +251,9 @@ describe('an empty folder', () => {
     const before = Communities.parse(await client.get('/communities'))
     // What has not ended by itself after 4.8 seconds ends with 1.
     expect(await server.stop()).toBe(0)
-    expect(existsSync(join(folder.path, 'address'))).toBe(false)
+    expect(existsSync(join(home.folder, 'address'))).toBe(false)
 
-    server = await startServer(folder.path)
+    server = await startServerIn(home)
     client = clientWith(server.address, client.cookie)
     const after = Communities.parse(await client.get('/communities'))
     for (const { id, head } of before.communities) {
@@ -260,113 +263,30 @@ describe('an empty folder', () => {
     const { groups } = Room.parse(await client.get(`/communities/${club}/room`))
     const lobby = groups.find(({ native }) => native === 'lobby')
     expect(lobby?.persons.map(({ name }) => name)).toEqual(expect.arrayContaining(['陈望山', '林溪', '阿岚']))
-    const verified = folkmoot(['audit', 'verify', '--data', folder.path])
+    const verified = folkmoot(['audit', 'verify', '--data', home.folder], home.environment)
     await server.stop()
     expect(await verified.ended, verified.errors()).toBe(0)
   })
 })
 
-describe('starting', () => {
-  test('without the demo the folder stays empty of communities', async () => {
-    const folder = temporaryFolder()
-    const server = await startServer(folder.path, '--no-demo')
-    expect(await (await signIn(server)).get('/communities')).toEqual({ communities: [] })
-    await server.stop()
-    expect(readdirSync(folder.path)).toEqual(expect.arrayContaining(['folkmoot.db', 'auth.db']))
-    folder.remove()
-  })
-
-  test('a founding of the demo that was cut short is finished at the next start, not begun twice', async () => {
-    const folder = temporaryFolder()
-    const pipeline = await startPipeline({ engine: 'sqlite', folder: folder.path }, {})
-    const community = await pipeline.createCommunity({ name: '光影读书会' })
-    const settings = JSON.stringify({ demo: 'reading-club' })
-    await pipeline.createAccount({ community, platform: 'room', name: 'x', settings })
-    await pipeline.close()
-    writeFileSync(join(folder.path, 'demo-founding'), '')
-    const server = await startServer(folder.path)
-    const client = await signIn(server)
-    const { communities } = Communities.parse(await client.get('/communities'))
-    expect(communities.map(({ name }) => name)).toEqual(['光影读书会', 'Lantern'])
-    for (const { id } of communities) {
-      const { groups } = Groups.parse(await client.get(`/communities/${id}/groups`))
-      expect(groups.map(({ kind }) => kind)).not.toContain(null)
-      expect(groups).toHaveLength(3)
-    }
-    expect(existsSync(join(folder.path, 'demo-founding'))).toBe(false)
-    await server.stop()
-    folder.remove()
-  })
-
-  test('all faults of the configuration are told at once, and nothing is created', async () => {
-    const folder = temporaryFolder()
-    const file = join(folder.path, 'folkmoot.yaml')
-    writeFileSync(file, 'prot: 1\nlog-level: loud\n')
-    const child = folkmoot(
-      ['serve', '--config', file, '--data', join(folder.path, 'data'), '--host', '0.0.0.0'],
-      {
-        PORT: 'many',
-      },
-    )
-    expect(await child.ended).toBe(2)
-    for (const told of [
-      'folkmoot.yaml:1:1',
-      'folkmoot.yaml:2:1',
-      'PORT: ',
-      '--host: ',
-      '4 faults',
-      '4 处错误',
-    ]) {
-      expect(child.errors()).toContain(told)
-    }
-    expect(existsSync(join(folder.path, 'data'))).toBe(false)
-    folder.remove()
-  })
-
-  test('an address that is taken is told, and the folder is free again', async () => {
-    const folder = temporaryFolder()
-    const first = await startServer(folder.path, '--no-demo')
-    const other = temporaryFolder()
-    const child = folkmoot([
-      'serve',
-      '--data',
-      other.path,
-      '--port',
-      new URL(first.address).port,
-      '--no-demo',
-    ])
-    expect(await child.ended).toBe(1)
-    expect(child.errors()).toContain('is taken by another program')
-    await first.stop()
-    const second = await startServer(other.path, '--no-demo')
-    await second.stop()
-    folder.remove()
-    other.remove()
-  })
-
-  test('an error that nobody caught is logged without its words, and ends it with 1', async () => {
-    const folder = temporaryFolder()
-    const broken = join(folder.path, 'broken.mjs')
-    writeFileSync(
-      broken,
-      "import { isMainThread } from 'node:worker_threads'\n" +
-        "const throwIt = () => { throw new Error('someone said this') }\n" +
-        "if (isMainThread && /main\\.[jt]s$/.test(process.argv[1] ?? '')) setTimeout(throwIt, 3_000)\n",
-    )
-    const child = folkmoot(['serve', '--data', join(folder.path, 'data'), '--port', '0', '--no-demo'], {
-      NODE_OPTIONS: `--import ${broken}`,
-    })
-    expect(await child.ended).toBe(1)
-    expect(child.errors()).toContain('cannot go on')
-    expect(child.errors()).not.toContain('someone said this')
-    folder.remove()
-  })
-
-  test('help names every setting', async () => {
-    const child = folkmoot(['serve', '--help'])
-    expect(await child.ended).toBe(0)
-    for (const flag of ['--port', '--data', '--[no-]insecure', 'FOLKMOOT_MIN_FREE']) {
-      expect(child.output()).toContain(flag)
-    }
-  })
+test('a founding of the demo that was cut short is finished at the next start, not begun twice', async () => {
+  const home = await newHome()
+  const pipeline = await startPipeline(home.storage, {})
+  const community = await pipeline.createCommunity({ name: '光影读书会' })
+  const settings = JSON.stringify({ demo: 'reading-club' })
+  await pipeline.createAccount({ community, platform: 'room', name: 'x', settings })
+  await pipeline.close()
+  writeFileSync(join(home.folder, 'demo-founding'), '')
+  const server = await startServerIn(home)
+  const client = await signIn(server)
+  const { communities } = Communities.parse(await client.get('/communities'))
+  expect(communities.map(({ name }) => name)).toEqual(['光影读书会', 'Lantern'])
+  for (const { id } of communities) {
+    const { groups } = Groups.parse(await client.get(`/communities/${id}/groups`))
+    expect(groups.map(({ kind }) => kind)).not.toContain(null)
+    expect(groups).toHaveLength(3)
+  }
+  expect(existsSync(join(home.folder, 'demo-founding'))).toBe(false)
+  await server.stop()
+  await home.remove()
 })
