@@ -1,3 +1,7 @@
+/**
+ * Dumps of a ledger in a file, compared with the file itself, byte for byte and damage by damage.
+ * Between the engines they go in `dump-engines` and `serve-storage`.
+ */
 import { execFileSync } from 'node:child_process'
 import {
   cpSync,

@@ -1,3 +1,7 @@
+/**
+ * Commands on a ledger in a file: `backup` and `restore`, which a database server has of its own, and what `audit
+ * verify` finds in a file that was tampered with. On PostgreSQL `audit verify` runs in `serve` and `serve-storage`.
+ */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
