@@ -21,6 +21,10 @@ describe('nearest', () => {
     expect(nearest(able(), 'recall')).toBe('case')
   })
 
+  it('never says in public what was meant for one person', () => {
+    expect(nearest(able('reply', 'say'), 'tell')).toBe('case')
+  })
+
   it('ends for every act on every platform', () => {
     for (const kind of ACTION_KINDS.filter((name) => OUTBOUND.has(name))) {
       expect(nearest(able(), kind)).toBe('case')

@@ -42,11 +42,14 @@ export interface TextSyntax {
   readonly styling?: boolean
 }
 
-/** What stands in for an act that the platform cannot do: the nearest thing that it can. */
+/**
+ * What stands in for an act that the platform cannot do: the nearest thing that it can. What was meant for one
+ * person is never said in public: it becomes a case.
+ */
 const NEAREST: Readonly<Partial<Record<ActionKind, ActionKind>>> = {
   recall: 'reply',
   reply: 'say',
-  tell: 'reply',
+  tell: 'case',
   warn: 'reply',
   mute: 'case',
   unmute: 'case',
