@@ -15,7 +15,14 @@ const { storage, platforms } = workerData as PipelineWorkerData
 if (parentPort === null)
   throw new Error('This module runs in a worker thread: start it with `startPipeline`.')
 
-await servePipeline(parentPort, () => openLedger(storage, Date.now), {
+/** Nothing of what is in memory counts any more: the thread ends, and whoever waits for it is told why. */
+const onTaken = (refusal: Error): void => {
+  setImmediate(() => {
+    throw refusal
+  })
+}
+
+await servePipeline(parentPort, () => openLedger(storage, Date.now, onTaken), {
   accept,
   platforms,
   now: Date.now,

@@ -33,14 +33,19 @@ export function storageOf({ data, databaseUrl }: Pick<Settings, 'data' | 'databa
 
 /**
  * For the one writer. The folder is taken as well: sign-ins and the search index lie there whatever the engine.
+ * `onTaken` is called when a server has given the ledger to another Folkmoot, while this one did not reach it.
  * @throws StoreRefusal when it cannot be used; then nothing was changed.
  */
-export async function openLedger(storage: Storage, now: () => number): Promise<LedgerStore> {
+export async function openLedger(
+  storage: Storage,
+  now: () => number,
+  onTaken: (refusal: StoreRefusal) => void = () => {},
+): Promise<LedgerStore> {
   if (storage.engine === 'sqlite') return openSqliteLedger(storage.folder, { now })
   mkdirSync(storage.folder, { recursive: true })
   const unlock = lockFolder(storage.folder)
   try {
-    const ledger = await openPostgresLedger(storage.url, { now })
+    const ledger = await openPostgresLedger(storage.url, { now, onTaken })
     return { ...ledger, close: () => ledger.close().finally(unlock) }
   } catch (error) {
     unlock()

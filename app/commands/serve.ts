@@ -4,6 +4,7 @@ import { describeFaults } from '../../shell/config/fault.ts'
 import { describeSettings } from '../../shell/config/help.ts'
 import { loadSettings } from '../../shell/config/load.ts'
 import type { Settings } from '../../shell/config/settings.ts'
+import { StoreRefusal } from '../../shell/store/refusal.ts'
 import { hiddenTexts } from '../../shell/config/hidden.ts'
 import { createLog, nameOfError } from '../log.ts'
 import { version } from '../version.ts'
@@ -34,6 +35,8 @@ async function serveUntilStopped(settings: Settings, language: Language): Promis
   const ended = Promise.withResolvers<number>()
   const fail = (error: unknown) => {
     log('error', 'cannot go on', { reason: nameOfError(error), place: placeOf(error) })
+    // Out of a thread it comes as a plain error of that name. It says what to do, and nothing private.
+    if (error instanceof Error && error.name === StoreRefusal.name) console.error(error.message)
     ended.resolve(1)
   }
   process.on('uncaughtException', fail)

@@ -28,10 +28,11 @@ import {
   oneOf,
 } from './lookups.ts'
 import type { Ask } from './lookups.ts'
-import { prepareDatabase } from './migrate.ts'
+import { prepareDatabase, withClient } from './migrate.ts'
 import { claimActions, peekActions } from './outbox.ts'
 import { openSession } from './session.ts'
 import type { Session, Statements } from './session.ts'
+import { refuseTaken } from './tenure.ts'
 import { transact } from './transaction.ts'
 
 export interface PostgresLedgerOptions {
@@ -39,19 +40,28 @@ export interface PostgresLedgerOptions {
   readonly now: () => number
   /** The schema that holds the tables, made if need be; the session's own when absent. */
   readonly schema?: string | undefined
+  /**
+   * Given = this ledger is the database's only one, and is told when another has taken over while the connection
+   * was lost; from then on every call that writes rejects. Absent = several may write, each fenced off from
+   * communities that another has acquired.
+   */
+  readonly onTaken?: (refusal: StoreRefusal) => void
 }
 
 /**
  * Opens the database at `url` for writing and brings it to this version's schema; tables of an older version
  * are copied first. Afterwards a lost connection is made anew at the next call.
- * @throws StoreRefusal `unreachable`, `unsuitable`, `newer` or `not-folkmoot`; then nothing was changed.
+ * @throws StoreRefusal `in-use`, `unreachable`, `unsuitable`, `newer` or `not-folkmoot`; then nothing was changed.
  */
 export async function openPostgresLedger(
   url: string,
-  { now, schema }: PostgresLedgerOptions,
+  { now, schema, onTaken }: PostgresLedgerOptions,
 ): Promise<LedgerStore> {
+  if (onTaken !== undefined) await withClient(url, schema, (client) => refuseTaken(client, url, schema))
   await prepareDatabase(url, { now, schema })
-  return ledgerOn(openSession(url, { schema }), openSession(url, { schema }))
+  const session = openSession(url, { schema, onTaken })
+  if (onTaken !== undefined) await session.alone(() => Promise.resolve())
+  return ledgerOn(session, openSession(url, { schema }))
 }
 
 function ledgerOn(session: Session, beside: Session): LedgerStore {

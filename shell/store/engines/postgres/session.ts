@@ -2,9 +2,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { numbered } from '../../placeholders.ts'
+import { StoreRefusal } from '../../refusal.ts'
 import { clientConfig, codeOf, placeOf, useSchema } from './client.ts'
 import type { Value } from './client.ts'
 import { copyIn } from './copy.ts'
+import { createTenure } from './tenure.ts'
 
 /** The connection was lost, or there is none: nothing was written, and a later call may succeed. */
 export class DatabaseUnreachable extends Error {
@@ -55,10 +57,13 @@ const SETTINGS = `SET synchronous_commit = on; SET idle_in_transaction_session_t
 
 export interface SessionOptions {
   readonly schema?: string | undefined
+  /** Every connection of this session holds the tenure; called when another Folkmoot has taken it meanwhile. */
+  readonly onTaken?: ((refusal: StoreRefusal) => void) | undefined
 }
 
 /** Connects at the first use, and again after every loss. */
-export function openSession(url: string, { schema }: SessionOptions = {}): Session {
+export function openSession(url: string, { schema, onTaken }: SessionOptions = {}): Session {
+  const tenure = onTaken === undefined ? null : createTenure(url, schema)
   let live: pg.Client | null = null
   let last: Promise<unknown> = Promise.resolve()
   let closed = false
@@ -72,7 +77,13 @@ export function openSession(url: string, { schema }: SessionOptions = {}): Sessi
       if (live === client) live = null
     })
     await client.connect()
-    await client.query(SETTINGS + useSchema(schema))
+    try {
+      await client.query(SETTINGS + useSchema(schema))
+      await tenure?.take(client)
+    } catch (error) {
+      await client.end().catch(() => {})
+      throw error
+    }
     return client
   }
   const connected = async (): Promise<pg.Client> => {
@@ -82,7 +93,11 @@ export function openSession(url: string, { schema }: SessionOptions = {}): Sessi
       try {
         return (live = await connect())
       } catch (error) {
-        if (performance.now() + wait > until) throw unreachable(url, error)
+        if (performance.now() + wait > until) {
+          if (!(error instanceof StoreRefusal)) throw unreachable(url, error)
+          onTaken?.(error)
+          throw error
+        }
         await pause(wait)
       }
     }
