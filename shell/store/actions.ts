@@ -28,7 +28,7 @@ export const ACTIONS = {
   insert: `INSERT INTO actions (community_id, seq, n, kind, rule, group_id, member_id, message, amount, name,
       due, expires, status, attempts, code, native)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  byRef: `SELECT code, native, due FROM actions WHERE community_id = ? AND seq = ? AND n = ?`,
+  byRef: `SELECT status, code, native, due FROM actions WHERE community_id = ? AND seq = ? AND n = ?`,
   update: `UPDATE actions SET status = ?, code = ?, native = ?, due = ?
     WHERE community_id = ? AND seq = ? AND n = ?`,
   withdraw: `UPDATE actions SET status = 'expired', code = 'rule-removed'

@@ -155,6 +155,45 @@ export function outboxLaws(bench: () => Bench): void {
     expect(claimed?.action).toMatchObject({ attempts: 2, code: 'slow-down', due: START + 5 })
   })
 
+  test.each(['sent', 'failed', 'expired', 'done'] as const)(
+    'what is %s does not come back: late word of an attempt changes nothing and fails nothing',
+    async (over) => {
+      const { ledger, read, one } = bench()
+      const { community } = one
+      const ended = actionRow(community, 1, { status: over, code: 'rule-removed' })
+      const lease = await write(ledger, one, { actions: [ended, actionRow(community, 1, { n: 1 })] })
+      const late = ['queued', 'handed', 'unknown', 'failed', 'expired'] as const
+      const updates = late.map((status) => ({ seq: 1, n: 0, status, code: 'late', native: 'x', due: 1 }))
+      const next = await write(ledger, lease, { updates: updates.slice(0, 1) })
+      await write(ledger, next, {
+        updates: [...updates, { seq: 1, n: 1, status: 'sent' }, { seq: 1, n: 1, status: 'queued' }],
+      })
+      expect(await read.actions(community, null, { limit: 9 })).toMatchObject([
+        actionRow(community, 1, { n: 1, status: 'sent', code: null }),
+        ended,
+      ])
+      expect((await ledger.peekActions(START + 99, 9)).actions).toEqual([])
+    },
+  )
+
+  test('what was withdrawn stays withdrawn when it is put off', async () => {
+    const { ledger, one } = bench()
+    const lease = await write(ledger, one, { actions: [actionRow(one.community, 1, { rule: 'old' })] })
+    const next = await write(ledger, lease, { withdrawn: [{ rule: 'old', before: 2 }] })
+    await write(ledger, next, { updates: [{ seq: 1, n: 0, status: 'queued', code: 'slow-down' }] })
+    expect((await ledger.peekActions(START + 99, 9)).actions).toEqual([])
+  })
+
+  test.each(['queued', 'sending', 'handed', 'unknown'] as const)(
+    'what is %s may be queued again',
+    async (status) => {
+      const { ledger, one } = bench()
+      const lease = await write(ledger, one, { actions: [actionRow(one.community, 1, { status })] })
+      await write(ledger, lease, { updates: [{ seq: 1, n: 0, status: 'queued', due: START + 5 }] })
+      expect(refs((await ledger.peekActions(START + 5, 9)).actions)).toEqual([[one.community, 1, 0]])
+    },
+  )
+
   test('an update changes what it names and leaves the rest', async () => {
     const { ledger, read, one } = bench()
     await write(ledger, one, { actions: [actionRow(one.community, 1, { code: 'old' })] })

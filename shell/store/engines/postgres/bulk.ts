@@ -11,6 +11,7 @@ import type {
   StateRow,
   TimerRow,
 } from '../../../../core/ports/rows.ts'
+import { OPEN_STATUSES, SETTLED_STATUSES } from '../../../../core/ports/action-status.ts'
 import { storeOptional, storeText } from '../../text.ts'
 import { addMany, insertMany, number, rowsOf, text } from './arrays.ts'
 import type { Bulk, Column, Stream } from './arrays.ts'
@@ -101,10 +102,15 @@ const updateColumns: readonly Column<ActionUpdate>[] = [
   text('native', (row) => storeOptional(row.native ?? null)),
   number('due', (row) => row.due ?? null),
 ]
+const quoted = (statuses: readonly string[]) => statuses.map((status) => `'${status}'`).join(', ')
+/** As `mayBecome`: whatever it answers, the row counts as found. */
+const counts = `(a.status IN (${quoted(OPEN_STATUSES)}) OR u.status IN (${quoted(SETTLED_STATUSES)}))`
+
 export const ACTION_UPDATES: Bulk<ActionUpdate> = {
-  sql: `UPDATE actions a SET status = u.status, due = COALESCE(u.due, a.due),
-      code = CASE u.with_code WHEN 1 THEN u.code ELSE a.code END,
-      native = CASE u.with_native WHEN 1 THEN u.native ELSE a.native END
+  sql: `UPDATE actions a SET status = CASE WHEN ${counts} THEN u.status ELSE a.status END,
+      due = CASE WHEN ${counts} THEN COALESCE(u.due, a.due) ELSE a.due END,
+      code = CASE WHEN ${counts} AND u.with_code = 1 THEN u.code ELSE a.code END,
+      native = CASE WHEN ${counts} AND u.with_native = 1 THEN u.native ELSE a.native END
     FROM ${rowsOf(updateColumns)} WHERE a.community_id = $1 AND a.seq = u.seq AND a.n = u.n`,
   columns: updateColumns,
 }

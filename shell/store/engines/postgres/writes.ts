@@ -1,4 +1,5 @@
 /** What one community's commit writes: a statement a table, whatever the number of rows. */
+import { mayBecome } from '../../../../core/ports/action-status.ts'
 import { Conflict } from '../../../../core/ports/store.ts'
 import type { CommunityCommit } from '../../../../core/ports/store.ts'
 import type { CaseRow, ContentRow, EventRow } from '../../../../core/ports/rows.ts'
@@ -102,7 +103,10 @@ function actionWrites({ lease, actions, updates, withdrawn, adopted }: Community
   const merged = new Map<string, CommunityCommit['updates'][number]>()
   for (const update of updates) {
     const key = `${update.seq}/${update.n}`
-    merged.set(key, { ...merged.get(key), ...update })
+    const earlier = merged.get(key)
+    if (earlier === undefined || mayBecome(earlier.status, update.status)) {
+      merged.set(key, { ...earlier, ...update })
+    }
   }
   const otherwise = `Community ${community} has no action ${[...merged.keys()].join(' or ')} to update.`
   return [

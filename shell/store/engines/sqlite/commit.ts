@@ -1,4 +1,6 @@
 /** Writes the commits of one batch. Single-row statements, prepared once: spreading rows over one statement gains nothing here. */
+import { mayBecome } from '../../../../core/ports/action-status.ts'
+import type { ActionRow } from '../../../../core/ports/rows.ts'
 import { Conflict, Fenced } from '../../../../core/ports/store.ts'
 import type { CommunityCommit } from '../../../../core/ports/store.ts'
 import { ACTIONS } from '../../actions.ts'
@@ -132,19 +134,17 @@ function writeActions(connection: Connection, commit: CommunityCommit): void {
   for (const { kept, taken } of adopted) connection.run(ACTIONS.adopt, kept, lease.community, taken)
 }
 
+type KnownAction = Pick<ActionRow, 'status' | 'code' | 'native' | 'due'>
+
 function updateAction(
   connection: Connection,
   community: number,
   update: CommunityCommit['updates'][number],
 ): void {
   const { seq, n } = update
-  const known = connection.one<{ code: string | null; native: string | null; due: number }>(
-    ACTIONS.byRef,
-    community,
-    seq,
-    n,
-  )
+  const known = connection.one<KnownAction>(ACTIONS.byRef, community, seq, n)
   if (known === null) throw new Conflict(`Community ${community} has no action ${seq}/${n} to update.`)
+  if (!mayBecome(known.status, update.status)) return
   const code = update.code === undefined ? known.code : storeOptional(update.code)
   const native = update.native === undefined ? known.native : storeOptional(update.native)
   connection.run(ACTIONS.update, update.status, code, native, update.due ?? known.due, community, seq, n)
