@@ -16,6 +16,7 @@ import { createQueue } from './queue.ts'
 import { recoverStranded } from './recover.ts'
 import { createTally } from './tally.ts'
 import { deliveryTasks, joined, recordTasks } from './split.ts'
+import type { Task } from './task.ts'
 
 export interface PipelineOptions {
   readonly store: LedgerStore
@@ -68,13 +69,16 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     })
     return { fired, next: await queue.command(() => store.nextTimer()) }
   }
-  if (options.recover ?? true) {
-    queue
-      .command((run) => recoverStranded(store, platforms, now(), run))
-      .catch(() => {
-        // The store is out of order: the first delivery will say so to someone who can act on it.
-      })
+  let recovered = !(options.recover ?? true)
+  /** Before anything is claimed in this life: what is being sent now is not stranded. */
+  const recover = async (run: (tasks: readonly Task[]) => Promise<void>): Promise<void> => {
+    if (recovered) return
+    await recoverStranded(store, platforms, now(), run)
+    recovered = true
   }
+  queue.command(recover).catch(() => {
+    // The store is out of order: whoever looks for what is to be sent tries again, and is told.
+  })
 
   return {
     deliver: async (delivery) => {
@@ -110,8 +114,16 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     removeSecret: (community, account, name) =>
       queue.command(() => store.removeSecret(community, account, name)),
     cursor: (community, account) => queue.command(() => store.cursor(community, account)),
-    peekActions: (at, lanes, after) => queue.command(() => store.peekActions(at, lanes, after)),
-    claimActions: (refs) => queue.command(() => store.claimActions(refs)),
+    peekActions: (at, lanes, after) =>
+      queue.command(async (run) => {
+        await recover(run)
+        return store.peekActions(at, lanes, after)
+      }),
+    claimActions: (refs) =>
+      queue.command(async (run) => {
+        await recover(run)
+        return store.claimActions(refs)
+      }),
     overdueActions: (at, limit) => queue.command(() => store.overdueActions(at, limit)),
     nextAction: (after) => queue.command(() => store.nextAction(after)),
     strandedActions: () => queue.command(() => store.strandedActions()),

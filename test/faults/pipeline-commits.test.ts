@@ -238,6 +238,33 @@ describe('commits that fail', () => {
   })
 })
 
+test('what a crash left in doubt is settled later, when the store was away at the start', async () => {
+  const before = pipelineOn(store)
+  const desk = await open(before)
+  await insist(before, { ...desk, events: Array.from({ length: GROUPS }, (_, m) => join(m, clock)) })
+  await assign(before, desk.community)
+  await before.deliver({ ...desk, events: [message(0, clock)] })
+  const { actions } = await before.peekActions(clock + 60_000, 10)
+  const claimed = await before.claimActions(actions.map(({ action }) => action))
+  expect(claimed.length).toBeGreaterThan(0)
+
+  let asked = 0
+  const away: LedgerStore = {
+    ...store,
+    strandedActions: () => ((asked += 1) === 1 ? Promise.reject(new Error('away')) : store.strandedActions()),
+  }
+  const afterwards = pipelineOn(away)
+  await afterwards.peekActions(clock, 10)
+  expect(asked).toBe(2)
+  expect(await store.strandedActions()).toEqual([])
+
+  const own = (await afterwards.peekActions(clock + 60_000, 10)).actions[0]?.action
+  expect(own).toMatchObject({ status: 'queued', code: 'interrupted' })
+  await afterwards.claimActions(own ? [own] : [])
+  await afterwards.peekActions(clock, 10)
+  expect(await store.strandedActions()).toHaveLength(1)
+})
+
 describe('two pipelines on one store', () => {
   test('the one that was overtaken commits nothing more, and its others go on', async () => {
     const first = pipelineOn(store)
