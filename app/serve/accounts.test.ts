@@ -14,6 +14,7 @@ const accounts = createAccounts({
   secretsOf: () => Promise.resolve([]),
   vault: { open: () => '' },
   fetch: unused,
+  resolve: unused,
   publicUrl: null,
   log: () => undefined,
   now: () => 0,

@@ -21,6 +21,7 @@ function open() {
         asked.push(init)
         return Promise.resolve(new Response('ok'))
       },
+      resolve: ({ host: name, port }) => Promise.resolve(`${name} ${port}`),
       publicUrl: 'https://moot.example',
       log: (level, message, fields) => lines.push(JSON.stringify([level, message, fields])),
       now: () => 1,

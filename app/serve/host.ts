@@ -5,6 +5,7 @@ import type { AccountReport, Host } from '../../core/ports/connector.ts'
 import type { Fetch } from '../../core/ports/fetch.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { AccountRow, SecretRow } from '../../core/ports/rows.ts'
+import type { Fetcher } from '../../shell/fetch/fetch.ts'
 import { secretPlace } from '../../shell/vault/vault.ts'
 import type { Vault } from '../../shell/vault/vault.ts'
 import type { Log } from '../log.ts'
@@ -16,6 +17,7 @@ export interface HostTools {
   readonly secretsOf: (community: number, account: number) => Promise<readonly SecretRow[]>
   readonly vault: Pick<Vault, 'open'>
   readonly fetch: Fetch
+  readonly resolve: Fetcher['resolve']
   /** Origin under which people open this installation from outside; null when there is none. */
   readonly publicUrl: string | null
   readonly log: Log
@@ -71,6 +73,7 @@ export function hostFor(row: AccountRow, tools: HostTools, opening: Opening): Ho
       const signals = [closed, ...(init.signal ? [init.signal] : [])]
       return tools.fetch(url, { ...init, signal: AbortSignal.any(signals) })
     },
+    resolve: async (name, port) => ({ address: await tools.resolve({ host: name, port }, closed) }),
     secrets: async (name) => {
       const found = (await tools.secretsOf(community, account)).find((secret) => secret.name === name)
       if (!found) return null

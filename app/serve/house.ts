@@ -102,6 +102,7 @@ export async function openHouse(
       secretsOf: reads.secrets,
       vault,
       fetch: reaching.fetch,
+      resolve: reaching.resolve,
       publicUrl,
       log,
       now,

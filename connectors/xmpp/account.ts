@@ -63,7 +63,7 @@ export class Account implements OpenAccount {
     this.#mutes = new Mutes(this.#delivery, host.now)
     this.#connection = new Connection(
       settings,
-      secret.password,
+      { password: secret.password, resolve: (name, port) => host.resolve(name, port) },
       {
         onSession: () => void this.#enterAll(),
         onResumed: () => this.#resumed(),

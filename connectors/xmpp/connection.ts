@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { bareOf } from './address.ts'
 import { errorOf, type StreamFault } from './stream-fault.ts'
 import { openStream, type Stream } from './stream.ts'
+import type { Resolve } from './place.ts'
 import type { XmppSettings } from './settings.ts'
 import { attribute, NS, xml, type Element } from './stanza.ts'
 
@@ -41,6 +42,7 @@ const CLOSING = 800
 export class Connection {
   readonly #settings: XmppSettings
   readonly #password: string
+  readonly #resolve: Resolve
   readonly #listener: ConnectionListener
   readonly #silence: number
   readonly #requests = new Map<string, Request>()
@@ -49,9 +51,15 @@ export class Connection {
   #online = false
   #session = 0
 
-  constructor(settings: XmppSettings, password: string, listener: ConnectionListener, silence: number) {
+  constructor(
+    settings: XmppSettings,
+    { password, resolve }: { readonly password: string; readonly resolve: Resolve },
+    listener: ConnectionListener,
+    silence: number,
+  ) {
     this.#settings = settings
     this.#password = password
+    this.#resolve = resolve
     this.#listener = listener
     this.#silence = silence
   }
@@ -137,7 +145,9 @@ export class Connection {
 
   async #attempt(): Promise<StreamFault | null> {
     if (this.#closed.signal.aborted) return null
-    this.#stream ??= openStream(this.#settings, this.#password, (stanza) => this.#onStanza(stanza))
+    this.#stream ??= openStream(this.#settings, this.#password, this.#resolve, (stanza) =>
+      this.#onStanza(stanza),
+    )
     const stream = this.#stream
     try {
       const how = await stream.connect()

@@ -1,5 +1,7 @@
 /** Why there is no connection, as a stable code with what to do about it. */
 import type { AccountReport } from '../../core/ports/connector.ts'
+import { FetchRefused } from '../../core/ports/fetch.ts'
+import { placeOf } from './place.ts'
 import type { XmppSettings } from './settings.ts'
 
 type Texts = NonNullable<AccountReport['texts']>
@@ -15,10 +17,17 @@ export class NotEncrypted extends Error {
   override readonly name = 'NotEncrypted'
 }
 
+/** The server wants another one to be asked. */
+export class SentElsewhere extends Error {
+  override readonly name = 'SentElsewhere'
+}
+
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|ALTNAME/u
 
 export function errorOf(error: unknown, { domain, service }: XmppSettings): StreamFault {
   const { name, code, condition } = wordsOf(error)
+  if (error instanceof FetchRefused && error.code !== 'host-not-found') return notAllowed(service)
+  if (name === 'SentElsewhere') return sentElsewhere(service)
   if (name === 'NotEncrypted') return notEncrypted()
   if (name === 'SASLError' && condition !== 'temporary-auth-failure') return refused(domain)
   if (condition === 'host-unknown') return domainUnknown(domain, service)
@@ -52,6 +61,31 @@ function domainUnknown(domain: string, service: string): StreamFault {
     texts: {
       'zh-CN': `${service} 上没有域名 ${domain}。请在账号设置中更正“域名”或“服务器地址”。`,
       en: `${service} does not serve the domain ${domain}. Correct the domain or the server address in the account's settings.`,
+    },
+  }
+}
+
+function notAllowed(service: string): StreamFault {
+  const { host, port } = placeOf(service)
+  return {
+    code: 'address-not-public',
+    lasting: true,
+    texts: {
+      'zh-CN': `${host} 在内网或本机，没有连接。如果确实要连接，请运维人员把 ${host}（或 ${nameWithPort(host, port)}）加入 FOLKMOOT_ALLOW_HOSTS 并重启 Folkmoot。`,
+      en: `${host} is on this machine or inside the network, so it was not connected to. If it is meant, whoever runs Folkmoot adds ${host} (or ${nameWithPort(host, port)}) to FOLKMOOT_ALLOW_HOSTS and restarts it.`,
+    },
+  }
+}
+
+const nameWithPort = (host: string, port: number) => `${host.includes(':') ? `[${host}]` : host}:${port}`
+
+function sentElsewhere(service: string): StreamFault {
+  return {
+    code: 'sent-elsewhere',
+    lasting: false,
+    texts: {
+      'zh-CN': `${service} 要求改连另一台服务器，Folkmoot 不会跟随，会继续重试。若一直如此，请在账号设置中把“服务器地址”改为那台服务器。`,
+      en: `${service} asks for another server to be used; Folkmoot does not follow and tries again. If it stays so, enter that server as "Server address" in the account's settings.`,
     },
   }
 }

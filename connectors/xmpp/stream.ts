@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { StringDecoder } from 'node:string_decoder'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { client } from '@xmpp/client'
-import { NotEncrypted } from './stream-fault.ts'
+import { NotEncrypted, SentElsewhere } from './stream-fault.ts'
+import { pinnedTo, placeOf } from './place.ts'
+import type { Resolve } from './place.ts'
 import type { XmppSettings } from './settings.ts'
 import { xml, type Element } from './stanza.ts'
 
@@ -29,6 +31,7 @@ const MANAGEMENT_LIMIT = 5_000
 export function openStream(
   settings: XmppSettings,
   password: string,
+  reach: Resolve,
   onStanza: (stanza: Element) => void,
 ): Stream {
   const { service, domain, username, resource } = settings
@@ -49,6 +52,7 @@ export function openStream(
   let reason: unknown = null
   let sockets: unknown[] = []
   let decoder = new StringDecoder('utf8')
+  let address = ''
 
   // Connecting again is ours: the library waits for ever where a server accepts and says nothing.
   xmpp.reconnect.stop()
@@ -60,6 +64,11 @@ export function openStream(
       heard = performance.now()
       xmpp.parser?.write(typeof data === 'string' ? data : decoder.write(data))
     },
+  })
+  Object.assign(xmpp, {
+    socketParameters: (to: string) => pinnedTo(to, address),
+    // Where a server sends us nobody has checked, and it would learn the password.
+    _onSeeOtherHost: () => xmpp.emit('error', new SentElsewhere()),
   })
   xmpp.on('connecting', () => {
     decoder = new StringDecoder('utf8')
@@ -103,6 +112,9 @@ export function openStream(
     resumable?.once('resumed', onResumed)
     try {
       promise.catch(() => {})
+      const { host, port } = placeOf(service)
+      const checked = await Promise.race([promise.then(() => null), reach(host, port)])
+      address = checked?.address ?? ''
       await Promise.race([promise, xmpp.connect(service)])
       await Promise.race([promise, xmpp.open({ domain })])
       const how = await promise

@@ -29,6 +29,8 @@ export interface SettingField {
   readonly help: Texts
   readonly example?: string
   readonly fallback?: string | number | boolean
+  /** It says whom the secrets are shown to: they are not kept when it changes, but given again. */
+  readonly endpoint?: boolean
 }
 
 /** How an account is doing, as the connector sees it. Told on every change, never repeated unchanged. */
@@ -122,6 +124,11 @@ export interface Host {
   readonly http: (path: string, handler: (request: Request) => Promise<Response>) => void
   /** Rejects with `FetchRefused` (core/ports/fetch) for what may not be reached. */
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>
+  /**
+   * For connections other than `fetch`: the address to connect to, checked as `fetch` checks it. Ask before each one.
+   * Rejects with `FetchRefused` for what may not be reached.
+   */
+  readonly resolve: (host: string, port: number) => Promise<{ readonly address: string }>
   readonly secrets: (name: string) => Promise<string | null>
   readonly log: (
     level: 'debug' | 'info' | 'warn' | 'error',

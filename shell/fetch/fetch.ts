@@ -8,8 +8,8 @@ import { FetchRefused } from '../../core/ports/fetch.ts'
 import type { Fetch } from '../../core/ports/fetch.ts'
 import { call } from './call.ts'
 import type { Agents } from './call.ts'
-import { reach, readAddress, resolveHost } from './reach.ts'
-import type { Resolve } from './reach.ts'
+import { placeOf, reach, readAddress, resolveHost } from './reach.ts'
+import type { Place, Resolve } from './reach.ts'
 
 export interface FetchOptions {
   /** Hosts, or host:port, that may be reached although they are not public. */
@@ -23,6 +23,8 @@ export interface FetchOptions {
 
 export interface Fetcher {
   readonly fetch: Fetch
+  /** The address for a connection of another kind, checked as `fetch` does. Rejects with `FetchRefused`. */
+  readonly resolve: (place: Place, signal?: AbortSignal) => Promise<string>
   /** Ends every open connection. */
   readonly close: () => void
 }
@@ -44,7 +46,7 @@ export function createFetch(options: FetchOptions = {}): Fetcher {
 
   const once = async (request: Request, body: Uint8Array | null, signal: AbortSignal): Promise<Response> => {
     const url = readAddress(request.url)
-    const address = await unlessAborted(reach(url, resolve, allowed), signal)
+    const address = await unlessAborted(reach(placeOf(url), resolve, allowed), signal)
     return call(
       { url, address, method: request.method, headers: request.headers, body, signal, sizeLimit },
       agents,
@@ -58,6 +60,11 @@ export function createFetch(options: FetchOptions = {}): Fetcher {
       const body = await bodyOf(request, sizeLimit)
       return follow(request, (next) => once(next, body, signal))
     },
+    resolve: (place, signal) =>
+      unlessAborted(
+        reach(place, resolve, allowed),
+        AbortSignal.any([...(signal ? [signal] : []), ending.signal, AbortSignal.timeout(timeLimit)]),
+      ),
     close: () => {
       ending.abort()
       agents.http.destroy()

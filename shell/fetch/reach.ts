@@ -28,13 +28,27 @@ export function readAddress(text: string): URL {
   return url
 }
 
+/** Where a connection goes. */
+export interface Place {
+  /** Name or address, an IPv6 one without brackets. */
+  readonly host: string
+  readonly port: number
+}
+
+export function placeOf(url: URL): Place {
+  const port = url.port || (url.protocol === 'https:' ? '443' : '80')
+  return { host: withoutBrackets(url.hostname), port: Number(port) }
+}
+
+const withoutBrackets = (host: string): string => host.replace(/^\[|\]$/g, '')
+
 /**
  * The address of the network to connect to: names are not looked up a second time, so that they cannot
  * change their meaning in between. `allowed` holds hosts, or host:port, that may be inside.
  * @throws FetchRefused when the host is unknown or not public.
  */
-export async function reach(url: URL, resolve: Resolve, allowed: readonly string[]): Promise<string> {
-  const host = url.hostname.replace(/^\[|\]$/g, '')
+export async function reach(place: Place, resolve: Resolve, allowed: readonly string[]): Promise<string> {
+  const { host } = place
   const addresses = await resolve(host).catch(() => [])
   const [first] = addresses
   if (first === undefined) {
@@ -44,7 +58,7 @@ export async function reach(url: URL, resolve: Resolve, allowed: readonly string
     )
   }
   // One inward address among several is enough to be lured inside.
-  if (!isAllowed(url, host, allowed) && !addresses.every(isPublicAddress)) {
+  if (!isAllowed(place, allowed) && !addresses.every(isPublicAddress)) {
     throw new FetchRefused(
       'address-not-public',
       `${host} is not a public address. Name it in FOLKMOOT_ALLOW_HOSTS if it may be reached.`,
@@ -53,7 +67,7 @@ export async function reach(url: URL, resolve: Resolve, allowed: readonly string
   return first
 }
 
-function isAllowed(url: URL, host: string, allowed: readonly string[]): boolean {
-  const port = url.port || (url.protocol === 'https:' ? '443' : '80')
-  return allowed.some((each) => each === host || each === `${host}:${port}` || each === url.host)
+function isAllowed({ host, port }: Place, allowed: readonly string[]): boolean {
+  const names = [host, `${host}:${port}`, `[${host}]`, `[${host}]:${port}`]
+  return allowed.some((each) => names.includes(each))
 }

@@ -45,7 +45,8 @@ export class WorldServer {
     const args = [main, 'serve', '--data', folder, '--port', '0', '--no-demo']
     const child = spawn(process.execPath, args, {
       cwd: tmpdir(),
-      env: { PATH: process.env.PATH ?? '', LANG: 'C', ...environment },
+      // Its chat server listens on this machine.
+      env: { PATH: process.env.PATH ?? '', LANG: 'C', FOLKMOOT_ALLOW_HOSTS: '127.0.0.1', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#process = child

@@ -75,6 +75,7 @@ export class Installation {
         cursor: () => pipeline.cursor(community, account),
         http: () => {},
         fetch: () => Promise.reject(new Error('A journey reaches nothing outside.')),
+        resolve: () => Promise.reject(new Error('A journey reaches nothing outside.')),
         secrets: () => Promise.resolve(null),
         log: () => {},
         now,

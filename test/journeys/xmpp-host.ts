@@ -4,6 +4,7 @@ import { textOf } from '../../core/chat/message.ts'
 import type { Incoming } from '../../core/chat/incoming.ts'
 import type { Delivered, Host, OutgoingAction } from '../../core/ports/connector.ts'
 import { toId, type AccountId, type CommunityId } from '../../core/chat/ids.ts'
+import { loopbackOnly } from '../laws/recording-host.ts'
 import type { AccountReport } from '../../core/ports/connector.ts'
 
 const LIMIT = 30_000
@@ -20,6 +21,7 @@ export class XmppHost implements Host {
   readonly log = (): void => {}
   readonly now = (): number => Date.now()
   readonly fetch = (): Promise<Response> => Promise.reject(new Error('Nothing is fetched here.'))
+  readonly resolve = loopbackOnly
   readonly secrets = (): Promise<string | null> => Promise.resolve(this.password)
   /** While it is set, nothing can be committed. */
   failing = false

@@ -2,6 +2,7 @@
  * A whole installation in this process on a real XMPP server: pipeline, outbox and one account. Its clock is the
  * real one, which a test may move ahead.
  */
+import { loopbackOnly } from '../laws/recording-host.ts'
 import { xmppConnector } from '../../connectors/xmpp/xmpp.ts'
 import { toId } from '../../core/chat/ids.ts'
 import type { AccountReport, OpenAccount } from '../../core/ports/connector.ts'
@@ -57,6 +58,7 @@ export class XmppInstallation {
         cursor: () => pipeline.cursor(community, account),
         http: () => {},
         fetch: () => Promise.reject(new Error('A journey reaches nothing outside.')),
+        resolve: loopbackOnly,
         secrets: () => Promise.resolve('moot'),
         log: () => {},
         now,

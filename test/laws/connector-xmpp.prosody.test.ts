@@ -85,7 +85,7 @@ async function stageOf(): Promise<Stage> {
 /** Resolves when the account is in its rooms. */
 async function openIn(host: Host, settings: Parameters<ConnectorKind['open']>[1], cursor?: string) {
   const entered = Promise.withResolvers<void>()
-  const { community, account, deliver, http, fetch, log, now, publicUrl, signal } = host
+  const { community, account, deliver, http, fetch, resolve, log, now, publicUrl, signal } = host
   const opened = await xmpp.open(
     {
       community,
@@ -93,6 +93,7 @@ async function openIn(host: Host, settings: Parameters<ConnectorKind['open']>[1]
       deliver,
       http,
       fetch,
+      resolve,
       log,
       now,
       publicUrl,

@@ -2,7 +2,16 @@
 import { toId } from '../../core/chat/ids.ts'
 import type { AccountId, CommunityId } from '../../core/chat/ids.ts'
 import type { Incoming } from '../../core/chat/incoming.ts'
+import { FetchRefused } from '../../core/ports/fetch.ts'
 import type { AccountReport, Delivered, Host } from '../../core/ports/connector.ts'
+
+/** The door of a host in tests: this machine and nothing else. */
+export function loopbackOnly(host: string): Promise<{ readonly address: string }> {
+  if (host === 'localhost' || host === '127.0.0.1') return Promise.resolve({ address: '127.0.0.1' })
+  return Promise.reject(
+    new FetchRefused('address-not-public', `A test reaches nothing outside, not even ${host}.`),
+  )
+}
 
 export class RecordingHost implements Host {
   readonly community = toId<CommunityId>(1)
@@ -34,6 +43,8 @@ export class RecordingHost implements Host {
   readonly http = (): void => {}
   readonly fetch = (url: string): Promise<Response> =>
     Promise.reject(new Error(`The recording host reaches nothing outside, not even ${url}.`))
+  /** Only what runs beside the test. */
+  readonly resolve = (host: string) => loopbackOnly(host)
   readonly secrets = (): Promise<string | null> => Promise.resolve(null)
   readonly log = (): void => {}
   readonly now = (): number => Date.now()
