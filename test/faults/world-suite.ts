@@ -17,8 +17,8 @@ import { judge, unsettled } from './world-verdict.ts'
 
 const LONG = process.env['LONG'] === '1'
 const KILLS = LONG ? 20 : 5
-const OUTAGE = LONG ? 600_000 : 3_000
-const PACE = LONG ? { every: 400, ask: 20_000 } : { every: 150, ask: 700 }
+const OUTAGE = LONG ? 600_000 : 2_000
+const PACE = LONG ? { every: 400, ask: 20_000 } : { every: 150, ask: 500 }
 const CALM = LONG ? 300_000 : 90_000
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
 
@@ -75,9 +75,9 @@ export function worldSuite(engine: string, openWorld: () => Promise<World>): voi
 
       crowd.start()
       for (let kill = 0; kill < KILLS; kill += 1) {
-        await sleep(400 + roll() * 2_000)
+        await sleep(300 + roll() * 1_200)
         await server.kill()
-        await sleep(roll() * 800)
+        await sleep(roll() * 500)
         await server.start()
       }
       for (const trouble of world.trouble) {
@@ -103,11 +103,14 @@ export function worldSuite(engine: string, openWorld: () => Promise<World>): voi
         return archives
       }
       for (const room of rooms) await witness.join(room)
+      // What was on its way when the last one fell silent has arrived.
+      await sleep(1_000)
+      const said = await archived()
       let open: readonly string[] = []
       await until(
         async () => {
-          await sleep(500)
-          open = await unsettled(reads, community, await archived(), 'moot')
+          await sleep(250)
+          open = await unsettled(reads, community, said, 'moot')
           return open.length === 0 ? true : null
         },
         () => !server.alive,
