@@ -27,9 +27,7 @@ export function run(args: string[]): Promise<number> {
   return runStoreCommand(args, USAGE, async ({ words, storage, json, language }) => {
     const [name, ...others] = words
     if (name === undefined || others.length > 0) return null
-    const loaded = await loadDump(resolve(name), (schema) =>
-      fillTables(storage, { schema, now: Date.now }),
-    )
+    const loaded = await loadDump(resolve(name), (schema) => fillTables(storage, { schema, now: Date.now }))
     const chain = await verify(await openReader(storage))
     if (json) console.log(JSON.stringify({ rows: loaded.rows, chain }))
     else console.log(report(loaded, chain)[language])
