@@ -1,5 +1,5 @@
 /** What operators do with accounts: written through the pipeline, then opened anew with what was written. */
-import { checkSettings } from '../../core/ports/account-settings.ts'
+import { checkMove, checkSettings } from '../../core/ports/account-settings.ts'
 import type { ConnectorKind } from '../../core/ports/connector.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { AccountRow } from '../../core/ports/rows.ts'
@@ -115,8 +115,13 @@ export function createAccountDesk(options: AccountDeskOptions): AccountDesk {
           name: name ?? row.name,
           settings: settings === undefined ? row.settings : JSON.stringify(settings),
         }
-        const names = [...(await namesOf(community, account)), ...Object.keys(secrets)]
-        check(row.platform, JSON.parse(next.settings) as Settings, [...new Set(names)])
+        const kept = await namesOf(community, account)
+        const given = Object.keys(secrets)
+        const after = JSON.parse(next.settings) as Settings
+        check(row.platform, after, [...new Set([...kept, ...given])])
+        const before = JSON.parse(row.settings) as Settings
+        const shown = checkMove(fieldsOf(row.platform), { before, after, kept, given })
+        if (shown.length > 0) throw new AccountRefusal('settings-wrong', shown)
         await keepSecrets(row, secrets)
         await write(next, operator, 'account-changed')
         return next

@@ -40,6 +40,7 @@ export const TELEGRAM_SETTINGS: readonly SettingField[] = [
   },
   {
     name: 'apiRoot',
+    endpoint: true,
     type: 'text',
     required: false,
     label: { 'zh-CN': 'Bot API 地址（高级）', en: 'Bot API address (advanced)' },

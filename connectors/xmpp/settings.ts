@@ -22,6 +22,7 @@ export interface XmppSettings {
 export const XMPP_SETTINGS: readonly SettingField[] = [
   {
     name: 'service',
+    endpoint: true,
     type: 'text',
     required: false,
     label: { 'zh-CN': '服务器地址', en: 'Server address' },
@@ -34,6 +35,7 @@ export const XMPP_SETTINGS: readonly SettingField[] = [
   },
   {
     name: 'domain',
+    endpoint: true,
     type: 'text',
     required: true,
     label: { 'zh-CN': '域名', en: 'Domain' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkSettings, withFallbacks } from './account-settings.ts'
+import { checkMove, checkSettings, withFallbacks } from './account-settings.ts'
 import type { SettingField } from './connector.ts'
 
 const text = (en: string) => ({ en, 'zh-CN': en })
@@ -20,6 +20,30 @@ const fields = [
 ]
 const codes = (settings: Record<string, unknown>, secrets: string[]) =>
   checkSettings(fields, settings, secrets).map(({ field: name, code }) => `${name} ${code}`)
+
+describe('a change of where an account connects', () => {
+  const moving = [
+    field('server', 'text', { endpoint: true, fallback: 'a.example' }),
+    field('loud', 'switch'),
+    field('password', 'secret'),
+    field('token', 'secret'),
+  ]
+  const again = (before: object, after: object, given: string[], kept = ['password', 'token']) =>
+    checkMove(moving, { before: { ...before }, after: { ...after }, kept, given }).map(
+      ({ field: name, code }) => `${name} ${code}`,
+    )
+
+  test('asks for every secret that is set and not given anew', () => {
+    expect(again({}, { server: 'b.example' }, [])).toEqual(['password give-again', 'token give-again'])
+    expect(again({ server: 'b.example' }, {}, ['token'])).toEqual(['password give-again'])
+  })
+
+  test('asks for nothing when all are given, none are set, or it stays where it is', () => {
+    expect(again({}, { server: 'b.example' }, ['password', 'token'])).toEqual([])
+    expect(again({}, { server: 'b.example' }, [], [])).toEqual([])
+    expect(again({ loud: true }, { server: 'a.example' }, [])).toEqual([])
+  })
+})
 
 describe('settings of an account', () => {
   test('that are complete are fine', () => {

@@ -5,7 +5,7 @@ type Texts = Readonly<Record<'zh-CN' | 'en', string>>
 
 export interface SettingComplaint {
   readonly field: string
-  readonly code: 'unknown' | 'missing' | 'wrong-type' | 'is-a-secret' | 'not-a-secret'
+  readonly code: 'unknown' | 'missing' | 'wrong-type' | 'is-a-secret' | 'not-a-secret' | 'give-again'
   readonly texts: Texts
 }
 
@@ -35,6 +35,33 @@ export function checkSettings(
       required && fallback === undefined && !(type === 'secret' ? secrets.includes(name) : name in settings),
   )
   return [...given, ...hidden, ...missing.map(({ name, label }) => isMissing(name, label))]
+}
+
+export interface AccountMove {
+  readonly before: Readonly<Record<string, unknown>>
+  readonly after: Readonly<Record<string, unknown>>
+  /** Names of the secrets that are set. */
+  readonly kept: readonly string[]
+  /** Names of those that are given with the change. */
+  readonly given: readonly string[]
+}
+
+/**
+ * Secrets that a change would show to a server for which they were not given; empty = it may be made. Whoever
+ * may change where an account connects must not learn by it what they were never shown.
+ */
+export function checkMove(
+  fields: readonly SettingField[],
+  { before, after, kept, given }: AccountMove,
+): readonly SettingComplaint[] {
+  const was = withFallbacks(fields, before)
+  const will = withFallbacks(fields, after)
+  const moved = fields.find(
+    ({ name, endpoint }) =>
+      endpoint === true && JSON.stringify(was[name] ?? null) !== JSON.stringify(will[name] ?? null),
+  )
+  if (moved === undefined) return []
+  return kept.filter((name) => !given.includes(name)).map((name) => giveAgain(name, moved))
 }
 
 /** The settings with what holds where nothing was given. */
@@ -103,6 +130,15 @@ const isASecret = (field: string): SettingComplaint => ({
   texts: {
     en: `${field}: is a secret; give it under secrets, where it is kept encrypted.`,
     'zh-CN': `${field}：这是密钥类设置，请放在 secrets 里，它会加密保存。`,
+  },
+})
+
+const giveAgain = (field: string, moved: SettingField): SettingComplaint => ({
+  field,
+  code: 'give-again',
+  texts: {
+    en: `${field}: give it again as a secret, because ${moved.name} (${moved.label.en}) changes: it was not given for that server.`,
+    'zh-CN': `${field}：${moved.name}（${moved.label['zh-CN']}）变了，请重新填写这项密钥，它不是为新的服务器填写的。`,
   },
 })
 

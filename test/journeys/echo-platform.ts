@@ -53,6 +53,7 @@ export class EchoPlatform {
     settings: [
       {
         name: 'server',
+        endpoint: true,
         type: 'text',
         required: true,
         label: { en: 'Server', 'zh-CN': '服务器' },

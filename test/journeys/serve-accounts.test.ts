@@ -106,9 +106,14 @@ test('a life of an account: connected, sending, closed, opened, changed, started
   expect(accountIn(await call('POST', `/${created.id}/open`)).state.state).toBe('connected')
   expect(await platform.opened[1]?.host.cursor()).toBe('cursor-1')
 
-  const changed = accountIn(
-    await call('PUT', `/${created.id}`, { name: 'Other', settings: { server: 'b.example' } }),
-  )
+  const move = { name: 'Other', settings: { server: 'b.example' } }
+  const refused = await call('PUT', `/${created.id}`, move)
+  expect(refused.status).toBe(422)
+  expect(JSON.stringify(refused.body)).toContain('token: give it again')
+  expect((await stateOf(created.id))?.state).toBe('connected')
+  expect(platform.opened).toHaveLength(2)
+
+  const changed = accountIn(await call('PUT', `/${created.id}`, { ...move, secrets: { token: SECRET } }))
   expect(changed).toMatchObject({ name: 'Other', settings: { server: 'b.example' }, secrets: ['token'] })
   expect(platform.opened[2]).toMatchObject({ settings: { server: 'b.example' }, token: SECRET })
 
