@@ -4,8 +4,8 @@ import { xml } from '@xmpp/client'
 import type { Prosody } from '../services/prosody.ts'
 import { XmppPerson } from '../services/xmpp-person.ts'
 
-export const WRITERS = ['ann', 'ben', 'cleo', 'dan'] as const
-export const ADVERTISER = 'sid'
+const WRITERS = ['ann', 'ben', 'cleo', 'dan'] as const
+const ADVERTISER = 'sid'
 const CORRECT = 'urn:xmpp:message-correct:0'
 /** Folkmoot says at most sixty things an hour in a group. */
 const MOST_QUESTIONS = 45
