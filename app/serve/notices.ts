@@ -14,7 +14,7 @@ import { createMailer } from '../../shell/notify/channels/e-mail.ts'
 import { startDeadMan } from '../../shell/notify/dead-man.ts'
 import { createNoticeDesk } from '../../shell/notify/desk.ts'
 import { startNotifier } from '../../shell/notify/notifier.ts'
-import { accountBehind, createNotify } from '../../shell/notify/sender.ts'
+import { accountBehind, createNotify, sendThrough } from '../../shell/notify/sender.ts'
 import type { Notify } from '../../shell/notify/sender.ts'
 import type { CommunityFacts } from '../../shell/notify/sources.ts'
 import type { OutboxAccount } from '../../shell/outbox/carry-out.ts'
@@ -67,6 +67,7 @@ export function openNotices(options: NoticesOptions): Notices {
   const book = openBook(settings.data)
   const mailer =
     settings.smtpUrl === null ? null : createMailer({ url: settings.smtpUrl, from: settings.mailFrom })
+  const doors = { fetch: reaching.fetch, mailer, account: accounts.of, open: vault.open }
   const facts = remembered((community) => factsOf(community, options), now)
   return {
     desk: createNoticeDesk({
@@ -76,6 +77,7 @@ export function openNotices(options: NoticesOptions): Notices {
       seal: vault.seal,
       hasMailServer: mailer !== null,
       origin,
+      send: (letter) => sendThrough(doors, letter),
       now,
     }),
     through: ({ action }) => {
@@ -85,10 +87,7 @@ export function openNotices(options: NoticesOptions): Notices {
     notify: createNotify({
       book,
       reads,
-      fetch: reaching.fetch,
-      mailer,
-      account: accounts.of,
-      open: vault.open,
+      ...doors,
       now,
     }),
     start: async ({ isHealthy, onFault }) => {

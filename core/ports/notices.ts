@@ -84,6 +84,8 @@ export interface ChannelView {
   readonly urgentOnly: boolean
   /** What may be shown: an address of e-mail, the host of a webhook, never a secret. */
   readonly target: string
+  /** False until the code that went through it is given back: it carries nothing else so far. */
+  readonly confirmed: boolean
 }
 
 /** A channel as its operator describes it. Which fields are needed depends on the kind. */
@@ -154,6 +156,12 @@ export interface NoticeDesk {
   readonly setPreferences: (operator: string, preferences: NoticePreferences) => void
   readonly channels: (operator: string) => readonly ChannelView[]
   readonly addChannel: (operator: NoticeOperator, draft: ChannelDraft) => Promise<ChannelView | ChannelFault>
+  /** Gives back the code that went through a channel; null when there is no such channel. */
+  readonly confirmChannel: (
+    operator: string,
+    channel: string,
+    code: string,
+  ) => 'confirmed' | 'wrong' | 'over' | null
   /** False when there is no such channel. */
   readonly removeChannel: (operator: string, channel: string) => boolean
   /** Null when there is no such channel, or no community to send from. */

@@ -7,6 +7,8 @@ import { z } from 'zod'
 import { CHANNEL_KINDS } from '../../core/ports/notices.ts'
 import type { ChannelKind, NoticeOrder, NoticePreferences } from '../../core/ports/notices.ts'
 import { CONSOLE } from './notice.ts'
+import { MOST_TRIES } from './proof.ts'
+import type { Proof, Proved } from './proof.ts'
 import { DEFAULT_ORDER, DEFAULT_PREFERENCES, readOrder, readPreferences } from './preferences.ts'
 
 export interface Channel {
@@ -20,7 +22,11 @@ export interface Channel {
   readonly settings: string
   /** Sealed JSON of what must not be shown; null = there is none. */
   readonly sealed: string | null
+  /** False while a code that went through it has not been given back. */
+  readonly confirmed: boolean
 }
+
+export type NewChannel = Omit<Channel, 'confirmed'>
 
 export interface NoticeBook {
   readonly preferences: (operator: string) => NoticePreferences
@@ -28,7 +34,10 @@ export interface NoticeBook {
   /** The console first: everyone has it. */
   readonly channels: (operator: string) => readonly Channel[]
   readonly channel: (operator: string, id: string) => Channel | null
-  readonly addChannel: (operator: string, channel: Channel) => void
+  /** With a proof, it is not confirmed before that is given back. */
+  readonly addChannel: (operator: string, channel: NewChannel, proof?: Proof) => void
+  /** Each call is one try. One that needs no proof, or has given it, is confirmed. */
+  readonly prove: (operator: string, id: string, hash: string, now: number) => Proved | null
   readonly removeChannel: (operator: string, id: string) => boolean
   readonly order: (community: number) => NoticeOrder
   readonly setOrder: (community: number, order: NoticeOrder) => void
@@ -50,8 +59,18 @@ const TABLES = `
     sealed TEXT,
     PRIMARY KEY (operator, id)
   );
+  CREATE TABLE IF NOT EXISTS notice_proof (
+    operator TEXT NOT NULL,
+    id TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    expires BIGINT NOT NULL,
+    tries BIGINT NOT NULL,
+    PRIMARY KEY (operator, id)
+  );
   CREATE TABLE IF NOT EXISTS notice_order (community BIGINT PRIMARY KEY, body TEXT NOT NULL);
 `
+
+const FORGET_PROOF = 'DELETE FROM notice_proof WHERE operator = ? AND id = ?'
 
 const ChannelRow = z
   .object({
@@ -62,8 +81,10 @@ const ChannelRow = z
     target: z.string(),
     settings: z.string(),
     sealed: z.string().nullable(),
+    confirmed: z.number().transform(Boolean),
   })
   .readonly()
+const ProofRow = z.object({ hash: z.string(), expires: z.number(), tries: z.number() })
 const Body = z.object({ body: z.string() })
 const Seen = z.object({ seen: z.number() })
 
@@ -75,6 +96,7 @@ const THE_CONSOLE: Channel = {
   target: '',
   settings: '{}',
   sealed: null,
+  confirmed: true,
 }
 
 /** Never met twice, so that a removed channel's number never means another one. */
@@ -86,7 +108,9 @@ export function openBook(folder: string): NoticeBook {
   const database = new DatabaseSync(join(folder, 'auth.db'))
   database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
   database.exec(TABLES)
-  const columns = 'id, kind, name, urgent_only AS "urgentOnly", target, settings, sealed'
+  const columns = `id, kind, name, urgent_only AS "urgentOnly", target, settings, sealed,
+    NOT EXISTS (SELECT 1 FROM notice_proof p
+      WHERE p.operator = notice_channel.operator AND p.id = notice_channel.id) AS confirmed`
   const preference = database.prepare('SELECT body FROM notice_preference WHERE operator = ?')
   const seen = database.prepare('SELECT seen FROM notice_preference WHERE operator = ?')
   const list = database.prepare(`SELECT ${columns} FROM notice_channel WHERE operator = ? ORDER BY rowid`)
@@ -108,16 +132,23 @@ export function openBook(folder: string): NoticeBook {
     const row = seen.get(operator)
     return row === undefined ? 0 : Seen.parse(row).seen
   }
+  const channel = (operator: string, id: string): Channel | null => {
+    if (id === CONSOLE) return THE_CONSOLE
+    const row = one.get(operator, id)
+    return row === undefined ? null : ChannelRow.parse(row)
+  }
   return {
     preferences,
     setPreferences: (operator, chosen) => put(operator, JSON.stringify(chosen), seenUntil(operator)),
     channels: (operator) => [THE_CONSOLE, ...list.all(operator).map((row) => ChannelRow.parse(row))],
-    channel: (operator, id) => {
-      if (id === CONSOLE) return THE_CONSOLE
-      const row = one.get(operator, id)
-      return row === undefined ? null : ChannelRow.parse(row)
-    },
-    addChannel: (operator, { id, kind, name, urgentOnly, target, settings, sealed }) => {
+    channel,
+    addChannel: (operator, { id, kind, name, urgentOnly, target, settings, sealed }, proof) => {
+      // First: a crash in between must not leave a channel that nobody has confirmed.
+      if (proof !== undefined) {
+        database
+          .prepare('INSERT INTO notice_proof (operator, id, hash, expires, tries) VALUES (?, ?, ?, ?, 0)')
+          .run(operator, id, proof.hash, proof.expires)
+      }
       database
         .prepare(
           `INSERT INTO notice_channel (operator, id, kind, name, urgent_only, target, settings, sealed)
@@ -125,9 +156,27 @@ export function openBook(folder: string): NoticeBook {
         )
         .run(operator, id, kind, name, Number(urgentOnly), target, settings, sealed)
     },
-    removeChannel: (operator, id) =>
-      database.prepare('DELETE FROM notice_channel WHERE operator = ? AND id = ?').run(operator, id).changes >
-      0,
+    prove: (operator, id, hash, now) => {
+      if (channel(operator, id) === null) return null
+      const row = database
+        .prepare(
+          `UPDATE notice_proof SET tries = tries + 1 WHERE operator = ? AND id = ?
+            RETURNING hash, expires, tries`,
+        )
+        .get(operator, id)
+      if (row === undefined) return 'confirmed'
+      const proof = ProofRow.parse(row)
+      if (proof.expires <= now || proof.tries > MOST_TRIES) return 'over'
+      if (proof.hash !== hash) return proof.tries === MOST_TRIES ? 'over' : 'wrong'
+      database.prepare(FORGET_PROOF).run(operator, id)
+      return 'confirmed'
+    },
+    removeChannel: (operator, id) => {
+      const gone = database.prepare('DELETE FROM notice_channel WHERE operator = ? AND id = ?')
+      const { changes } = gone.run(operator, id)
+      database.prepare(FORGET_PROOF).run(operator, id)
+      return changes > 0
+    },
     order: (community) => {
       const row = order.get(community)
       return row === undefined ? DEFAULT_ORDER : readOrder(Body.parse(row).body)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { ChannelDraft, ChannelFault } from '../../core/ports/notices.ts'
 import { newChannelId } from './book.ts'
-import type { Channel } from './book.ts'
+import type { Channel, NewChannel } from './book.ts'
 import { keyIn } from './channels/bark.ts'
 import { channelPlace } from './sender.ts'
 
@@ -20,7 +20,7 @@ export async function channelOf(
   operator: string,
   draft: ChannelDraft,
   tools: DraftTools,
-): Promise<Channel | ChannelFault> {
+): Promise<NewChannel | ChannelFault> {
   const id = newChannelId()
   const kept = await keptOf(draft, channelPlace(operator, id), tools)
   if ('field' in kept) return kept

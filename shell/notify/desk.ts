@@ -1,16 +1,27 @@
 /** What the API shows and sets for an operator: preferences, channels, a test, the list of what they were told. */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import type { ListedNotice, NoticeDesk, NoticeOperator, TestResult } from '../../core/ports/notices.ts'
+import type {
+  ChannelFault,
+  ListedNotice,
+  NoticeDesk,
+  NoticeOperator,
+  TestResult,
+} from '../../core/ports/notices.ts'
+import type { SendResult } from '../../core/ports/connector.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { ActionRow } from '../../core/ports/rows.ts'
 import type { ReadStore, StoredEvent } from '../../core/ports/store.ts'
-import type { Channel, NoticeBook } from './book.ts'
+import type { Channel, NewChannel, NoticeBook } from './book.ts'
 import { channelOf } from './channel-draft.ts'
 import { explain } from './explain.ts'
 import { SETTABLE_KINDS } from './kinds.ts'
 import type { Right } from './kinds.ts'
 import { CONSOLE } from './notice.ts'
 import { rightIn } from './people.ts'
+import { codeWords, createLimit, hashOf, needsProof, newCode, PROOF_SPAN, TOO_MANY_CODES } from './proof.ts'
+import type { Letter } from './sender.ts'
 
 export interface DeskOptions {
   readonly book: NoticeBook
@@ -20,6 +31,9 @@ export interface DeskOptions {
   readonly hasMailServer: boolean
   readonly origin: string
   readonly now: () => number
+  /** Sends words through a channel at once. May reject. */
+  readonly send: (letter: Letter) => Promise<SendResult>
+  readonly newCode?: () => string
   /** Milliseconds that a test waits for its result. */
   readonly patience?: number
 }
@@ -29,12 +43,17 @@ const POLL = 100
 const MOST_READ = 200
 const DAY = 24 * 3_600_000
 const MOST_TESTS = 6
+/** Codes within an hour, of one operator and to one address: guessing takes years, and nobody is flooded. */
+const MOST_CODES = 5
+const HOUR = 3_600_000
+const CODE_PATIENCE = 20_000
 /** Who may let an account speak. */
 const ACTING: ReadonlySet<Right | null> = new Set<Right | null>(['manager', 'steward'])
 
 export function createNoticeDesk(options: DeskOptions): NoticeDesk {
   const { book, reads, seal, hasMailServer } = options
-  const mayTest = testsWithin(MOST_TESTS, 60_000)
+  const mayTest = createLimit(MOST_TESTS, 60_000)
+  const maySendCode = createLimit(MOST_CODES, HOUR)
   return {
     kinds: SETTABLE_KINDS,
     preferences: book.preferences,
@@ -46,9 +65,20 @@ export function createNoticeDesk(options: DeskOptions): NoticeDesk {
         (await reads.listAccounts(community)).some((row) => row.account === account)
       const channel = await channelOf(operator.id, draft, { seal, hasMailServer, mayUse })
       if ('field' in channel) return channel
-      book.addChannel(operator.id, channel)
-      return viewOf(channel)
+      if (!needsProof(channel.kind)) {
+        book.addChannel(operator.id, channel)
+        return viewOf({ ...channel, confirmed: true })
+      }
+      const now = options.now()
+      const target = `${channel.kind} ${channel.target.toLowerCase()}`
+      if (!maySendCode(operator.id, now) || !maySendCode(target, now)) {
+        return { field: 'kind', texts: TOO_MANY_CODES }
+      }
+      const refused = await sendCode(operator.id, channel, options)
+      return refused ?? viewOf({ ...channel, confirmed: false })
     },
+    confirmChannel: (operator, channel, code) =>
+      book.prove(operator, channel, hashOf(channel, code), options.now()),
     removeChannel: book.removeChannel,
     test: async (operator, channel) =>
       mayTest(operator.id, options.now())
@@ -61,19 +91,33 @@ export function createNoticeDesk(options: DeskOptions): NoticeDesk {
   }
 }
 
-/** Each operator may test so often within a span: addresses of others are not to be flooded. */
-function testsWithin(most: number, span: number): (operator: string, now: number) => boolean {
-  const tests = new Map<string, readonly number[]>()
-  return (operator, now) => {
-    const before = (tests.get(operator) ?? []).filter((at) => at > now - span)
-    if (before.length >= most) return false
-    tests.set(operator, [...before, now])
-    return true
-  }
+/**
+ * Keeps the channel unconfirmed and sends a code through it: past ledger and outbox, where others could read it.
+ * What could not be sent is not kept.
+ */
+async function sendCode(
+  operator: string,
+  channel: NewChannel,
+  options: DeskOptions,
+): Promise<ChannelFault | null> {
+  const { book, send, now } = options
+  const code = (options.newCode ?? newCode)()
+  const [at, expires] = [now(), now() + PROOF_SPAN]
+  book.addChannel(operator, channel, { hash: hashOf(channel.id, code), expires })
+  const words = codeWords[book.preferences(operator).language](code)
+  const message = { ...words, urgent: false, kinds: ['test'], key: randomUUID(), at }
+  const unknown: SendResult = { status: 'unknown', code: 'no-answer' }
+  const result = await Promise.race([
+    send({ channel, operator, message, expires }).catch(() => unknown),
+    sleep(CODE_PATIENCE, unknown, { ref: false }),
+  ])
+  if (result.status !== 'failed') return null
+  book.removeChannel(operator, channel.id)
+  return { field: channel.kind === 'message' ? 'person' : 'address', texts: explain(result.code) }
 }
 
-function viewOf({ id, kind, name, urgentOnly, target }: Channel) {
-  return { id, kind, name, urgentOnly, target }
+function viewOf({ id, kind, name, urgentOnly, target, confirmed }: Channel) {
+  return { id, kind, name, urgentOnly, target, confirmed }
 }
 
 async function communitiesOf(

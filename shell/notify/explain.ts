@@ -71,6 +71,10 @@ const CODES: Readonly<Record<string, NoticeTexts>> = {
     en: 'Too many tests. Wait a minute.',
     'zh-CN': '测试太频繁，请一分钟后再试。',
   },
+  'channel-unconfirmed': {
+    en: 'This channel is not confirmed yet. Enter the code that was sent through it.',
+    'zh-CN': '这个通道还没有确认，请填写发到这个通道的验证码。',
+  },
   'address-not-public': {
     en: 'The address lies in a private network, where messages are not sent. Whoever runs this installation can allow it.',
     'zh-CN': '这个地址在内网，默认不发送；部署者可以放行。',

@@ -23,7 +23,8 @@ export function peopleOf(
       const right = rightIn(operator, community)
       if (right === null) return []
       const preferences = book.preferences(operator.id)
-      const channels = book.channels(operator.id).map(({ id, urgentOnly }) => ({ id, urgentOnly }))
+      const confirmed = book.channels(operator.id).filter((channel) => channel.confirmed)
+      const channels = confirmed.map(({ id, urgentOnly }) => ({ id, urgentOnly }))
       return [{ operator: operator.id, right, zone: preferences.zone ?? zone, preferences, channels }]
     })
     .toSorted(

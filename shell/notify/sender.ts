@@ -4,7 +4,7 @@ import type { Capabilities } from '../../core/chat/capability.ts'
 import type { OutgoingAction, SendResult } from '../../core/ports/connector.ts'
 import type { Fetch } from '../../core/ports/fetch.ts'
 import type { ClaimedAction, ReadStore } from '../../core/ports/store.ts'
-import type { Channel, NoticeBook } from './book.ts'
+import type { NewChannel, NoticeBook } from './book.ts'
 import type { Mailer } from './channels/e-mail.ts'
 import { SENT, passing, refused } from './channels/format.ts'
 import type { Message, Target } from './channels/format.ts'
@@ -56,10 +56,11 @@ export function createNotify(options: SenderOptions): Notify {
     const channel = options.book.channel(operator, id)
     if (channel === null) return refused('channel-removed')
     if (channel.kind === 'console') return SENT
+    if (!channel.confirmed) return refused('channel-unconfirmed')
     if (claimed.text === null) return refused('text-erased')
     try {
       const message = await messageOf(claimed, claimed.text, key, options)
-      return await sendThrough(channel, operator, message, claimed, options)
+      return await sendThrough(options, { channel, operator, message, expires: claimed.action.expires })
     } catch {
       return passing('channel-stumbled')
     }
@@ -88,12 +89,17 @@ async function messageOf(
 
 const Told = z.object({ urgent: z.boolean(), kinds: z.array(z.string()) })
 
-async function sendThrough(
-  channel: Channel,
-  operator: string,
-  message: Message,
-  { action }: ClaimedAction,
-  { fetch, mailer, account, open }: SenderOptions,
+export interface Letter {
+  readonly channel: NewChannel
+  readonly operator: string
+  readonly message: Message
+  readonly expires: number
+}
+
+/** Sends words through a channel, confirmed or not. May reject. */
+export async function sendThrough(
+  { fetch, mailer, account, open }: Pick<SenderOptions, 'fetch' | 'mailer' | 'account' | 'open'>,
+  { channel, operator, message, expires }: Letter,
 ): Promise<SendResult> {
   const settings: unknown = JSON.parse(channel.settings)
   if (channel.kind === 'e-mail') {
@@ -107,7 +113,7 @@ async function sendThrough(
     if (opened === null) return passing('account-closed')
     if (opened.capabilities.act.tell !== 'auto') return refused('not-possible-here')
     const { textLength = Infinity } = opened.capabilities.limits
-    return opened.send(privately(through.person, message, action.expires, textLength))
+    return opened.send(privately(through.person, message, expires, textLength))
   }
   const format = WEBHOOK_FORMATS[channel.kind]
   const target = targetOf(channel, operator, open)
@@ -134,7 +140,7 @@ function privately(
   }
 }
 
-function targetOf({ id, sealed }: Channel, operator: string, open: SenderOptions['open']): Target | null {
+function targetOf({ id, sealed }: NewChannel, operator: string, open: SenderOptions['open']): Target | null {
   if (sealed === null) return null
   try {
     return TargetSecret.parse(JSON.parse(open(sealed, channelPlace(operator, id))))

@@ -79,12 +79,17 @@ test('a channel is added, tested and told of what is urgent; a restart repeats n
   expect(Preferences.parse(await call('PUT', '/operators/me/notices', preferences))).toEqual(preferences)
   const draft = { kind: 'e-mail', name: 'Mail', address: 'op@example.org' }
   const { id } = Channel.parse(await call('POST', '/operators/me/channels', draft))
-  expect(TestOut.parse(await call('POST', `/operators/me/channels/${id}/test`))).toMatchObject({
-    status: 'sent',
+  const code = /code[_ ]is[_ ](\d{6})/.exec(smtp.mails[0]?.body ?? '')?.[1]
+  const test = async () => TestOut.parse(await call('POST', `/operators/me/channels/${id}/test`))
+  expect(await test()).toMatchObject({ status: 'failed', code: 'channel-unconfirmed' })
+  const confirmed = await call('POST', `/operators/me/channels/${id}/confirm`, { code })
+  expect(confirmed).toMatchObject({ id, confirmed: true })
+  expect(smtp.mails).toHaveLength(1)
+  expect(await test()).toMatchObject({ status: 'sent' })
+  expect(smtp.mails[1]).toMatchObject({
+    to: 'op@example.org',
+    body: expect.stringContaining('Folkmoot: a test'),
   })
-  expect(smtp.mails).toMatchObject([
-    { to: 'op@example.org', body: expect.stringContaining('Folkmoot: a test') },
-  ])
   smtp.replies['RCPT'] = '550 nobody'
   expect(TestOut.parse(await call('POST', `/operators/me/channels/${id}/test`))).toMatchObject({
     status: 'failed',
@@ -103,7 +108,7 @@ test('a channel is added, tested and told of what is urgent; a restart repeats n
     code: 'token-refused',
     texts: { en: 'Its token was refused.', 'zh-CN': '令牌被拒绝。' },
   })
-  const urgent = await until(() => smtp.mails[1] ?? null)
+  const urgent = await until(() => smtp.mails[2] ?? null)
   expect(urgent.body).toContain('Urgent=3A_An_account_is_disconnected')
   const { notices, unseen } = await listed()
   expect(unseen).toBe(1)
@@ -119,7 +124,7 @@ test('a channel is added, tested and told of what is urgent; a restart repeats n
   await new Promise((resolve) => {
     setTimeout(resolve, 2_500)
   })
-  expect(smtp.mails).toHaveLength(2)
+  expect(smtp.mails).toHaveLength(3)
   expect(logged.filter((line) => line.includes('stumbled'))).toEqual([])
 }, 60_000)
 

@@ -12,7 +12,7 @@ export function createNoticeFixture(community: number): NoticeDesk {
   let order: NoticeOrder = { operators: [], minutes: 10 }
   let seen = 0
   const channels: ChannelView[] = [
-    { id: 'console', kind: 'console', name: 'console', urgentOnly: false, target: '' },
+    { id: 'console', kind: 'console', name: 'console', urgentOnly: false, target: '', confirmed: true },
   ]
   return {
     kinds: [
@@ -29,9 +29,17 @@ export function createNoticeFixture(community: number): NoticeDesk {
         const texts = { en: 'Give an address.', 'zh-CN': '请填写地址。' }
         return Promise.resolve({ field: 'address', texts })
       }
-      const channel = { id: `c${channels.length}`, kind, name, urgentOnly, target: address }
+      const channel = { id: `c${channels.length}`, kind, name, urgentOnly, target: address, confirmed: false }
       channels.push(channel)
       return Promise.resolve(channel)
+    },
+    confirmChannel: (_operator, id, code) => {
+      const place = channels.findIndex((channel) => channel.id === id)
+      const channel = channels[place]
+      if (channel === undefined) return null
+      if (code !== '123456') return code === '999999' ? 'over' : 'wrong'
+      channels[place] = { ...channel, confirmed: true }
+      return 'confirmed'
     },
     removeChannel: (_operator, id) => {
       const place = channels.findIndex((channel) => channel.id === id)

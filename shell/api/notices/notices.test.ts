@@ -51,7 +51,16 @@ test('channels come, are tested and go', async () => {
   const refused = await call(path, { as: 'viewer', json: draft })
   expect([refused.status, await refused.json()]).toMatchObject([422, { error: { code: 'channel-refused' } }])
   const added = await call(path, { as: 'viewer', json: { ...draft, address: 'op@example.org' } })
-  expect([added.status, await added.json()]).toMatchObject([201, { id: 'c1', urgentOnly: false }])
+  expect([added.status, await added.json()]).toMatchObject([
+    201,
+    { id: 'c1', urgentOnly: false, confirmed: false },
+  ])
+  const confirm = (code: string, id = 'c1') => call(`${path}/${id}/confirm`, { as: 'viewer', json: { code } })
+  expect((await confirm('12')).status).toBe(400)
+  expect(await (await confirm('654321')).json()).toMatchObject({ error: { code: 'code-wrong' } })
+  expect(await (await confirm('999999')).json()).toMatchObject({ error: { code: 'code-over' } })
+  expect((await confirm('123456', 'c7')).status).toBe(404)
+  expect(await (await confirm('123456')).json()).toMatchObject({ id: 'c1', confirmed: true })
   expect(await (await call(`${path}/c1/test`, { as: 'viewer', method: 'POST' })).json()).toEqual({
     status: 'sent',
     code: null,

@@ -6,7 +6,7 @@ import type { Operator } from '../policy.ts'
 import { route } from '../route.ts'
 import { noticeDesk } from './desk.ts'
 import * as policy from './policy.ts'
-import { Channel, ChannelDraft, Kind, OfChannel, Order, Preferences, TestOut } from './schema.ts'
+import { Channel, ChannelCode, ChannelDraft, Kind, OfChannel, Order, Preferences, TestOut } from './schema.ts'
 
 export const operators = [
   route(
@@ -52,7 +52,8 @@ export const operators = [
       policy: policy.own,
       method: 'post',
       path: '/api/v1/operators/me/channels',
-      summary: 'Adds a channel of the signed-in operator; its secrets are never shown again',
+      summary:
+        'Adds a channel of the signed-in operator; its secrets are never shown again. By e-mail and private message a code arrives that confirms it',
       body: ChannelDraft,
       status: 201,
       answer: Channel,
@@ -66,6 +67,27 @@ export const operators = [
         })
       }
       return added
+    },
+  ),
+  route(
+    {
+      policy: policy.own,
+      method: 'post',
+      path: '/api/v1/operators/me/channels/{channel}/confirm',
+      summary: 'Gives back the code that went through a channel; from then on it carries notices',
+      params: OfChannel,
+      body: ChannelCode,
+      answer: Channel,
+    },
+    ({ parts, operator, params, body }) => {
+      const { id } = signedIn(operator)
+      const desk = noticeDesk(parts)
+      const proved = desk.confirmChannel(id, params.channel, body.code)
+      if (proved === 'wrong') throw codeWrong()
+      if (proved === 'over') throw codeOver()
+      const channel = desk.channels(id).find((each) => each.id === params.channel)
+      if (proved === null || channel === undefined) throw noChannel()
+      return channel
     },
   ),
   route(
@@ -138,6 +160,18 @@ function preferencesOut({ modes, quiet, brief, ...rest }: NoticePreferences) {
 const orderOut = ({ operators: named, minutes }: NoticeOrder) => ({ operators: [...named], minutes })
 
 const noChannel = () => notFound({ en: 'channel', 'zh-CN': '通道' })
+
+const codeWrong = () =>
+  new ApiError(422, 'code-wrong', {
+    en: 'This is not the code that was sent. Look at the newest message.',
+    'zh-CN': '验证码不对，请查看最新收到的那一条。',
+  })
+
+const codeOver = () =>
+  new ApiError(422, 'code-over', {
+    en: 'This code is no longer valid: 15 minutes have passed or it was entered wrongly five times. Remove the channel and add it again.',
+    'zh-CN': '验证码已失效：超过了 15 分钟，或填错了五次。请删除这个通道后重新添加。',
+  })
 
 const urgentMode = (kind: string) =>
   new ApiError(422, 'urgent-mode', {

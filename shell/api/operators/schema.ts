@@ -34,6 +34,8 @@ export const Channel = z
     name: z.string(),
     urgentOnly: z.boolean(),
     target: z.string(),
+    /** Until the code that went through it is given back, it carries nothing else. */
+    confirmed: z.boolean(),
   })
   .meta({ id: 'NoticeChannel' })
 
@@ -52,6 +54,13 @@ export const ChannelDraft = z.object({
   community: id.optional(),
   account: id.optional(),
   person: z.string().trim().max(300).optional(),
+})
+
+export const ChannelCode = z.object({
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/),
 })
 
 export const OfChannel = z.object({ channel: z.string().regex(/^[a-z0-9-]{1,40}$/) })

@@ -56,7 +56,7 @@ async function briefOne(
   }
   const words = composeBrief(figures, language, origin, now)
   const notice = { key, kind: 'brief' as const, at: now, texts: { en: '', 'zh-CN': '' } }
-  const channels = book.channels(id).filter(({ urgentOnly }) => !urgentOnly)
+  const channels = book.channels(id).filter(({ urgentOnly, confirmed }) => !urgentOnly && confirmed)
   await pipeline.record(
     channels.map(({ id: channel }) => {
       const dedupe = `brief:${id}:${channel}:${day}`
