@@ -28,8 +28,9 @@ export const HANDLES = {
   ofMember: `SELECT ${handle} FROM handles WHERE community_id = ? AND member_id = ? ORDER BY platform, native`,
   members: `SELECT DISTINCT member_id AS member FROM handles
     WHERE community_id = ? AND member_id > ? ORDER BY member_id LIMIT ?`,
+  /** The pattern is made by `namedLike`. */
   membersNamed: `SELECT DISTINCT member_id AS member FROM handles
-    WHERE community_id = ? AND member_id > ? AND name LIKE ? ESCAPE '!' ORDER BY member_id LIMIT ?`,
+    WHERE community_id = ? AND member_id > ? AND LOWER(name) LIKE ? ESCAPE '!' ORDER BY member_id LIMIT ?`,
   erase: 'DELETE FROM handles WHERE community_id = ? AND member_id = ?',
   countMembers: 'SELECT COUNT(DISTINCT member_id) AS n FROM handles WHERE community_id = ?',
 }
@@ -50,6 +51,14 @@ export function readHandle(row: HandleRow): HandleRow {
     native: readText(row.native),
     name: readOptional(row.name),
   }
+}
+
+/**
+ * A pattern for names in small letters. Only A to Z are taken as the same in both cases: no more than that is
+ * the same in every engine.
+ */
+export function namedLike(part: string): string {
+  return containing(part.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()))
 }
 
 /** A pattern for LIKE that finds `part` anywhere, with `!` as its escape. */

@@ -153,6 +153,23 @@ export function readingLaws(bench: () => Bench): void {
     expect((await read.counts(community)).members).toBe(6)
   })
 
+  test('a name is found in capital and small letters from A to Z, and others as they are written', async () => {
+    const { ledger, read, one } = bench()
+    const { community } = one
+    const names = ['Anna', 'JOANNA', 'ÉMILE', 'émile', 'Æ_Z']
+    await write(ledger, one, {
+      handles: names.map((name, index) => handleRow(community, 21 + index, { name })),
+    })
+    const found = async (name: string) =>
+      (await read.members(community, { limit: 9, name })).map(({ member }) => member)
+    expect(await found('aNN')).toEqual([21, 22])
+    expect(await found('joanna')).toEqual([22])
+    expect(await found('MILE')).toEqual([23, 24])
+    expect(await found('Émile')).toEqual([23])
+    expect(await found('é')).toEqual([24])
+    expect(await found('_z')).toEqual([25])
+  })
+
   test('groups are listed with their state', async () => {
     const { ledger, read, one } = bench()
     const { community } = one

@@ -15,7 +15,7 @@ import { CHARTERS, readCharter } from '../../charters.ts'
 import type { StoredCharter } from '../../charters.ts'
 import { COMMUNITIES, SECRETS, readSecret } from '../../communities.ts'
 import { CHAIN, EVENTS, readEvent } from '../../events.ts'
-import { GROUPS, HANDLES, containing, readGroup } from '../../groups.ts'
+import { GROUPS, HANDLES, namedLike, readGroup } from '../../groups.ts'
 import { missingMigrations } from '../../migrations.ts'
 import { pageOf } from '../../page.ts'
 import { StoreRefusal } from '../../refusal.ts'
@@ -135,7 +135,13 @@ function memberReads({ look }: Snapshots) {
         const rows =
           name === undefined
             ? await ask.all<{ member: number }>(HANDLES.members, community, after, limit)
-            : await ask.all<{ member: number }>(NAMED, community, after, containing(storeText(name)), limit)
+            : await ask.all<{ member: number }>(
+                HANDLES.membersNamed,
+                community,
+                after,
+                namedLike(storeText(name)),
+                limit,
+              )
         return handlesOf(
           ask,
           community,
@@ -145,9 +151,6 @@ function memberReads({ look }: Snapshots) {
     handles: (community, members) => look('handles', (ask) => handlesOf(ask, community, members)),
   } satisfies Partial<ReadStore>
 }
-
-// SQLite's LIKE takes capital and small letters of ASCII as the same; so does ILIKE on columns ordered by bytes.
-const NAMED = HANDLES.membersNamed.replace('LIKE', 'ILIKE')
 
 function workReads({ look }: Snapshots) {
   return {

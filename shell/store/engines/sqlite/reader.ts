@@ -18,7 +18,7 @@ import { CHARTERS, readCharter } from '../../charters.ts'
 import type { StoredCharter } from '../../charters.ts'
 import { COMMUNITIES, SECRETS, readSecret } from '../../communities.ts'
 import { CHAIN, EVENTS, readEvent } from '../../events.ts'
-import { GROUPS, HANDLES, containing, readGroup } from '../../groups.ts'
+import { GROUPS, HANDLES, namedLike, readGroup } from '../../groups.ts'
 import { missingMigrations } from '../../migrations.ts'
 import { StoreRefusal } from '../../refusal.ts'
 import { storeText } from '../../text.ts'
@@ -112,7 +112,7 @@ function memberReads(connection: Connection) {
               HANDLES.membersNamed,
               community,
               after,
-              containing(storeText(name)),
+              namedLike(storeText(name)),
               limit,
             )
       return handlesOf(
