@@ -1,4 +1,5 @@
 /** Writes one event of an operator through the pipeline's one door. */
+import type { Outcome } from '../../core/ports/connector.ts'
 import type { InternalEvent, Pipeline } from '../../core/ports/pipeline.ts'
 import { ApiError } from './api-error.ts'
 
@@ -12,10 +13,7 @@ export function recordOne(pipeline: Pipeline, event: InternalEvent): Promise<num
 
 /** As `recordOne`, for several in one go: the fate of the first is the answer. */
 export async function recordFirst(pipeline: Pipeline, events: readonly InternalEvent[]): Promise<number> {
-  const delivered = await pipeline.record(events).catch((cause: unknown) => {
-    throw notNow(cause)
-  })
-  const [outcome] = delivered.outcomes
+  const [outcome] = await outcomesOf(pipeline, events)
   if (outcome?.status === 'appended') return outcome.seq
   if (outcome?.status === 'duplicate') {
     throw new ApiError(409, 'done-already', {
@@ -23,9 +21,35 @@ export async function recordFirst(pipeline: Pipeline, events: readonly InternalE
       'zh-CN': '这件事已经办过了。',
     })
   }
-  throw new ApiError(422, outcome?.reason ?? 'refused', {
-    en: `Folkmoot refused it: ${outcome?.reason ?? 'unknown reason'}.`,
-    'zh-CN': `未能接受：${outcome?.reason ?? '原因未知'}。`,
+  throw refused(outcome)
+}
+
+/**
+ * Records several, in one go, and answers with the places in `events` of those that had not been done before.
+ * @throws ApiError 503 when the pipeline takes nothing now, 422 when it refuses one.
+ */
+export async function recordNew(
+  pipeline: Pipeline,
+  events: readonly InternalEvent[],
+): Promise<readonly number[]> {
+  const outcomes = await outcomesOf(pipeline, events)
+  const bad = outcomes.find(({ status }) => status === 'refused')
+  if (bad) throw refused(bad)
+  return outcomes.flatMap(({ status }, place) => (status === 'appended' ? [place] : []))
+}
+
+async function outcomesOf(pipeline: Pipeline, events: readonly InternalEvent[]): Promise<readonly Outcome[]> {
+  const delivered = await pipeline.record(events).catch((cause: unknown) => {
+    throw notNow(cause)
+  })
+  return delivered.outcomes
+}
+
+function refused(outcome: Outcome | undefined): ApiError {
+  const reason = outcome?.status === 'refused' ? outcome.reason : null
+  return new ApiError(422, reason ?? 'refused', {
+    en: `Folkmoot refused it: ${reason ?? 'unknown reason'}.`,
+    'zh-CN': `未能接受：${reason ?? '原因未知'}。`,
   })
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { StoredEvent } from '../../../core/ports/store.ts'
 import { COMMUNITY, createFixture } from '../api-fixture.ts'
 import { feedOf } from '../events/feed.ts'
+import { recordNew } from '../record.ts'
 
 const preferences = {
   language: 'zh-CN',
@@ -29,6 +30,26 @@ test('what was told is listed, seen and acknowledged', async () => {
       dedupe: 'acknowledge:account-7~12',
     },
   ])
+})
+
+test('several are acknowledged at once; those of before stay as they are', async () => {
+  const { call, recorded, parts } = createFixture()
+  const path = `/api/v1/communities/${COMMUNITY}/notices/acknowledge`
+  const json = { keys: ['case-1-0', 'case-2-0', 'case-1-0'] }
+  expect((await call(path, { as: 'viewer', json })).status).toBe(403)
+  expect((await call(path, { as: 'steward', json: { keys: [] } })).status).toBe(400)
+  expect((await call(path, { as: 'steward', json: { keys: ['Not A Key'] } })).status).toBe(400)
+  expect(recorded).toEqual([])
+  const answer = await call(path, { as: 'steward', json })
+  expect(await answer.json()).toEqual({ acknowledged: ['case-1-0', 'case-2-0'] })
+  expect(recorded.map(({ dedupe }) => dedupe)).toEqual(['acknowledge:case-1-0', 'acknowledge:case-2-0'])
+
+  const record = () =>
+    Promise.resolve({
+      outcomes: [{ status: 'duplicate' as const }, { status: 'appended' as const, seq: 9 }],
+    })
+  const events = recorded.slice()
+  expect(await recordNew({ ...parts.pipeline, record }, events)).toEqual([1])
 })
 
 test('preferences are kept; faults are named, and what is urgent is not put off', async () => {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import type { InternalEvent } from '../../../core/ports/pipeline.ts'
 import { noSession } from '../api-error.ts'
-import { IdOut, Instant, idOut } from '../fields.ts'
+import { IdOut, InCommunity, Instant, idOut } from '../fields.ts'
 import { noticeDesk } from '../operators/desk.ts'
-import { recordOne } from '../record.ts'
+import { recordNew, recordOne } from '../record.ts'
 import { route } from '../route.ts'
 import * as policy from './policy.ts'
-import { Notice, NoticePlace, NoticeQuery } from './schema.ts'
+import { Notice, NoticeKeys, NoticePlace, NoticeQuery } from './schema.ts'
 
 export const notices = [
   route(
@@ -58,16 +59,41 @@ export const notices = [
     },
     async ({ parts, params, operator }) => {
       if (!operator) throw noSession()
-      const seq = await recordOne(parts.pipeline, {
-        community: params.community,
-        kind: 'operator.act',
-        group: null,
-        member: null,
-        data: { operator: operator.id, act: 'acknowledge', notice: params.key },
-        content: null,
-        dedupe: `acknowledge:${params.key}`,
-      })
-      return { seq: idOut(seq) }
+      const { community, key } = params
+      return { seq: idOut(await recordOne(parts.pipeline, acknowledgement(community, key, operator.id))) }
+    },
+  ),
+  route(
+    {
+      policy: policy.acknowledge,
+      method: 'post',
+      path: '/api/v1/communities/{community}/notices/acknowledge',
+      summary: 'Takes several urgent notices on at once; those that were taken on before stay as they are',
+      params: InCommunity,
+      body: NoticeKeys,
+      answer: z.object({
+        /** Those that nobody had taken on before. */
+        acknowledged: z.array(z.string()),
+      }),
+    },
+    async ({ parts, params, body, operator }) => {
+      if (!operator) throw noSession()
+      const events = body.keys.map((key) => acknowledgement(params.community, key, operator.id))
+      return {
+        acknowledged: (await recordNew(parts.pipeline, events)).map((place) => body.keys[place] ?? ''),
+      }
     },
   ),
 ]
+
+function acknowledgement(community: number, notice: string, operator: string): InternalEvent {
+  return {
+    community,
+    kind: 'operator.act',
+    group: null,
+    member: null,
+    data: { operator, act: 'acknowledge', notice },
+    content: null,
+    dedupe: `acknowledge:${notice}`,
+  }
+}

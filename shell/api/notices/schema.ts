@@ -26,4 +26,14 @@ export const NoticeQuery = z.object({
   lang: z.string().max(16).optional(),
 })
 
-export const NoticePlace = InCommunity.extend({ key: z.string().regex(/^[a-z0-9~-]{1,100}$/) })
+const key = z.string().regex(/^[a-z0-9~-]{1,100}$/)
+
+export const NoticePlace = InCommunity.extend({ key })
+
+export const NoticeKeys = z.object({
+  keys: z
+    .array(key)
+    .min(1)
+    .max(200)
+    .transform((keys) => [...new Set(keys)]),
+})
