@@ -39,7 +39,7 @@ test('what was done as decided, or failed for another reason, is none of these',
 test('each is named by rule and place', () => {
   const rows = [
     { n: 0, kind: 'recall', rule: 'a', code: null },
-    { n: 3, kind: 'tell', rule: 'b', code: 'as-reply' },
+    { n: 3, kind: 'warn', rule: 'b', code: 'as-reply' },
   ] as const
   expect(insteadOf(rows, 'en')).toMatchObject([{ n: 3, rule: 'b' }])
 })
