@@ -87,6 +87,15 @@ describe('who is there', () => {
     expect(presences.take(presence('Ann', { ...left, codes: [332] }), viewAt(AT))).toEqual([])
   })
 
+  test('who the server threw out when it went down is back as if nothing had happened', () => {
+    const { presences, enter } = entered('Ann', 'Bob')
+    const out = (nick: string) => presences.take(presence(nick, { ...left, codes: [332] }), viewAt(AT))
+    expect([...out('Ann'), ...out('Bob'), ...out('moot')]).toEqual([])
+    expect(enter(viewAt(AT + 1_000), ['Ann'])).toEqual([])
+    expect(presences.take(presence('Bob'), viewAt(AT + 2_000))).toEqual([])
+    expect(presences.sweepMissing(viewAt(AT + 900_000))).toEqual([])
+  })
+
   test('a new nick is a renaming, neither leaving nor joining', () => {
     const { presences } = entered('Ann')
     const view = viewAt(AT)

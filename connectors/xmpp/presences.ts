@@ -154,6 +154,11 @@ export class Presences {
     this.#bury(before)
     const own = before.nick === this.#nick
     if (departure === 'dissolved') return own ? [dissolved(view)] : []
+    if (departure === 'stopped' && !own) {
+      // As whoever is not there when we are back: they come back, or are told as gone later.
+      const until = view.at + GRACE
+      this.#missing.set(personId(this.#room, before, view.features), { occupant: before, until })
+    }
     if (own || this.#entering || departure === 'stopped') return []
     return [departed(view, before, departure === 'removed' ? 'member.removed' : 'member.left', 'live')]
   }
