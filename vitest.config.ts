@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -9,6 +10,8 @@ process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Many tests wait for servers: with one worker on two cores, half of the machine would stand idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     passWithNoTests: true,
     coverage: {
       provider: 'v8',
