@@ -80,12 +80,12 @@ test('a channel is added, tested and told of what is urgent; a restart repeats n
   const draft = { kind: 'e-mail', name: 'Mail', address: 'op@example.org' }
   const { id } = Channel.parse(await call('POST', '/operators/me/channels', draft))
   const code = /code[_ ]is[_ ](\d{6})/.exec(smtp.mails[0]?.body ?? '')?.[1]
-  const test = async () => TestOut.parse(await call('POST', `/operators/me/channels/${id}/test`))
-  expect(await test()).toMatchObject({ status: 'failed', code: 'channel-unconfirmed' })
+  const tryOut = async () => TestOut.parse(await call('POST', `/operators/me/channels/${id}/test`))
+  expect(await tryOut()).toMatchObject({ status: 'failed', code: 'channel-unconfirmed' })
   const confirmed = await call('POST', `/operators/me/channels/${id}/confirm`, { code })
   expect(confirmed).toMatchObject({ id, confirmed: true })
   expect(smtp.mails).toHaveLength(1)
-  expect(await test()).toMatchObject({ status: 'sent' })
+  expect(await tryOut()).toMatchObject({ status: 'sent' })
   expect(smtp.mails[1]).toMatchObject({
     to: 'op@example.org',
     body: expect.stringContaining('Folkmoot: a test'),
