@@ -47,6 +47,19 @@ function viewAt(at: number): PresenceView {
 const left = { type: 'unavailable' }
 
 describe('who is there', () => {
+  test('an entering that is cut short makes nobody new', () => {
+    const { presences, enter } = entered('Ann', 'Bob')
+    presences.startEntering()
+    presences.take(presence('Ann'), viewAt(AT))
+    expect(enter(viewAt(AT), ['Ann', 'Bob'])).toEqual([])
+    const first = new Presences(HALL, 'moot')
+    first.setFeatures(PUBLIC)
+    first.startEntering()
+    first.startEntering()
+    first.take(presence('Ann'), viewAt(AT))
+    expect(first.settleEntering(viewAt(AT))).toEqual([])
+  })
+
   test('people who were there before us have not joined', () => {
     const { presences, news } = entered('Ann', 'Bob')
     expect(news).toEqual([])

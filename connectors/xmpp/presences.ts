@@ -88,7 +88,8 @@ export class Presences {
   }
 
   startEntering(): void {
-    this.#before = this.#known ? this.all() : null
+    // An entering that was cut short has met only some: who was there before it still counts.
+    if (!this.#entering) this.#before = this.#known ? this.all() : null
     this.#known = true
     this.#here.clear()
     this.#entering = true
