@@ -14,15 +14,14 @@ export interface PresenceView {
   readonly ordinal: (kind: Incoming['kind'], person: string) => number
 }
 
-/** Why someone is no longer there. `stopped`: the server goes down, nobody left. */
+/** Why someone is no longer there. `stopped`: a server or a connection went down, nobody left. */
 export type Departure = 'left' | 'removed' | 'renamed' | 'dissolved' | 'stopped'
 
 export function departureOf(stanza: Element): Departure {
   const codes = statusCodes(stanza)
   if (codes.has('303')) return 'renamed'
-  if (codes.has('332')) return 'stopped'
-  // 333 comes with 307 when a client's connection broke: nobody removed anybody.
-  if (codes.has('333')) return 'left'
+  // 333 comes with 307 when a connection broke, or when the server goes down in a hurry: nobody removed anybody.
+  if (codes.has('332') || codes.has('333')) return 'stopped'
   if (codes.has('301') || codes.has('307') || codes.has('321') || codes.has('322')) return 'removed'
   return stanza.getChild('x')?.getChild('destroy') ? 'dissolved' : 'left'
 }

@@ -86,13 +86,22 @@ describe('who is there', () => {
     ['a kick', [307], 'member.removed'],
     ['a ban', [301], 'member.removed'],
     ['a room that becomes for members only', [322], 'member.removed'],
-    ['a broken connection', [307, 333], 'member.left'],
     ['leaving', [], 'member.left'],
   ])('%s', (_what, codes, kind) => {
     const { presences } = entered('Ann')
     expect(
       presences.take(presence('Ann', { ...left, codes }), viewAt(AT)).map((event) => event.kind),
     ).toEqual([kind])
+  })
+
+  test('whose connection broke has left when they are not back in time', () => {
+    const { presences } = entered('Ann', 'Bob')
+    const out = (nick: string) => presences.take(presence(nick, { ...left, codes: [307, 333] }), viewAt(AT))
+    expect([...out('Ann'), ...out('Bob')]).toEqual([])
+    expect(presences.take(presence('Ann'), viewAt(AT + 1_000))).toEqual([])
+    expect(presences.sweepMissing(viewAt(AT + 900_000))).toMatchObject([
+      { kind: 'member.left', person: { name: 'Bob' } },
+    ])
   })
 
   test('a server that goes down removes nobody', () => {
