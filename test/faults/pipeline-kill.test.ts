@@ -121,7 +121,8 @@ class World {
   }
 
   #tell(process: ChildProcess, said: ToChild): void {
-    if (process.connected) process.send(said)
+    // What is killed meanwhile does not listen: that is what this test is about.
+    if (process.connected) process.send(said, () => {})
   }
 }
 
