@@ -4,22 +4,18 @@
  */
 import type { Incoming } from '../../core/chat/incoming.ts'
 import type { OutgoingAction, SendResult } from '../../core/ports/connector.ts'
-import type { Pipeline } from '../../core/ports/pipeline.ts'
 import { startPipeline } from '../../app/pipeline.ts'
 import { startOutbox } from '../../shell/outbox/outbox.ts'
-import { openReader, storages } from '../../app/storage.ts'
-import { CHARTER, GROUPS, join } from './pipeline-charter.ts'
+import { storages } from '../../app/storage.ts'
+import { foundClub } from './found-club.ts'
+import type { ClubHome } from './found-club.ts'
 
-export interface Home {
-  readonly community: number
-  readonly account: number
-}
 export type ToChild =
   | { readonly type: 'deliver'; readonly events: readonly Incoming[] }
   | { readonly type: 'result'; readonly id: number; readonly result: SendResult }
   | { readonly type: 'finish' }
 export type FromChild =
-  | { readonly type: 'ready'; readonly home: Home }
+  | { readonly type: 'ready'; readonly home: ClubHome }
   | { readonly type: 'send'; readonly id: number; readonly action: OutgoingAction }
 
 const [place = '', known] = process.argv.slice(2)
@@ -28,7 +24,7 @@ const say = (message: FromChild): void => void process.send?.(message)
 
 const traits = { idempotent: false, actsOnOwner: true }
 const pipeline = await startPipeline(storage, { room: traits })
-const home = known === undefined ? await settle(pipeline) : (JSON.parse(known) as Home)
+const home = known === undefined ? await foundClub(pipeline, storage) : (JSON.parse(known) as ClubHome)
 const sends = new Map<number, (result: SendResult) => void>()
 
 const outbox = startOutbox({
@@ -66,26 +62,4 @@ async function finish(): Promise<void> {
   await outbox.stop(5_000)
   await pipeline.close()
   process.disconnect()
-}
-
-async function settle(fresh: Pipeline): Promise<Home> {
-  const community = await fresh.createCommunity({ name: 'Test club' })
-  const account = await fresh.createAccount({ community, platform: 'room', name: 'bot', settings: '{}' })
-  await fresh.publish({ community, source: CHARTER, files: {}, operator: 'anna', reason: '' })
-  const events = Array.from({ length: GROUPS }, (_, member) => join(member, Date.now()))
-  await fresh.deliver({ community, account, platform: 'room', events })
-  const reader = await openReader(storage)
-  const groups = await reader.listGroups(community)
-  await reader.close()
-  await fresh.record(
-    groups.map(({ group }) => ({
-      community,
-      kind: 'operator.act',
-      group,
-      member: null,
-      data: { operator: 'anna', act: 'assign-group', kind: 'club' },
-      content: null,
-    })),
-  )
-  return { community, account }
 }

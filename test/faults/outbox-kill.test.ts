@@ -9,7 +9,8 @@ import type { ActionRow } from '../../core/ports/rows.ts'
 import { seededRandom } from '../fixtures/random.ts'
 import { newHome } from '../services/home.ts'
 import type { Home as Lodging } from '../services/home.ts'
-import type { FromChild, Home, ToChild } from './outbox-child.ts'
+import type { ClubHome } from './found-club.ts'
+import type { FromChild, ToChild } from './outbox-child.ts'
 import { message } from './pipeline-charter.ts'
 
 const KILLS = process.env['LONG'] === '1' ? 100 : 8
@@ -44,7 +45,7 @@ class Platform {
 
 class World {
   readonly platform: Platform
-  home: Home | null = null
+  home: ClubHome | null = null
   #next = 0
   #asked = 0
   readonly #random: () => number

@@ -4,23 +4,19 @@
  */
 import type { Incoming } from '../../core/chat/incoming.ts'
 import type { OutgoingAction, SendResult } from '../../core/ports/connector.ts'
-import type { Pipeline } from '../../core/ports/pipeline.ts'
 import { startPipeline } from '../../app/pipeline.ts'
 import { startClock } from '../../shell/clock/clock.ts'
 import { startOutbox } from '../../shell/outbox/outbox.ts'
-import { openReader, storages } from '../../app/storage.ts'
-import { CHARTER, GROUPS, join } from './pipeline-charter.ts'
+import { storages } from '../../app/storage.ts'
+import { foundClub } from './found-club.ts'
+import type { ClubHome } from './found-club.ts'
 
-export interface Home {
-  readonly community: number
-  readonly account: number
-}
 export type ToChild =
   | { readonly type: 'deliver'; readonly id: number; readonly events: readonly Incoming[] }
   | { readonly type: 'result'; readonly id: number; readonly result: SendResult }
   | { readonly type: 'stop' }
 export type FromChild =
-  | { readonly type: 'ready'; readonly home: Home }
+  | { readonly type: 'ready'; readonly home: ClubHome }
   | { readonly type: 'acknowledged'; readonly id: number; readonly ok: boolean }
   | { readonly type: 'send'; readonly id: number; readonly action: OutgoingAction }
   | { readonly type: 'stopped' }
@@ -30,7 +26,7 @@ const storage = storages.parse(JSON.parse(place))
 const tell = (message: FromChild): void => void process.send?.(message)
 
 const pipeline = await startPipeline(storage, { room: { idempotent: true, actsOnOwner: true } })
-const home = known === undefined ? await settle(pipeline) : (JSON.parse(known) as Home)
+const home = known === undefined ? await foundClub(pipeline, storage) : (JSON.parse(known) as ClubHome)
 const sends = new Map<number, (result: SendResult) => void>()
 
 const outbox = startOutbox({
@@ -77,26 +73,4 @@ async function stop(): Promise<void> {
   await pipeline.close()
   tell({ type: 'stopped' })
   process.disconnect()
-}
-
-async function settle(fresh: Pipeline): Promise<Home> {
-  const community = await fresh.createCommunity({ name: 'Test club' })
-  const account = await fresh.createAccount({ community, platform: 'room', name: 'bot', settings: '{}' })
-  await fresh.publish({ community, source: CHARTER, files: {}, operator: 'anna', reason: '' })
-  const events = Array.from({ length: GROUPS }, (_, member) => join(member, Date.now()))
-  await fresh.deliver({ community, account, platform: 'room', events })
-  const reader = await openReader(storage)
-  const groups = await reader.listGroups(community)
-  await reader.close()
-  await fresh.record(
-    groups.map(({ group }) => ({
-      community,
-      kind: 'operator.act',
-      group,
-      member: null,
-      data: { operator: 'anna', act: 'assign-group', kind: 'club' },
-      content: null,
-    })),
-  )
-  return { community, account }
 }

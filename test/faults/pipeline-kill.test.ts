@@ -10,7 +10,8 @@ import { newHome } from '../services/home.ts'
 import type { Home as Lodging } from '../services/home.ts'
 import { auditLedger } from './ledger-audit.ts'
 import { message } from './pipeline-charter.ts'
-import type { FromChild, Home, ToChild } from './pipeline-child.ts'
+import type { ClubHome } from './found-club.ts'
+import type { FromChild, ToChild } from './pipeline-child.ts'
 
 const KILLS = process.env['LONG'] === '1' ? 200 : 20
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
@@ -29,7 +30,7 @@ class World {
   readonly acknowledged = new Set<number>()
   readonly effects = new Map<string, string>()
   readonly times = new Map<number, number>()
-  home: Home | null = null
+  home: ClubHome | null = null
   sends = 0
   #next = 0
   #again: number[] = []

@@ -8,35 +8,9 @@ import { loadSettings } from '../../shell/config/load.ts'
 import { newHome } from '../services/home.ts'
 import type { Home } from '../services/home.ts'
 import { foundCommunity } from './found-community.ts'
+import { HAND_KEPT_CHARTER } from './hand-kept.ts'
 import { signIn, until } from './serve-child.ts'
 
-const CHARTER = `
-folkmoot: 1
-name: 光影读书会
-purpose: 每周共读一本摄影书
-language: zh-CN
-timezone: Asia/Shanghai
-groups:
-  club: { for: 共读与点评 }
-roles:
-  manager: { duty: 值班 }
-words:
-  ads: [加微信领资料]
-onboarding:
-  welcome: { say: '欢迎 {members}！', gather: 1s, kinds: [club] }
-rules:
-  - id: no-ads
-    title: 不发广告
-    when: message
-    if: "text.matches_list('ads')"
-    do: [ recall ]
-    escalate: { within: 24h, steps: [ warn, remove ] }
-  - id: price
-    title: 问价格
-    when: message
-    if: "text.matches_any(['多少钱'])"
-    do: [ { reply: '会费每年 200 元' } ]
-`
 const GROUPS = Array.from({ length: 80 }, (_, index) => `${index + 1}班`)
 
 const USED = new Set(['3班', '5班', '7班'])
@@ -52,7 +26,7 @@ beforeEach(async () => {
   home = await newHome()
   community = await foundCommunity(home, '光影读书会')
   await start()
-  await call('POST', '/charters', { source: CHARTER, reason: 'first' })
+  await call('POST', '/charters', { source: HAND_KEPT_CHARTER, reason: 'first' })
   const created = await call('POST', '/accounts', { platform: 'assist', name: '微信', settings: {} })
   account = z.object({ id: z.string() }).parse(created).id
   await call('POST', `/accounts/${account}/groups`, { names: GROUPS })

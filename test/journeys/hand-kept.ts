@@ -7,7 +7,7 @@ import { newHome, type Home } from '../services/home.ts'
 import { foundCommunity } from './found-community.ts'
 import { signIn, until } from './serve-child.ts'
 
-const CHARTER = `
+export const HAND_KEPT_CHARTER = `
 folkmoot: 1
 name: 青藤读书会
 purpose: 每周共读一本摄影书
@@ -87,7 +87,7 @@ export async function keepByHand(): Promise<HandKept> {
   }
   const groups = async () =>
     z.object({ groups: z.array(TaskGroup) }).parse(await call('GET', '/tasks')).groups
-  await call('POST', '/charters', { source: CHARTER, reason: 'first' })
+  await call('POST', '/charters', { source: HAND_KEPT_CHARTER, reason: 'first' })
   const created = await call('POST', '/accounts', { platform: 'assist', name: '微信', settings: {} })
   const account = z.object({ id: z.string() }).parse(created).id
   const names = Object.keys(TALKS)

@@ -1,41 +1,16 @@
 /** A charter keeps a group: from the first welcome to the third advertisement, the owner's included. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { Installation } from './installation.ts'
+import { JOURNEY_CHARTER } from './journey-charter.ts'
 
 const HOUR = 3_600_000
-
-const CHARTER = `
-folkmoot: 1
-name: Journey
-purpose: To be walked once from end to end
-language: en
-timezone: UTC
-groups:
-  hall: { for: Talking }
-onboarding:
-  welcome: { say: 'Welcome {members}!', gather: 2m }
-words:
-  ads: [cheap watches, 代购]
-rules:
-  - id: no-ads
-    title: No advertising
-    when: message
-    if: "text.matches_list('ads')"
-    do: [recall, { tell: 'Advertising has no place here.' }]
-    escalate: { within: 24h, steps: [warn, { mute: 10m }, case] }
-  - id: help
-    title: Help is answered
-    when: message
-    if: "text.is('help')"
-    do: [{ reply: 'The rules: {rules}' }]
-`
 
 let here: Installation
 
 beforeEach(async () => {
   here = await Installation.open()
   here.room.createGroup('hall', 'The hall')
-  expect(await here.publish(CHARTER, 'first')).toMatchObject({ status: 'published', version: 1 })
+  expect(await here.publish(JOURNEY_CHARTER, 'first')).toMatchObject({ status: 'published', version: 1 })
   await here.room.join('hall', { id: 'odo', name: 'Odo', role: 'owner' })
   await here.assign('hall', 'hall')
 })
@@ -111,7 +86,7 @@ it('decides everything after a publication by the new version, strikes kept thro
   await here.room.post('hall', 'vic', 'help')
   await advertise('vic')
   await here.settle()
-  const next = CHARTER.replace('id: no-ads', 'id: advertising\n    was: no-ads').replace(
+  const next = JOURNEY_CHARTER.replace('id: no-ads', 'id: advertising\n    was: no-ads').replace(
     "'The rules: {rules}'",
     "'Ask a manager.'",
   )
@@ -125,7 +100,7 @@ it('decides everything after a publication by the new version, strikes kept thro
 })
 
 it('refuses a faulty charter with its places and stays with the old one', async () => {
-  const refused = await here.publish(CHARTER.replace('when: message', 'wen: message'), 'oops')
+  const refused = await here.publish(JOURNEY_CHARTER.replace('when: message', 'wen: message'), 'oops')
   expect(refused).toMatchObject({ status: 'refused' })
   expect(refused.status === 'refused' && refused.faults[0]).toMatchObject({ line: expect.any(Number) })
   await here.room.join('hall', { id: 'vic', name: 'Vic' })

@@ -3,39 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TgUser } from '../platforms/telegram/shapes.ts'
 import { until } from '../platforms/telegram/stage.ts'
 import { TelegramInstallation } from './telegram-installation.ts'
+import { JOURNEY_CHARTER } from './journey-charter.ts'
 
 const HOUR = 3_600_000
-
-const CHARTER = `
-folkmoot: 1
-name: Journey
-purpose: To be walked once from end to end
-language: en
-timezone: UTC
-groups:
-  hall: { for: Talking }
-onboarding:
-  welcome: { say: 'Welcome {members}!', gather: 2m }
-words:
-  ads: [cheap watches, 代购]
-rules:
-  - id: no-ads
-    title: No advertising
-    when: message
-    if: "text.matches_list('ads')"
-    do: [recall, { tell: 'Advertising has no place here.' }]
-    escalate: { within: 24h, steps: [warn, { mute: 10m }, case] }
-  - id: help
-    title: Help is answered
-    when: message
-    if: "text.is('help')"
-    do: [{ reply: 'The rules: {rules}' }]
-`
 
 let here: TelegramInstallation
 
 beforeEach(async () => {
-  here = await TelegramInstallation.open(CHARTER)
+  here = await TelegramInstallation.open(JOURNEY_CHARTER)
 })
 afterEach(() => here.close())
 

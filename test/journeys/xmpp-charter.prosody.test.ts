@@ -4,34 +4,9 @@ import { Prosody } from '../services/prosody.ts'
 import { XmppPerson } from '../services/xmpp-person.ts'
 import { until } from './xmpp-host.ts'
 import { XmppInstallation } from './xmpp-installation.ts'
+import { JOURNEY_CHARTER } from './journey-charter.ts'
 
 const HOUR = 3_600_000
-
-const CHARTER = `
-folkmoot: 1
-name: Journey
-purpose: To be walked once from end to end
-language: en
-timezone: UTC
-groups:
-  hall: { for: Talking }
-onboarding:
-  welcome: { say: 'Welcome {members}!', gather: 2m }
-words:
-  ads: [cheap watches, 代购]
-rules:
-  - id: no-ads
-    title: No advertising
-    when: message
-    if: "text.matches_list('ads')"
-    do: [recall, { tell: 'Advertising has no place here.' }]
-    escalate: { within: 24h, steps: [warn, { mute: 10m }, case] }
-  - id: help
-    title: Help is answered
-    when: message
-    if: "text.is('help')"
-    do: [{ reply: 'Ask away.' }]
-`
 
 let server: Prosody
 let olga: XmppPerson
@@ -46,7 +21,7 @@ beforeEach(async () => {
   await olga.join(hall)
   await olga.set(hall, { jid: 'moot@localhost', affiliation: 'admin' })
   here = await XmppInstallation.open({ service: server.service, domain: server.domain, rooms: [hall] })
-  await here.publish(CHARTER)
+  await here.publish(JOURNEY_CHARTER.replace('The rules: {rules}', 'Ask away.'))
   await olga.say(hall, 'Hello all')
   while ((await here.assignAll('hall')) === 0) await new Promise((resolve) => setTimeout(resolve, 20))
 })
