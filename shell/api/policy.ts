@@ -22,8 +22,21 @@ export const inCommunity = (right: Right): Policy => ({ surface: 'operator', rig
 export interface Operator {
   readonly id: string
   readonly name: string
-  /** By community; `all` holds everywhere. */
-  readonly rights: readonly { readonly community: number | 'all'; readonly right: Right }[]
+  readonly rights: readonly HeldRight[]
+}
+
+export interface HeldRight {
+  /** `all` holds everywhere. */
+  readonly community: number | 'all'
+  readonly right: Right
+  /** A manager of only these; everything may be read all the same. */
+  readonly limits?: Limits | undefined
+}
+
+/** Groups of these kinds, and these groups. */
+export interface Limits {
+  readonly kinds: readonly string[]
+  readonly groups: readonly number[]
 }
 
 /** Whether `operator` holds `right` in `community`; in any community when that is null. */

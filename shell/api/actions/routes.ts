@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ApiError, noSession, notFound } from '../api-error.ts'
 import { IdOut, InCommunity, PageQuery, idOut, pageOf } from '../fields.ts'
+import { requireReach } from '../reach.ts'
 import { recordOne } from '../record.ts'
 import { route } from '../route.ts'
 import { actionOf } from './action-of.ts'
@@ -40,6 +41,7 @@ export const actions = [
       const stored = await parts.reads.event(community, place.seq)
       const action = stored?.actions.find(({ n }) => n === place.n)
       if (!action) throw notFound({ en: 'act', 'zh-CN': '动作' })
+      await requireReach({ parts, operator }, community, [action.group])
       if (action.status !== 'unknown') throw notInDoubt()
       const said = { was: body.was, operator: operator.id, now: parts.now() }
       return { seq: idOut(await recordOne(parts.pipeline, answerEvent(action, said))) }

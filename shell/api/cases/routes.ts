@@ -10,6 +10,7 @@ import { Person } from '../events/schema.ts'
 import { IdOut, InCommunity, PageQuery, SeqIn, idOrNull, idOut, pageOf } from '../fields.ts'
 import type { ApiParts } from '../parts.ts'
 import type { Operator } from '../policy.ts'
+import { requireReach } from '../reach.ts'
 import { recordFirst } from '../record.ts'
 import { route } from '../route.ts'
 import * as policy from './policy.ts'
@@ -56,6 +57,7 @@ export const cases = [
         .cases(params.community, null, { before: params.seq + 1, limit: 50 })
         .then((rows) => rows.find(({ seq, n }) => seq === params.seq && n === params.n))
       if (!row) throw notFound({ en: 'case', 'zh-CN': '事项' })
+      await requireReach({ parts, operator }, params.community, [row.group])
       if (row.status !== 'open') throw resolvedAlready(row)
       const sanctions = sanctionsOf(await parts.reads.event(params.community, params.seq), row)
       const judged = [caseNamed(params.n), ...sanctions.map(actionNamed)]
@@ -76,6 +78,7 @@ export const cases = [
       const stored = await parts.reads.event(params.community, params.seq)
       const action = stored?.actions.find(({ n }) => n === params.n)
       if (!action) throw notFound({ en: 'act', 'zh-CN': '动作' })
+      await requireReach({ parts, operator }, params.community, [action.group])
       const judged = [actionNamed(params.n)]
       return { seq: idOut(await giveVerdict({ parts, params, body, operator, row: action }, judged)) }
     },

@@ -5,6 +5,7 @@ import { titlesIn } from '../charters/titles.ts'
 import { AccountIn, InCommunity, idOrNull, idOut } from '../fields.ts'
 import type { ApiParts, HandDesk } from '../parts.ts'
 import type { Language } from '../../../core/charter/compiled.ts'
+import { requireReach } from '../reach.ts'
 import { notNow } from '../record.ts'
 import { route } from '../route.ts'
 import { gather } from './gather.ts'
@@ -51,6 +52,8 @@ export const tasks = [
         over.push(`${seq}-${n}`)
         return []
       })
+      const groups = events.map(({ group }) => group)
+      await requireReach({ parts, operator }, params.community, groups)
       if (events.length === 0) return { ticked: 0, over }
       const { outcomes } = await parts.pipeline.record(events).catch((cause: unknown) => {
         throw notNow(cause)
@@ -71,7 +74,8 @@ export const tasks = [
       body: Paste,
       answer: Pasted,
     },
-    async ({ parts, params, body }) => {
+    async ({ parts, params, body, operator }) => {
+      await requireReach({ parts, operator }, params.community, await groupsNamed(parts, params, body.group))
       const zone = body.zone ?? (await zoneOf(parts, params.community))
       if (!isZone(zone)) throw unknownZone(zone)
       const pasted = await byHand(parts).paste(params, { ...body, zone })
@@ -90,7 +94,8 @@ export const tasks = [
       status: 201,
       answer: z.object({ added: z.number().int() }),
     },
-    async ({ parts, params, body }) => {
+    async ({ parts, params, body, operator }) => {
+      await requireReach({ parts, operator }, params.community, [null])
       const added = await byHand(parts).addGroups(params, body.names)
       if (added === null) throw notFound({ en: 'account kept by hand', 'zh-CN': '人工账号' })
       return { added }
@@ -147,6 +152,18 @@ function shown(
       expires: action.expires,
     })),
   }
+}
+
+/** The groups that the account's platform calls so; a group that nobody has heard of is in nobody's reach. */
+async function groupsNamed(
+  { reads }: ApiParts,
+  { community, account }: z.output<typeof OfAccount>,
+  native: string,
+): Promise<readonly (number | null)[]> {
+  const [accounts, groups] = await Promise.all([reads.listAccounts(community), reads.listGroups(community)])
+  const platform = accounts.find((row) => row.account === account)?.platform
+  const named = groups.filter((row) => row.platform === platform && row.native === native)
+  return named.length === 0 ? [null] : named.map(({ group }) => group)
 }
 
 async function zoneOf(parts: ApiParts, community: number): Promise<string> {
