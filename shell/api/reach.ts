@@ -41,7 +41,7 @@ export async function requireReach(
   const keys = unlisted.map((group) => ({ scope: 'group' as const, a: group, b: 0 }))
   const rows = await call.parts.reads.state(community, keys)
   const known = rows.flatMap((row) => {
-    const kind = decodeState('group', row.value).kind
+    const kind = row.value === null ? null : decodeState('group', row.value).kind
     return kind !== null && reach.kinds.includes(kind) ? [row.a] : []
   })
   if (!unlisted.every((group) => known.includes(group))) throw outOfReach()
