@@ -66,6 +66,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<Running> 
       await Promise.all([http.close(1_000), work.stop()])
       await house.accounts.close()
       house.notices.close()
+      house.rounds.close()
       house.reaching.close()
       await stores.pipeline.close()
       await Promise.all([house.search.close(), stores.reads.close()])

@@ -4,6 +4,7 @@ import { openEventStreams } from '../../shell/api/events/event-streams.ts'
 import type { RunningStreams } from '../../shell/api/events/event-streams.ts'
 import { createTraces } from '../../shell/api/events/traces.ts'
 import type { ApiParts } from '../../shell/api/parts.ts'
+import { openRoundBook } from '../../shell/api/round/book.ts'
 import { RateLimit } from '../../shell/api/rate-limit.ts'
 import { openSignIn } from '../../shell/api/session/sign-in.ts'
 import type { SignIn } from '../../shell/api/session/sign-in.ts'
@@ -43,6 +44,7 @@ export interface House {
   /** The one way out to the network. */
   readonly reaching: Fetcher
   readonly notices: Notices
+  readonly rounds: ReturnType<typeof openRoundBook>
 }
 
 const SIGN_IN_TRIES = { most: 10, span: 60_000 }
@@ -134,6 +136,7 @@ export async function openHouse(
     }),
     (each) => each.close(),
   )
+  const rounds = closers.add(openRoundBook(folder), (each) => each.close())
   const parts: ApiParts = {
     pipeline: measured,
     reads,
@@ -143,6 +146,7 @@ export async function openHouse(
     room,
     accounts: createAccountDesk({ kinds: connectors, pipeline: measured, reads, vault, now, accounts }),
     notices: notices.desk,
+    rounds,
     byHand: createHandDesk({ pipeline: measured, reads, now }),
     knock: accounts.knock,
     knocks: new RateLimit(KNOCKS.most, KNOCKS.span),
@@ -160,7 +164,7 @@ export async function openHouse(
     trustProxy,
     checkAnswers: false,
   }
-  return { parts, accounts, room, stage, health, search, signIn, streams, reaching, notices }
+  return { parts, accounts, room, stage, health, search, signIn, streams, reaching, notices, rounds }
 }
 
 function workerEntry(name: string): URL {

@@ -1,7 +1,7 @@
 /** An API on made-up parts, for tests: one community, one group, one member, one message. */
 import type { Committed, InternalEvent, Pipeline, PublishRequest } from '../../core/ports/pipeline.ts'
 import type { EventRow } from '../../core/ports/rows.ts'
-import type { ReadStore, StoredEvent } from '../../core/ports/store.ts'
+import type { EventFilter, Page, ReadStore, StoredEvent } from '../../core/ports/store.ts'
 import { createApi } from './app.ts'
 import { createCharterDesk } from './charters/desk.ts'
 import { openEventStreams } from './events/event-streams.ts'
@@ -103,6 +103,11 @@ export function createFixture(limits?: StreamLimits): Fixture {
       Promise.resolve(path === 'hook' ? new Response('taken', { headers: { 'set-cookie': 'a=b' } }) : null),
     knocks: new RateLimit(5, 60_000),
     notices: createNoticeFixture(COMMUNITY),
+    rounds: {
+      choice: () => ({ groups: [], seen: null }),
+      setOrder: () => undefined,
+      markSeen: () => undefined,
+    },
     sessions: {
       operatorOf: (headers) => Promise.resolve(OPERATORS[headers.get('x-test-operator') ?? ''] ?? null),
       signIn: () => Promise.resolve(new Response(null, { status: 302, headers: { location: '/' } })),
@@ -302,9 +307,14 @@ function readsOf(ledger: readonly StoredEvent[]): ReadStore {
     secrets: () => Promise.resolve([]),
     allSecrets: () => Promise.resolve([]),
     listGroups: (community) => mine(community, [{ ...group, state: null }]),
-    events: (community, { before, after, limit }) => {
-      const rows = ledger.filter(({ event }) => event.seq < (before ?? Infinity) && event.seq > (after ?? 0))
-      return mine(community, (after === undefined ? rows.toReversed() : rows).slice(0, limit))
+    events: (community, page, filter) => mine(community, pageOf(ledger, page, filter)),
+    findEvents: async (community, page, filter) => {
+      const events = await mine(community, pageOf(ledger, page, filter))
+      return {
+        events,
+        next: events.length < page.limit ? null : (events.at(-1)?.event.seq ?? null),
+        partial: false,
+      }
     },
     event: (community, seq) =>
       Promise.resolve((community === COMMUNITY && ledger.find(({ event }) => event.seq === seq)) || null),
@@ -337,4 +347,17 @@ function readsOf(ledger: readonly StoredEvent[]): ReadStore {
     content: () => Promise.resolve([]),
     close: () => Promise.resolve(),
   }
+}
+
+function pageOf(
+  ledger: readonly StoredEvent[],
+  { before, after, limit }: Page,
+  { kind, among }: EventFilter = {},
+): readonly StoredEvent[] {
+  const rows = ledger
+    .filter(({ event }) => event.seq < (before ?? Infinity) && event.seq > (after ?? 0))
+    .filter(
+      ({ event }) => (kind === undefined || event.kind === kind) && (among?.includes(event.seq) ?? true),
+    )
+  return (after === undefined ? rows.toReversed() : rows).slice(0, limit)
 }

@@ -18,6 +18,11 @@ export interface Schemas {
   TaskGroup: { 'group': string | null; 'name': string | null; 'text': string | null; 'expires': number; 'tasks': readonly (Schemas['Task'])[] }
   Task: { 'action': string; 'way': "paste" | "private" | "deed"; 'kind': string; 'words': string | null; 'member': { 'id': string; 'name': string | null } | null; 'rule': string; 'message': string | null; 'amount': number | null; 'expires': number }
   Pasted: { 'appended': number; 'known': number; 'skipped': number; 'unread': readonly (number)[] }
+  Round: { 'at': number; 'stops': readonly (Schemas['RoundStop'])[]; 'order': readonly (Schemas['RoundPlace'])[]; 'each': { 'paste': number; 'deed': number; 'private': number }; 'seconds': number; 'since': number; 'dropped': readonly (Schemas['RoundDropped'])[] }
+  RoundStop: { 'group': string | null; 'name': string | null; 'platform': string | null; 'values': readonly (string)[]; 'text': string | null; 'expires': number; 'seconds': number; 'tasks': readonly (Schemas['RoundTask'])[] }
+  RoundTask: { 'action': string; 'way': "paste" | "private" | "deed"; 'kind': string; 'words': string | null; 'member': { 'id': string; 'name': string | null } | null; 'rule': string; 'message': string | null; 'amount': number | null; 'expires': number; 'quote': string | null }
+  RoundPlace: { 'group': string; 'name': string | null; 'values': readonly (string)[]; 'due': boolean }
+  RoundDropped: { 'action': string; 'kind': string; 'group': string | null; 'member': string | null; 'rule': string; 'expired': number }
   CharterVersion: { 'version': number; 'published': number; 'operator': string; 'reason': string }
   Charter: { 'version': number; 'published': number; 'operator': string; 'reason': string; 'source': string }
   CharterFault: { 'line': number; 'column': number; 'severity': "error" | "warning"; 'code': string; 'message': string; 'hint': string | null }
@@ -819,7 +824,7 @@ export interface paths {
       parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
       requestBody: { content: { 'application/json': { 'ticks': readonly ({ 'action': string; 'done': boolean })[] } } }
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'ticked': number; 'over': readonly (string)[] } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'ticked': number; 'over': readonly (string)[]; 'was': readonly ({ 'action': string; 'was': "queued" | "sending" | "handed" | "sent" | "failed" | "unknown" | "expired" | "done" })[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -851,6 +856,48 @@ export interface paths {
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
+    delete?: never
+  }
+  '/api/v1/communities/{community}/round': {
+    /** What is to be done by hand, group by group in one’s own order, and how long it takes */
+    get: {
+      parameters: { path: { 'community': string }; query?: { 'lang'?: string }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Round'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/round/order': {
+    get?: never
+    /** The order in which one goes through the groups; others come after */
+    put: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'groups': readonly (string)[] } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'groups': number } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/round/seen': {
+    get?: never
+    /** Says that one has been told what expired until then */
+    put: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'until': number } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'until': number } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    post?: never
     delete?: never
   }
   '/api/v1/communities/{community}/charters': {

@@ -23,6 +23,7 @@ export interface ApiParts {
   readonly notices?: NoticeDesk | undefined
   /** Accounts that people serve by hand; absent where there is no such platform. */
   readonly byHand?: HandDesk | undefined
+  readonly rounds: RoundBook
   /** What platforms send to open accounts; null when nobody is at home. */
   readonly knock: (
     community: number,
@@ -50,6 +51,21 @@ export interface ApiParts {
   readonly trustProxy: boolean
   /** Checks every answer against its schema; for tests, an answer that does not fit is an error 500. */
   readonly checkAnswers: boolean
+}
+
+/** How each operator goes on the round through the groups that are kept by hand. */
+export interface RoundBook {
+  readonly choice: (
+    operator: string,
+    community: number,
+  ) => {
+    /** In the operator's own order; groups that came later are missing. */
+    readonly groups: readonly number[]
+    /** Until when the operator knows what expired; null = was never told. */
+    readonly seen: number | null
+  }
+  readonly setOrder: (operator: string, community: number, groups: readonly number[]) => void
+  readonly markSeen: (operator: string, community: number, until: number) => void
 }
 
 export interface HandDesk {

@@ -11,6 +11,7 @@ import { members } from './members/routes.ts'
 import { notices } from './notices/routes.ts'
 import { operators } from './operators/routes.ts'
 import { page } from './page/routes.ts'
+import { round } from './round/routes.ts'
 import { room } from './room/routes.ts'
 import type { Route } from './route.ts'
 import { search } from './search/routes.ts'
@@ -32,6 +33,7 @@ export const operatorRoutes: readonly Route[] = [
   ...cases,
   ...actions,
   ...tasks,
+  ...round,
   ...charters,
   ...search,
   ...room,

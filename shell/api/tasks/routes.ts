@@ -1,21 +1,16 @@
 import { z } from 'zod'
 import { ApiError, notFound } from '../api-error.ts'
 import { charterInForce } from '../charters/in-force.ts'
-import { titlesIn } from '../charters/titles.ts'
-import { AccountIn, InCommunity, idOrNull, idOut } from '../fields.ts'
+import { AccountIn, InCommunity, idOrNull } from '../fields.ts'
 import type { ApiParts, HandDesk } from '../parts.ts'
 import type { Language } from '../../../core/charter/compiled.ts'
 import { requireReach } from '../reach.ts'
 import { notNow } from '../record.ts'
 import { route } from '../route.ts'
-import { gather } from './gather.ts'
-import type { Gathered } from './gather.ts'
 import * as policy from './policy.ts'
 import { GroupNames, Paste, Pasted, TaskGroup, Ticked, Ticks } from './schema.ts'
 import { tickEvent } from './tick-event.ts'
-
-/** Handed actions that one answer gathers, oldest first; the rest comes when these are done. */
-const MOST_TASKS = 2_000
+import { handedIn, taskOf, waitingIn } from './waiting.ts'
 
 const OfAccount = InCommunity.extend({ account: AccountIn })
 
@@ -54,14 +49,15 @@ export const tasks = [
       })
       const groups = events.map(({ group }) => group)
       await requireReach({ parts, operator }, params.community, groups)
-      if (events.length === 0) return { ticked: 0, over }
+      if (events.length === 0) return { ticked: 0, over, was: await whatBecame(parts, params, over) }
       const { outcomes } = await parts.pipeline.record(events).catch((cause: unknown) => {
         throw notNow(cause)
       })
       const late = events.flatMap(({ update }, place) =>
         update && outcomes[place]?.status !== 'appended' ? [`${update.seq}-${update.n}`] : [],
       )
-      return { ticked: events.length - late.length, over: [...over, ...late] }
+      const all = [...over, ...late]
+      return { ticked: events.length - late.length, over: all, was: await whatBecame(parts, params, all) }
     },
   ),
   route(
@@ -103,55 +99,32 @@ export const tasks = [
   ),
 ]
 
-const handedIn = (parts: ApiParts, community: number) =>
-  parts.reads.actions(community, 'handed', { after: 0, limit: MOST_TASKS })
+/** What has become of actions that could not be ticked any more: somebody else did them, or they expired. */
+async function whatBecame(
+  { reads }: ApiParts,
+  { community }: z.output<typeof InCommunity>,
+  over: readonly string[],
+): Promise<z.input<typeof Ticked>['was']> {
+  const seqs = [...new Set(over.map((place) => Number(place.split('-')[0])))]
+  const events = await Promise.all(seqs.map((seq) => reads.event(community, seq)))
+  const actions = events.flatMap((stored) => stored?.actions ?? [])
+  const status = new Map(actions.map((action) => [`${action.seq}-${action.n}`, action.status]))
+  return over.flatMap((action) => {
+    const was = status.get(action)
+    return was === undefined ? [] : [{ action, was }]
+  })
+}
 
 async function tasksIn(parts: ApiParts, community: number, language: Language) {
-  const waiting = await handedIn(parts, community)
-  const now = parts.now()
-  const due = waiting.filter(({ expires }) => expires > now)
-  const members = [...new Set(due.flatMap(({ member }) => (member === null ? [] : [member])))]
-  const [handles, groups, inForce] = await Promise.all([
-    members.length === 0 ? [] : parts.reads.handles(community, members),
-    parts.reads.listGroups(community),
-    charterInForce(parts, community),
-  ])
-  const names = new Map(handles.map(({ member, name, native }) => [member, name ?? native]))
+  const { gathered, groups, names } = await waitingIn(parts, community, language)
   const groupNames = new Map(groups.map(({ group, name, native }) => [group, name ?? native]))
-  const titles = await titlesIn(parts, community, new Set([inForce?.row.version ?? 0]), language)
-  return gather(due, (member) => names.get(member) ?? null, language).map((gathered) =>
-    shown(gathered, { names, groupNames, titles }),
-  )
-}
-
-interface Names {
-  readonly names: ReadonlyMap<number, string>
-  readonly groupNames: ReadonlyMap<number, string>
-  readonly titles: ReadonlyMap<string, string>
-}
-
-function shown(
-  { group, text, expires, tasks: own }: Gathered,
-  { names, groupNames, titles }: Names,
-): z.input<typeof TaskGroup> {
-  return {
+  return gathered.map(({ group, text, expires, tasks: own }): z.input<typeof TaskGroup> => ({
     group: idOrNull(group),
     name: group === null ? null : (groupNames.get(group) ?? null),
     text,
     expires,
-    tasks: own.map(({ action, way, kind, words }) => ({
-      action: `${action.seq}-${action.n}`,
-      way,
-      kind,
-      words,
-      member:
-        action.member === null ? null : { id: idOut(action.member), name: names.get(action.member) ?? null },
-      rule: titles.get(action.rule) ?? action.rule,
-      message: idOrNull(action.message),
-      amount: action.amount,
-      expires: action.expires,
-    })),
-  }
+    tasks: own.map((task) => taskOf(task, names)),
+  }))
 }
 
 /** The groups that the account's platform calls so; a group that nobody has heard of is in nobody's reach. */

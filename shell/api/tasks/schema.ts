@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { ActionPlace } from '../actions/schema.ts'
+import { Action, ActionPlace } from '../actions/schema.ts'
 import { IdOut, Instant } from '../fields.ts'
 
-const Task = z
+export const Task = z
   .object({
     /** As `ticks` name it: `7-0`. */
     action: z.string(),
@@ -42,6 +42,8 @@ export const Ticked = z.object({
   ticked: z.number().int(),
   /** Ticked before, or expired: nothing is left to be done. */
   over: z.array(z.string()),
+  /** What has become of those: done by somebody, given up, expired. */
+  was: z.array(z.object({ action: z.string(), was: Action.shape.status })),
 })
 
 export const Paste = z.object({
