@@ -27,6 +27,7 @@ import type {
   EventRow,
   GroupRow,
   HandleRow,
+  MarkRow,
   NewAccount,
   ResealedSecret,
   SecretRow,
@@ -75,6 +76,9 @@ export interface CommunityCommit {
   /** What is still to be done to, or asked about, `taken` is from now on about `kept`. */
   readonly adopted: readonly { readonly kept: number; readonly taken: number }[]
   readonly closed: readonly { readonly seq: number; readonly n: number; readonly status: CaseRow['status'] }[]
+  /** Cases that wait again, unless another one of their key is open. They come after `closed` and `settled`. */
+  readonly reopened: readonly { readonly seq: number; readonly n: number }[]
+  readonly marks: readonly MarkUpdate[]
   readonly timers: readonly TimerRow[]
   readonly cancelled: readonly string[]
   readonly groups: readonly GroupRow[]
@@ -83,6 +87,15 @@ export interface CommunityCommit {
   readonly cursors: readonly { readonly account: number; readonly cursor: string }[]
   /** Members whose content and handles are erased with this commit. */
   readonly erased: readonly number[]
+}
+
+/** What is left out stays as it was. */
+export interface MarkUpdate {
+  readonly item: string
+  readonly assignee?: string | null
+  readonly snoozed?: number | null
+  /** Raises the turn. */
+  readonly again?: boolean
 }
 
 /** A commit without anything in it, to be filled. */
@@ -101,6 +114,8 @@ export function emptyCommit(lease: Lease): CommunityCommit {
     withdrawn: [],
     adopted: [],
     closed: [],
+    reopened: [],
+    marks: [],
     timers: [],
     cancelled: [],
     groups: [],
@@ -232,7 +247,28 @@ export interface EventFilter {
   readonly group?: number
   readonly member?: number
   readonly kind?: string
+  /** Events of any of these kinds. */
+  readonly kinds?: readonly string[]
   /** Events in which this rule fired. */
+  readonly rule?: string
+  /** Events that led to an act of this kind; `any` of whatever kind. */
+  readonly act?: string
+  /** Of these events only, at most 1,000. */
+  readonly among?: readonly number[]
+}
+
+/** A page of the feed that may have ended early. */
+export interface FoundEvents {
+  readonly events: readonly StoredEvent[]
+  /** `before` (or `after`) of the next page; null when everything was looked at. */
+  readonly next: number | null
+  /** The time was up before the page was full: what it holds is right, and more may come from `next` on. */
+  readonly partial: boolean
+}
+
+export interface ActionFilter {
+  readonly group?: number
+  readonly kind?: string
   readonly rule?: string
 }
 
@@ -247,6 +283,13 @@ export interface ReadStore {
     community: number,
   ) => Promise<readonly (GroupRow & { readonly state: string | null })[]>
   readonly events: (community: number, page: Page, filter?: EventFilter) => Promise<readonly StoredEvent[]>
+  /** As `events`, but looks no further once `patience` milliseconds are over; always a step, so that it gets on. */
+  readonly findEvents: (
+    community: number,
+    page: Page,
+    filter: EventFilter,
+    patience: number,
+  ) => Promise<FoundEvents>
   readonly event: (community: number, seq: number) => Promise<StoredEvent | null>
   readonly eventByNative: (community: number, group: number, native: string) => Promise<StoredEvent | null>
   readonly charters: (community: number) => Promise<readonly CharterRow[]>
@@ -256,10 +299,20 @@ export interface ReadStore {
     status: CaseRow['status'] | null,
     page: Page,
   ) => Promise<readonly CaseRow[]>
+  /** All that are open, oldest first. */
+  readonly openCases: (community: number) => Promise<readonly CaseRow[]>
+  readonly oneCase: (community: number, seq: number, n: number) => Promise<CaseRow | null>
+  readonly marks: (community: number) => Promise<readonly MarkRow[]>
+  /** How many actions stand where, each counted up to `most`. */
+  readonly actionCounts: (
+    community: number,
+    most: number,
+  ) => Promise<Readonly<Partial<Record<ActionRow['status'], number>>>>
   readonly actions: (
     community: number,
     status: ActionRow['status'] | null,
     page: Page,
+    filter?: ActionFilter,
   ) => Promise<readonly (ActionRow & { readonly text: string | null })[]>
   readonly members: (
     community: number,

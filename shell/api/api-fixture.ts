@@ -323,6 +323,11 @@ function readsOf(ledger: readonly StoredEvent[]): ReadStore {
     charter: (community, version) =>
       Promise.resolve(community === COMMUNITY && version === 1 ? charter : null),
     cases: (community) => mine(community, [openCase]),
+    openCases: (community) => mine(community, [openCase]),
+    oneCase: (community, seq, n) =>
+      Promise.resolve(community === COMMUNITY && seq === 1 && n === 0 ? openCase : null),
+    marks: (community) => mine(community, []),
+    actionCounts: () => Promise.resolve({}),
     actions: (community) => mine(community, []),
     members: (community) => mine(community, [handle]),
     handles: (community, members) =>

@@ -28,8 +28,8 @@ export const ACTIONS = {
   insert: `INSERT INTO actions (community_id, seq, n, kind, rule, group_id, member_id, message, amount, name,
       due, expires, status, attempts, code, native)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  byRef: `SELECT status, code, native, due FROM actions WHERE community_id = ? AND seq = ? AND n = ?`,
-  update: `UPDATE actions SET status = ?, code = ?, native = ?, due = ?
+  byRef: `SELECT status, code, native, due, expires FROM actions WHERE community_id = ? AND seq = ? AND n = ?`,
+  update: `UPDATE actions SET status = ?, code = ?, native = ?, due = ?, expires = ?
     WHERE community_id = ? AND seq = ? AND n = ?`,
   withdraw: `UPDATE actions SET status = 'expired', code = 'rule-removed'
     WHERE community_id = ? AND rule = ? AND seq < ?
@@ -60,6 +60,10 @@ export const ACTIONS = {
   count: `SELECT COUNT(*) AS n FROM actions a WHERE a.status = ? AND ${unfinished}`,
   waiting: `SELECT COUNT(*) AS n FROM actions a
     WHERE a.status IN ('queued', 'sending') AND ${unfinished} AND a.community_id = ?`,
+  unfinishedByStatus: `SELECT a.status AS status, COUNT(*) AS n FROM actions a
+    WHERE ${unfinished} AND a.community_id = ? GROUP BY a.status`,
+  sentUpTo: `SELECT 'sent' AS status, COUNT(*) AS n FROM (SELECT 1 AS one FROM actions a
+    WHERE a.community_id = ? AND a.status = 'sent' LIMIT ?) counted`,
   ofEvent: `SELECT ${action}, ${text} FROM actions a WHERE a.community_id = ? AND a.seq = ? ORDER BY a.n`,
   select: `SELECT ${action}, ${text} FROM actions a WHERE a.community_id = ?`,
 }
@@ -72,6 +76,19 @@ export const TARGETS = {
   account: `SELECT account_id AS account FROM accounts WHERE community_id = ? AND platform = ?
     ORDER BY account_id LIMIT 1`,
   message: 'SELECT native FROM events WHERE community_id = ? AND seq = ?',
+}
+
+export interface StatusCount {
+  readonly status: ActionRow['status']
+  readonly n: number
+}
+
+/** Counts by status, none above `most`. */
+export function countsOf(
+  rows: readonly StatusCount[],
+  most: number,
+): Partial<Record<ActionRow['status'], number>> {
+  return Object.fromEntries(rows.map(({ status, n }) => [status, Math.min(n, most)]))
 }
 
 export type ActionWithText = ActionRow & { readonly text: string | null }

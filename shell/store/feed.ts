@@ -23,6 +23,8 @@ export interface Hints {
 export interface Query {
   readonly sql: string
   readonly values: readonly Value[]
+  /** The page that goes on where this statement ends. */
+  readonly end: number
 }
 
 export interface Bounds {
@@ -53,7 +55,8 @@ export function feedPlan(hints: Hints): FeedPlan {
   return {
     events: (bounds, community, page, filter) => {
       const { where, values } = conditionsOf(filter)
-      return scan(sources(filter), { bounds, community, page, filter, where, values })
+      const wanted = { bounds, community, page, filter, where, values }
+      return scan(filter.among === undefined ? sources(filter) : AMONG, wanted)
     },
     byNative: (bounds, community, group, native) => {
       const [page, filter] = [{ limit: 1 }, { group }]
@@ -65,6 +68,7 @@ export function feedPlan(hints: Hints): FeedPlan {
       for (const { low, high, list } of steps(bounds, page, { listed: listedEntries, step: STEP })) {
         const place = [community, member, low, high]
         yield {
+          end: endOf(page, { low, high }),
           sql: `${list ? listedEntries : UNLISTED_ENTRIES} ORDER BY e.seq ${order}, e.n ${order} LIMIT ?`,
           values: [...(list ? [...place, member] : place), page.limit],
         }
@@ -73,20 +77,54 @@ export function feedPlan(hints: Hints): FeedPlan {
   }
 }
 
-function conditionsOf({ kind, rule }: EventFilter): { where: string; values: readonly Value[] } {
-  const where: string[] = []
-  const values: Value[] = []
-  if (kind !== undefined) {
-    where.push(' AND e.kind = ?')
-    values.push(storeText(kind))
-    if (kind !== 'message.sent') where.push(" AND e.kind <> 'message.sent'")
-  }
+interface Clauses {
+  readonly where: string
+  readonly values: readonly Value[]
+}
+
+function conditionsOf({ kind, kinds, rule, act, among }: EventFilter): Clauses {
+  const clauses: Clauses[] = []
+  if (kind !== undefined) clauses.push({ where: ' AND e.kind = ?', values: [storeText(kind)] })
+  if (kinds !== undefined) clauses.push(oneOf('e.kind', kinds.map(storeText)))
+  if (isRare({ kind, kinds })) clauses.push({ where: " AND e.kind <> 'message.sent'", values: [] })
   if (rule !== undefined) {
     // What fired stands in the decision as a list that begins with the rule's id.
-    where.push(" AND e.decision LIKE ? ESCAPE '!'")
-    values.push(containing(`[${JSON.stringify(rule)}`))
+    const fired = containing(`[${JSON.stringify(rule)}`)
+    clauses.push({ where: " AND e.decision LIKE ? ESCAPE '!'", values: [fired] })
   }
-  return { where: where.join(''), values }
+  if (act !== undefined) clauses.push(actClause(act))
+  if (among !== undefined) clauses.push(oneOf('e.seq', among))
+  return {
+    where: clauses.map(({ where }) => where).join(''),
+    values: clauses.flatMap(({ values }) => values),
+  }
+}
+
+function oneOf(column: string, values: readonly Value[]): Clauses {
+  if (values.length === 0) return { where: ' AND 1 = 0', values: [] }
+  return { where: ` AND ${column} IN (${values.map(() => '?').join(', ')})`, values }
+}
+
+const caused = (table: string) =>
+  ` AND EXISTS (SELECT 1 FROM ${table} x WHERE x.community_id = e.community_id AND x.seq = e.seq`
+
+/** Points and cases stand in tables of their own. */
+function actClause(act: string): Clauses {
+  if (act === 'points') return { where: `${caused('entries')})`, values: [] }
+  if (act === 'case') return { where: `${caused('cases')})`, values: [] }
+  if (act === 'any') return { where: `${caused('actions')})`, values: [] }
+  return { where: `${caused('actions')} AND x.kind = ?)`, values: [storeText(act)] }
+}
+
+interface Kinds {
+  readonly kind?: string | undefined
+  readonly kinds?: readonly string[] | undefined
+}
+
+/** Whether only kinds are asked for that have an index of their own. */
+function isRare({ kind, kinds }: Kinds): boolean {
+  const wanted = [...(kind === undefined ? [] : [kind]), ...(kinds ?? [])]
+  return wanted.length > 0 && !wanted.includes('message.sent')
 }
 
 interface Scan {
@@ -118,10 +156,16 @@ function* scan(source: Source, { bounds, community, page, filter, where, values 
         ? { sql: source.listed, values: [community, member ?? group ?? 0, low, high] }
         : { sql: source.unlisted, values: [community, low, high] }
     yield {
+      end: endOf(page, { low, high }),
       sql: `${from.sql}${narrow.join('')}${where} ORDER BY ${list ? 'l' : 'e'}.seq ${order} LIMIT ?`,
       values: [...from.values, ...narrowed, ...values, page.limit],
     }
   }
+}
+
+/** Where the next page begins when all between `low` and `high` was looked at. */
+function endOf(page: Page, { low, high }: Pick<Step, 'low' | 'high'>): number {
+  return page.after === undefined ? low + 1 : high - 1
 }
 
 /** Which index answers a filter best. */
@@ -133,6 +177,15 @@ interface Source {
   readonly step: number
 }
 
+/** Named events are looked up, however far apart. */
+const AMONG: Source = { listed: null, unlisted: EVENTS.between, step: Number.MAX_SAFE_INTEGER }
+
+/** The index answers at once what is asked of one kind alone; what else is asked is looked for in steps. */
+function rareStep({ group, rule, act, kinds }: EventFilter): number {
+  const alone = group === undefined && rule === undefined && act === undefined && kinds === undefined
+  return alone ? Number.MAX_SAFE_INTEGER : STEP * 5
+}
+
 function sourcesOf({ join, rareKinds }: Hints): (filter: EventFilter) => Source {
   const listedBy = (subject: 'group' | 'member'): string =>
     `SELECT ${EVENTS.columns} FROM ${subject}_events l
@@ -142,10 +195,10 @@ function sourcesOf({ join, rareKinds }: Hints): (filter: EventFilter) => Source 
   // A planner would rather walk the key backwards, which for a rare kind means the whole ledger.
   const rareKind = `SELECT ${EVENTS.columns} FROM events e ${rareKinds}
     WHERE e.community_id = ? AND e.seq > ? AND e.seq < ?`
-  return ({ group, member, kind }) => {
+  return (filter) => {
+    const { group, member } = filter
     if (member !== undefined) return { listed: LISTED.member, unlisted: EVENTS.between, step: STEP }
-    if (kind !== undefined && kind !== 'message.sent')
-      return { listed: null, unlisted: rareKind, step: Number.MAX_SAFE_INTEGER }
+    if (isRare(filter)) return { listed: null, unlisted: rareKind, step: rareStep(filter) }
     return { listed: group === undefined ? null : LISTED.group, unlisted: EVENTS.between, step: STEP }
   }
 }

@@ -1,11 +1,12 @@
 /** Pages by the place in the ledger. */
-import type { Page } from '../../core/ports/store.ts'
+import type { ActionFilter, Page } from '../../core/ports/store.ts'
 
 /** The tail of a statement that reads one page by `seq`, newest first unless `after` is given. */
 export function pageOf(
   table: string,
   { before, after, limit }: Page,
   status: string | null,
+  { group, kind, rule }: ActionFilter = {},
 ): { readonly where: string; readonly values: (string | number)[] } {
   const where: string[] = []
   const values: (string | number)[] = []
@@ -14,6 +15,9 @@ export function pageOf(
     values.push(value)
   }
   if (status !== null) add('status = ?', status)
+  if (group !== undefined) add('group_id = ?', group)
+  if (kind !== undefined) add('kind = ?', kind)
+  if (rule !== undefined) add('rule = ?', rule)
   if (before !== undefined) add('seq < ?', before)
   if (after !== undefined) add('seq > ?', after)
   const order = after === undefined ? 'DESC' : 'ASC'

@@ -157,6 +157,14 @@ export const TABLES: readonly Table[] = [
     number('times'),
     text('status'),
   ]),
+  table(
+    'inbox_marks',
+    'item',
+    [text('item'), optional(text('assignee')), optional(number('snoozed')), number('turn')].map((column) =>
+      since(5, column),
+    ),
+    5,
+  ),
   table('timers', 'key', [text('key'), number('due'), optional(number('group_id')), text('payload')]),
   table('cursors', 'account_id', [number('account_id'), text('cursor')]),
 ]

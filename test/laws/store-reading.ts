@@ -70,6 +70,68 @@ export function readingLaws(bench: () => Bench): void {
     expect(seqsOf(forwards)).toEqual(down(5_100, 5, 1_020).toReversed())
   }, 60_000)
 
+  test('a look that may not take long says where it ended, and goes on from there', async () => {
+    const { ledger, read, one } = bench()
+    const { community } = one
+    const rare = new Set([1, 7, 23_000])
+    const over = (seq: number) => ({
+      group: 11,
+      decision: rare.has(seq) ? '{"fired":[["rare",1]]}' : '{"fired":[]}',
+    })
+    let lease = one
+    for (const count of [12_000, 13_000]) {
+      lease = await write(ledger, lease, { events: eventsAfter(lease, count, over) })
+    }
+    for (const [step, pages] of [
+      [(next: number) => ({ before: next, limit: 2 }), [[23_000], [], [7, 1]]],
+      [(next: number) => ({ after: next, limit: 2 }), [[1, 7], [], [23_000]]],
+    ] as const) {
+      const forwards = 'after' in step(0)
+      const seen: number[][] = []
+      for (let next: number | null = forwards ? 0 : 25_001; next !== null;) {
+        const found = await read.findEvents(community, step(next), { rule: 'rare' }, 0)
+        expect(found.partial).toBe(found.events.length < 2 && found.next !== null)
+        seen.push(seqsOf(found.events))
+        next = found.next
+        if (seen.length > 9) break
+      }
+      expect(seen.flat()).toEqual(pages.flat())
+      expect(seen.length).toBeGreaterThan(2)
+    }
+    const patient = await read.findEvents(community, { limit: 9 }, { rule: 'rare' }, 60_000)
+    expect(patient).toMatchObject({ next: null, partial: false })
+    expect(seqsOf(patient.events)).toEqual([23_000, 7, 1])
+    const full = await read.findEvents(community, { limit: 2 }, {}, 60_000)
+    expect([seqsOf(full.events), full.next, full.partial]).toEqual([[25_000, 24_999], 24_999, false])
+  }, 60_000)
+
+  test('events are filtered by what they led to, by several kinds, and among named ones', async () => {
+    const { ledger, read, one } = bench()
+    const { community } = one
+    const over = (seq: number) => ({
+      kind: seq % 4 === 0 ? 'member.joined' : seq % 4 === 1 ? 'member.left' : 'message.sent',
+    })
+    await write(ledger, one, {
+      events: eventsAfter(one, 12, over),
+      actions: [actionRow(community, 3, { kind: 'recall' }), actionRow(community, 8, { kind: 'say' })],
+      entries: [entryRow(community, 6)],
+    })
+    const page = { limit: 50 }
+    expect(seqsOf(await read.events(community, page, { act: 'recall' }))).toEqual([3])
+    expect(seqsOf(await read.events(community, page, { act: 'any' }))).toEqual([8, 3])
+    expect(seqsOf(await read.events(community, page, { act: 'points' }))).toEqual([6])
+    expect(seqsOf(await read.events(community, page, { act: 'case' }))).toEqual([])
+    expect(seqsOf(await read.events(community, page, { act: 'say', kind: 'member.joined' }))).toEqual([8])
+    const moves = { kinds: ['member.joined', 'member.left'] }
+    expect(seqsOf(await read.events(community, page, moves))).toEqual([12, 9, 8, 5, 4, 1])
+    expect(seqsOf(await read.events(community, { after: 4, limit: 2 }, moves))).toEqual([5, 8])
+    const mixed = { kinds: ['member.left', 'message.sent'] }
+    expect(seqsOf(await read.events(community, { before: 8, limit: 3 }, mixed))).toEqual([7, 6, 5])
+    expect(seqsOf(await read.events(community, page, { among: [3, 11, 8, 99] }))).toEqual([11, 8, 3])
+    expect(seqsOf(await read.events(community, page, { among: [3, 11, 8], act: 'say' }))).toEqual([8])
+    expect(seqsOf(await read.events(community, page, { among: [] }))).toEqual([])
+  })
+
   test('an event is found by the platform’s id within its group, the newest first', async () => {
     const { ledger, read, one } = bench()
     const { community } = one

@@ -11,7 +11,7 @@ import type {
   StateRow,
   TimerRow,
 } from '../../../../core/ports/rows.ts'
-import { OPEN_STATUSES, SETTLED_STATUSES } from '../../../../core/ports/action-status.ts'
+import { AGAIN, OPEN_STATUSES, SETTLED_STATUSES } from '../../../../core/ports/action-status.ts'
 import { storeOptional, storeText } from '../../text.ts'
 import { addMany, insertMany, number, rowsOf, text } from './arrays.ts'
 import type { Bulk, Column, Stream } from './arrays.ts'
@@ -101,14 +101,18 @@ const updateColumns: readonly Column<ActionUpdate>[] = [
   number('with_native', (row) => (row.native === undefined ? 0 : 1)),
   text('native', (row) => storeOptional(row.native ?? null)),
   number('due', (row) => row.due ?? null),
+  number('expires', (row) => row.expires ?? null),
+  number('again', (row) => (row.again === true ? 1 : 0)),
 ]
 const quoted = (statuses: readonly string[]) => statuses.map((status) => `'${status}'`).join(', ')
 /** As `mayBecome`: whatever it answers, the row counts as found. */
-const counts = `(a.status IN (${quoted(OPEN_STATUSES)}) OR u.status IN (${quoted(SETTLED_STATUSES)}))`
+const counts = `(a.status IN (${quoted(OPEN_STATUSES)}) OR u.status IN (${quoted(SETTLED_STATUSES)})
+  OR (u.again = 1 AND a.status = '${AGAIN}'))`
 
 export const ACTION_UPDATES: Bulk<ActionUpdate> = {
   sql: `UPDATE actions a SET status = CASE WHEN ${counts} THEN u.status ELSE a.status END,
       due = CASE WHEN ${counts} THEN COALESCE(u.due, a.due) ELSE a.due END,
+      expires = CASE WHEN ${counts} THEN COALESCE(u.expires, a.expires) ELSE a.expires END,
       code = CASE WHEN ${counts} AND u.with_code = 1 THEN u.code ELSE a.code END,
       native = CASE WHEN ${counts} AND u.with_native = 1 THEN u.native ELSE a.native END
     FROM ${rowsOf(updateColumns)} WHERE a.community_id = $1 AND a.seq = u.seq AND a.n = u.n`,

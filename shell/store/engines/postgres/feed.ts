@@ -1,6 +1,6 @@
 /** The feed on PostgreSQL: what belongs to the events of a page comes in one statement for all of them. */
 import type { EntryRow, EventRow } from '../../../../core/ports/rows.ts'
-import type { EventFilter, Page, StoredEvent } from '../../../../core/ports/store.ts'
+import type { EventFilter, FoundEvents, Page, StoredEvent } from '../../../../core/ports/store.ts'
 import { ACTIONS, readActionWithText } from '../../actions.ts'
 import type { ActionWithText } from '../../actions.ts'
 import { readEntry } from '../../cases.ts'
@@ -8,6 +8,7 @@ import { COMMUNITIES } from '../../communities.ts'
 import { readEvent } from '../../events.ts'
 import { feedPlan } from '../../feed.ts'
 import type { Bounds, Query } from '../../feed.ts'
+import { Looked } from '../../looked.ts'
 import { readText } from '../../text.ts'
 import { numberArray } from './arrays.ts'
 import { forEach, oneOf } from './lookups.ts'
@@ -44,6 +45,25 @@ export async function eventPage(
 ): Promise<readonly StoredEvent[]> {
   const queries = PLAN.events(await boundsOf(ask, community), community, page, filter)
   return storedEvents(ask, community, await rowsOf<EventRow>(ask, queries, page.limit))
+}
+
+/** As `eventPage`, until `patience` milliseconds are over. */
+export async function findEvents(
+  ask: Ask,
+  community: number,
+  page: Page,
+  filter: EventFilter,
+  patience: number,
+): Promise<FoundEvents> {
+  const deadline = performance.now() + patience
+  const looked = new Looked(page.limit)
+  for (const { sql, values, end } of PLAN.events(await boundsOf(ask, community), community, page, filter)) {
+    if (looked.isBegun && performance.now() >= deadline) looked.giveUp()
+    if (looked.isOver) break
+    looked.take(await ask.all<EventRow>(sql, ...values), end)
+  }
+  const { rows, next, partial } = looked.found()
+  return { events: await storedEvents(ask, community, rows), next, partial }
 }
 
 /** The newest event of the group that bears the platform's id. */

@@ -5,12 +5,13 @@ import type {
   ChainRow,
   EventRow,
   GroupRow,
+  MarkRow,
   SecretRow,
 } from '../../../../core/ports/rows.ts'
 import type { ReadStore } from '../../../../core/ports/store.ts'
-import { ACTIONS, readActionWithText } from '../../actions.ts'
-import type { ActionWithText } from '../../actions.ts'
-import { CASES, readCase } from '../../cases.ts'
+import { ACTIONS, countsOf, readActionWithText } from '../../actions.ts'
+import type { ActionWithText, StatusCount } from '../../actions.ts'
+import { CASES, MARKS, readCase, readMark } from '../../cases.ts'
 import { CHARTERS, readCharter } from '../../charters.ts'
 import type { StoredCharter } from '../../charters.ts'
 import { COMMUNITIES, SECRETS, readSecret } from '../../communities.ts'
@@ -22,7 +23,7 @@ import { StoreRefusal } from '../../refusal.ts'
 import { storeText } from '../../text.ts'
 import { placeOf } from './client.ts'
 import type { Value } from './client.ts'
-import { entriesOf, eventByNative, eventPage, storedEvents } from './feed.ts'
+import { entriesOf, eventByNative, eventPage, findEvents, storedEvents } from './feed.ts'
 import {
   contentOf,
   handlesOf,
@@ -117,6 +118,8 @@ function feedReads({ look }: Snapshots) {
   return {
     events: (community, page, filter = {}) =>
       look('events', (ask) => eventPage(ask, community, page, filter)),
+    findEvents: (community, page, filter, patience) =>
+      look('findEvents', (ask) => findEvents(ask, community, page, filter, patience)),
     event: (community, seq) =>
       look('event', async (ask) => {
         const rows = await ask.all<EventRow>(EVENTS.bySeq, community, seq)
@@ -159,9 +162,28 @@ function workReads({ look }: Snapshots) {
         const { where, values } = pageOf('', page, status)
         return (await ask.all<CaseRow>(CASES.select + where, community, ...values)).map(readCase)
       }),
-    actions: (community, status, page) =>
+    openCases: (community) =>
+      look('openCases', async (ask) => (await ask.all<CaseRow>(CASES.allOpen, community)).map(readCase)),
+    oneCase: (community, seq, n) =>
+      look('oneCase', async (ask) => {
+        const row = await oneOf<CaseRow>(ask, CASES.byPlace, community, seq, n)
+        return row === null ? null : readCase(row)
+      }),
+    marks: (community) =>
+      look('marks', async (ask) => (await ask.all<MarkRow>(MARKS.select, community)).map(readMark)),
+    actionCounts: (community, most) =>
+      look('actionCounts', async (ask) =>
+        countsOf(
+          [
+            ...(await ask.all<StatusCount>(ACTIONS.unfinishedByStatus, community)),
+            ...(await ask.all<StatusCount>(ACTIONS.sentUpTo, community, most)),
+          ],
+          most,
+        ),
+      ),
+    actions: (community, status, page, filter) =>
       look('actions', async (ask) => {
-        const { where, values } = pageOf('a.', page, status)
+        const { where, values } = pageOf('a.', page, status, filter)
         const rows = await ask.all<ActionWithText>(ACTIONS.select + where, community, ...values)
         return rows.map(readActionWithText)
       }),

@@ -1,9 +1,10 @@
 /** What one community's commit writes: a statement a table, whatever the number of rows. */
 import { mayBecome } from '../../../../core/ports/action-status.ts'
 import { Conflict } from '../../../../core/ports/store.ts'
-import type { CommunityCommit } from '../../../../core/ports/store.ts'
+import type { CommunityCommit, MarkUpdate } from '../../../../core/ports/store.ts'
 import type { CaseRow, ContentRow, EventRow } from '../../../../core/ports/rows.ts'
 import { ACTIONS } from '../../actions.ts'
+import { CASES, MARKS } from '../../cases.ts'
 import { CHARTERS } from '../../charters.ts'
 import { COMMUNITIES } from '../../communities.ts'
 import { CONTENT } from '../../content.ts'
@@ -104,7 +105,7 @@ function actionWrites({ lease, actions, updates, withdrawn, adopted }: Community
   for (const update of updates) {
     const key = `${update.seq}/${update.n}`
     const earlier = merged.get(key)
-    if (earlier === undefined || mayBecome(earlier.status, update.status)) {
+    if (earlier === undefined || mayBecome(earlier.status, update.status, update.again)) {
       merged.set(key, { ...earlier, ...update })
     }
   }
@@ -136,13 +137,24 @@ function workWrites(commit: CommunityCommit): Write[] {
       lastOf(closed, ({ seq, n }) => `${seq}/${n}`),
     ),
     ...(settled.length === 0 ? [] : [write(SETTLE, community, texts(settled))]),
+    ...commit.reopened.map(({ seq, n }) => write(CASES.reopen, community, seq, n)),
     ...bulk(CASE_ROWS, community, joined(cases)),
+    ...commit.marks.flatMap((mark) => markWrites(community, mark)),
     ...(cancelled.length === 0 ? [] : [write(CANCEL, community, texts(cancelled))]),
     ...bulk(
       TIMER_ROWS,
       community,
       lastOf(timers, ({ key }) => key),
     ),
+  ]
+}
+
+function markWrites(community: number, { item, assignee, snoozed, again }: MarkUpdate): Write[] {
+  const name = storeText(item)
+  return [
+    ...(assignee === undefined ? [] : [write(MARKS.assign, community, name, storeOptional(assignee))]),
+    ...(snoozed === undefined ? [] : [write(MARKS.snooze, community, name, snoozed)]),
+    ...(again === true ? [write(MARKS.again, community, name)] : []),
   ]
 }
 

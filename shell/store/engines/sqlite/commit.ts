@@ -4,7 +4,7 @@ import type { ActionRow } from '../../../../core/ports/rows.ts'
 import { Conflict, Fenced } from '../../../../core/ports/store.ts'
 import type { CommunityCommit } from '../../../../core/ports/store.ts'
 import { ACTIONS } from '../../actions.ts'
-import { CASES, ENTRIES, TIMERS } from '../../cases.ts'
+import { CASES, ENTRIES, MARKS, TIMERS } from '../../cases.ts'
 import { CHARTERS, CURSORS } from '../../charters.ts'
 import { COMMUNITIES } from '../../communities.ts'
 import { CONTENT } from '../../content.ts'
@@ -134,7 +134,7 @@ function writeActions(connection: Connection, commit: CommunityCommit): void {
   for (const { kept, taken } of adopted) connection.run(ACTIONS.adopt, kept, lease.community, taken)
 }
 
-type KnownAction = Pick<ActionRow, 'status' | 'code' | 'native' | 'due'>
+type KnownAction = Pick<ActionRow, 'status' | 'code' | 'native' | 'due' | 'expires'>
 
 function updateAction(
   connection: Connection,
@@ -144,10 +144,11 @@ function updateAction(
   const { seq, n } = update
   const known = connection.one<KnownAction>(ACTIONS.byRef, community, seq, n)
   if (known === null) throw new Conflict(`Community ${community} has no action ${seq}/${n} to update.`)
-  if (!mayBecome(known.status, update.status)) return
+  if (!mayBecome(known.status, update.status, update.again)) return
   const code = update.code === undefined ? known.code : storeOptional(update.code)
   const native = update.native === undefined ? known.native : storeOptional(update.native)
-  connection.run(ACTIONS.update, update.status, code, native, update.due ?? known.due, community, seq, n)
+  const [due, expires] = [update.due ?? known.due, update.expires ?? known.expires]
+  connection.run(ACTIONS.update, update.status, code, native, due, expires, community, seq, n)
 }
 
 function writeWork(connection: Connection, commit: CommunityCommit): void {
@@ -159,6 +160,7 @@ function writeWork(connection: Connection, commit: CommunityCommit): void {
   }
   for (const { seq, n, status } of commit.closed) connection.run(CASES.close, status, community, seq, n)
   for (const key of commit.settled) connection.run(CASES.settle, community, storeText(key))
+  for (const { seq, n } of commit.reopened) connection.run(CASES.reopen, community, seq, n)
   for (const row of commit.cases) {
     own(row.community, community)
     connection.run(
@@ -176,6 +178,12 @@ function writeWork(connection: Connection, commit: CommunityCommit): void {
       row.count,
       row.status,
     )
+  }
+  for (const { item, assignee, snoozed, again } of commit.marks) {
+    const name = storeText(item)
+    if (assignee !== undefined) connection.run(MARKS.assign, community, name, storeOptional(assignee))
+    if (snoozed !== undefined) connection.run(MARKS.snooze, community, name, snoozed)
+    if (again === true) connection.run(MARKS.again, community, name)
   }
   for (const key of commit.cancelled) connection.run(TIMERS.cancel, community, storeText(key))
   for (const row of commit.timers) {

@@ -1,6 +1,6 @@
 /** The feed on SQLite. Between two statements a thread that takes too long can be ended. */
 import type { EntryRow, EventRow } from '../../../../core/ports/rows.ts'
-import type { EventFilter, Page, StoredEvent } from '../../../../core/ports/store.ts'
+import type { EventFilter, FoundEvents, Page, StoredEvent } from '../../../../core/ports/store.ts'
 import { ACTIONS, readActionWithText } from '../../actions.ts'
 import type { ActionWithText } from '../../actions.ts'
 import { readEntry } from '../../cases.ts'
@@ -9,6 +9,7 @@ import { CONTENT } from '../../content.ts'
 import { readEvent } from '../../events.ts'
 import { feedPlan } from '../../feed.ts'
 import type { Bounds, Query } from '../../feed.ts'
+import { Looked } from '../../looked.ts'
 import { readText } from '../../text.ts'
 import type { Connection } from './connection.ts'
 
@@ -32,6 +33,25 @@ export function eventPage(
 ): readonly StoredEvent[] {
   const queries = PLAN.events(boundsOf(connection, community), community, page, filter)
   return rowsOf<EventRow>(connection, queries, page.limit).map((row) => storedEvent(connection, row))
+}
+
+/** As `eventPage`, until `patience` milliseconds are over. */
+export function findEvents(
+  connection: Connection,
+  community: number,
+  page: Page,
+  filter: EventFilter,
+  patience: number,
+): FoundEvents {
+  const deadline = performance.now() + patience
+  const looked = new Looked(page.limit)
+  for (const { sql, values, end } of PLAN.events(boundsOf(connection, community), community, page, filter)) {
+    if (looked.isBegun && performance.now() >= deadline) looked.giveUp()
+    if (looked.isOver) break
+    looked.take(connection.all<EventRow>(sql, ...values), end)
+  }
+  const { rows, next, partial } = looked.found()
+  return { events: rows.map((row) => storedEvent(connection, row)), next, partial }
 }
 
 /** The newest event of the group that bears the platform's id. */

@@ -8,23 +8,25 @@ import type {
   EventRow,
   GroupRow,
   HandleRow,
+  MarkRow,
   SecretRow,
 } from '../../../../core/ports/rows.ts'
-import type { Page, ReadStore } from '../../../../core/ports/store.ts'
-import { ACTIONS, readActionWithText } from '../../actions.ts'
-import type { ActionWithText } from '../../actions.ts'
-import { CASES, readCase } from '../../cases.ts'
+import type { ReadStore } from '../../../../core/ports/store.ts'
+import { ACTIONS, countsOf, readActionWithText } from '../../actions.ts'
+import type { ActionWithText, StatusCount } from '../../actions.ts'
+import { CASES, MARKS, readCase, readMark } from '../../cases.ts'
 import { CHARTERS, readCharter } from '../../charters.ts'
 import type { StoredCharter } from '../../charters.ts'
 import { COMMUNITIES, SECRETS, readSecret } from '../../communities.ts'
 import { CHAIN, EVENTS, readEvent } from '../../events.ts'
 import { GROUPS, HANDLES, namedLike, readGroup } from '../../groups.ts'
 import { missingMigrations } from '../../migrations.ts'
+import { pageOf } from '../../page.ts'
 import { StoreRefusal } from '../../refusal.ts'
 import { storeText } from '../../text.ts'
 import { openReadOnly } from './connection.ts'
 import type { Connection, Value } from './connection.ts'
-import { entriesOf, eventByNative, eventPage, storedEvent } from './feed.ts'
+import { entriesOf, eventByNative, eventPage, findEvents, storedEvent } from './feed.ts'
 import { ledgerFile } from './files.ts'
 import { contentOf, handlesOf, listAccounts, listCommunities, loadState, secretsOf } from './lookups.ts'
 import { schemaVersion } from './migrate.ts'
@@ -92,6 +94,8 @@ function communityReads(connection: Connection) {
 function feedReads(connection: Connection) {
   return {
     events: async (community, page, filter = {}) => eventPage(connection, community, page, filter),
+    findEvents: async (community, page, filter, patience) =>
+      findEvents(connection, community, page, filter, patience),
     event: async (community, seq) => {
       const row = connection.one<EventRow>(EVENTS.bySeq, community, seq)
       return row === null ? null : storedEvent(connection, row)
@@ -131,8 +135,22 @@ function workReads(connection: Connection) {
       const { where, values } = pageOf('', page, status)
       return connection.all<CaseRow>(CASES.select + where, community, ...values).map(readCase)
     },
-    actions: async (community, status, page) => {
-      const { where, values } = pageOf('a.', page, status)
+    openCases: async (community) => connection.all<CaseRow>(CASES.allOpen, community).map(readCase),
+    oneCase: async (community, seq, n) => {
+      const row = connection.one<CaseRow>(CASES.byPlace, community, seq, n)
+      return row === null ? null : readCase(row)
+    },
+    marks: async (community) => connection.all<MarkRow>(MARKS.select, community).map(readMark),
+    actionCounts: async (community, most) =>
+      countsOf(
+        [
+          ...connection.all<StatusCount>(ACTIONS.unfinishedByStatus, community),
+          ...connection.all<StatusCount>(ACTIONS.sentUpTo, community, most),
+        ],
+        most,
+      ),
+    actions: async (community, status, page, filter) => {
+      const { where, values } = pageOf('a.', page, status, filter)
       const rows = connection.all<ActionWithText>(ACTIONS.select + where, community, ...values)
       return rows.map(readActionWithText)
     },
@@ -157,24 +175,4 @@ function auditReads(connection: Connection) {
 
 function count(connection: Connection, sql: string, value: Value): number {
   return connection.one<{ n: number }>(sql, value)?.n ?? 0
-}
-
-/** The tail of a statement that reads one page by `seq`, newest first unless `after` is given. */
-function pageOf(
-  table: string,
-  { before, after, limit }: Page,
-  status: string | null,
-): { where: string; values: Value[] } {
-  const where: string[] = []
-  const values: Value[] = []
-  const add = (clause: string, value: Value): void => {
-    where.push(` AND ${table}${clause}`)
-    values.push(value)
-  }
-  if (status !== null) add('status = ?', status)
-  if (before !== undefined) add('seq < ?', before)
-  if (after !== undefined) add('seq > ?', after)
-  const order = after === undefined ? 'DESC' : 'ASC'
-  where.push(` ORDER BY ${table}seq ${order}, ${table}n ${order} LIMIT ?`)
-  return { where: where.join(''), values: [...values, limit] }
 }
