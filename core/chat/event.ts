@@ -86,7 +86,12 @@ export const EVENTS = {
       values: z.record(z.string(), z.string()).optional(),
       role: z.string().optional(),
       tag: z.string().optional(),
+      /** What of the inbox it is about: a case by its place (`7-0`), or another item by its name. */
       case: z.string().optional(),
+      /** `assign-case`: who sees to it; null = nobody. */
+      assignee: z.string().nullable().optional(),
+      /** `snooze-case`: when it comes back; null = at once. */
+      until: z.number().nullable().optional(),
       /** `reset-breaker`: the rule that goes live again. */
       rule: z.string().optional(),
       /** `link`: the member who is taken over by the event's member, as they are one person. */

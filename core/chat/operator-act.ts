@@ -18,3 +18,27 @@ export type OperatorAct =
   | 'account-changed'
   | 'account-closed'
   | 'account-opened'
+  /** Of what waits in the inbox, which `case` names: who sees to it (`assignee`, null = nobody). */
+  | 'assign-case'
+  /** Put off until `until`; null = it is back at once. */
+  | 'snooze-case'
+  /** Nothing more is to be done about it. */
+  | 'close-case'
+  /** It was closed or upheld too early. */
+  | 'reopen-case'
+
+/** A case as acts name it: the event that opened it, and its place there. */
+export interface CasePlace {
+  readonly seq: number
+  readonly n: number
+}
+
+export function caseName({ seq, n }: CasePlace): string {
+  return `${seq}-${n}`
+}
+
+/** The case of that name; null when it is the name of something else. */
+export function casePlace(name: string): CasePlace | null {
+  const [, seq, n] = /^([1-9]\d{0,15})-(\d{1,4})$/.exec(name) ?? []
+  return seq === undefined || n === undefined ? null : { seq: Number(seq), n: Number(n) }
+}

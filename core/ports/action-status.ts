@@ -14,6 +14,9 @@ const SETTLED: ReadonlySet<ActionStatus> = new Set(SETTLED_STATUSES)
  * Whether an update to `next` counts for an action that is `now`. What was withdrawn, has expired, failed or was
  * sent is over: word of an attempt that comes late must not put it back into the queue.
  */
-export function mayBecome(now: ActionStatus, next: ActionStatus): boolean {
-  return OPEN.has(now) || SETTLED.has(next)
+export function mayBecome(now: ActionStatus, next: ActionStatus, again = false): boolean {
+  return OPEN.has(now) || SETTLED.has(next) || (again && now === AGAIN)
 }
+
+/** What a person may have tried once more. What has expired stays so: its time was part of the decision. */
+export const AGAIN = 'failed' satisfies ActionStatus

@@ -142,6 +142,10 @@ export interface ActionUpdate {
   readonly native?: string | null
   /** Next attempt, when it is queued again. */
   readonly due?: number
+  /** A new end of its time. */
+  readonly expires?: number
+  /** A person wants it tried once more: also what has failed goes back to the queue. */
+  readonly again?: boolean
 }
 
 export interface EntryRow {
@@ -169,6 +173,18 @@ export interface CaseRow {
   /** How many drafts of the same key joined it. */
   readonly count: number
   readonly status: 'open' | 'upheld' | 'undone' | 'closed'
+}
+
+/** What operators noted on something that waits: a case by its place (`7-0`), or another item by its name. */
+export interface MarkRow {
+  readonly community: number
+  readonly item: string
+  /** Id of the operator who sees to it. */
+  readonly assignee: string | null
+  /** It comes back by itself at this instant. */
+  readonly snoozed: number | null
+  /** How often it was opened again: what is said of it then is news. */
+  readonly turn: number
 }
 
 export interface TimerRow {

@@ -10,6 +10,7 @@ import { createTraces } from './events/traces.ts'
 import { createNoticeFixture } from './notices/desk-fixture.ts'
 import { AccountRefusal, RoomRefusal } from './parts.ts'
 import type { AccountDesk, ApiParts, HealthReason } from './parts.ts'
+import { playTask } from './playground/play.ts'
 import type { Operator } from './policy.ts'
 import { RateLimit } from './rate-limit.ts'
 
@@ -91,6 +92,7 @@ export function createFixture(limits?: StreamLimits): Fixture {
     reads,
     charters,
     traces: createTraces({ reads, charters }),
+    playground: { play: (task) => Promise.resolve(playTask(task)) },
     search: { find: (_community, words) => Promise.resolve(words === 'hello' ? [1] : []) },
     room: {
       groups: (community) => (community === COMMUNITY ? [] : null),

@@ -43,6 +43,7 @@ export function eventOf(action: ActionRow, fate: Fate): InternalEvent {
         'action.failed',
         { code: fate.code, permanent: true },
         { status: 'failed', code: fate.code },
+        `:${attempts}`,
       )
     case 'returned':
       return about(
@@ -57,7 +58,7 @@ export function eventOf(action: ActionRow, fate: Fate): InternalEvent {
     case 'handed':
       return about('action.handed', {}, { status: 'handed', code: fate.code, due: expires }, `:${attempts}`)
     case 'expired': {
-      const expired = about('action.expired', {}, { status: 'expired' })
+      const expired = about('action.expired', {}, { status: 'expired' }, `:${attempts}`)
       // A person may be saying just now that it was done: whoever is first counts.
       return action.status === 'handed' ? { ...expired, dedupe: handedKey(action) } : expired
     }

@@ -12,7 +12,7 @@ import type {
   StateRow,
   TimerRow,
 } from '../../core/ports/rows.ts'
-import type { CommunityCommit, Lease } from '../../core/ports/store.ts'
+import type { CommunityCommit, Lease, MarkUpdate } from '../../core/ports/store.ts'
 import { linkOf } from './chain.ts'
 
 export interface DraftCommit {
@@ -26,6 +26,8 @@ export interface DraftCommit {
   readonly withdrawn: CommunityCommit['withdrawn'][number][]
   readonly adopted: CommunityCommit['adopted'][number][]
   readonly closed: CommunityCommit['closed'][number][]
+  readonly reopened: CommunityCommit['reopened'][number][]
+  readonly marks: MarkUpdate[]
   /** By key: what the last event that named it left behind. */
   readonly timers: Map<string, TimerRow | null>
   readonly charters: CharterRow[]
@@ -51,6 +53,8 @@ export function draftCommit(): DraftCommit {
     withdrawn: [],
     adopted: [],
     closed: [],
+    reopened: [],
+    marks: [],
     timers: new Map(),
     charters: [],
     cursors: new Map(),
@@ -60,7 +64,7 @@ export function draftCommit(): DraftCommit {
 
 export function finishCommit(draft: DraftCommit, lease: Lease, changed: ChangedRows): CommunityCommit {
   const { events, content, actions, updates, entries, cases, settled, withdrawn } = draft
-  const { adopted, closed, charters, erased } = draft
+  const { adopted, closed, reopened, marks, charters, erased } = draft
   const timers = [...draft.timers]
   return {
     lease,
@@ -75,6 +79,8 @@ export function finishCommit(draft: DraftCommit, lease: Lease, changed: ChangedR
     withdrawn,
     adopted,
     closed,
+    reopened,
+    marks,
     timers: timers.flatMap(([, timer]) => timer ?? []),
     cancelled: timers.flatMap(([key, timer]) => (timer === null ? [key] : [])),
     charters,

@@ -9,6 +9,7 @@ import type { ActionRow, ContentRow } from '../../core/ports/rows.ts'
 import { contentHash } from './chain.ts'
 import type { Decided } from './decide-events.ts'
 import type { DraftCommit } from './draft-commit.ts'
+import { noteMarks } from './inbox-marks.ts'
 
 export interface RowTools {
   readonly salt: () => string
@@ -38,8 +39,8 @@ export function addRows(draft: DraftCommit, decided: Decided, tools: RowTools): 
     const { seq, n, verdict } = event.data
     draft.closed.push({ seq, n, status: verdict === 'uphold' ? 'upheld' : 'undone' })
   }
-  const answered = answeredCase(event)
-  if (answered !== null) settle(draft, answered)
+  for (const key of answeredCases(event)) settle(draft, key)
+  if (event.kind === 'operator.act') noteMarks(draft, event)
   if (event.kind === 'charter.published') {
     for (const rule of event.data.removed ?? []) draft.withdrawn.push({ rule, before: event.seq })
   }
@@ -50,11 +51,11 @@ export function addRows(draft: DraftCommit, decided: Decided, tools: RowTools): 
   return addActions(draft, decided, tools)
 }
 
-/** The case that closes when an operator says what became of an action in doubt. */
-function answeredCase(event: Event): string | null {
-  const { kind, data } = event
+/** The cases that close when an operator says what became, or is to become, of an action. */
+function answeredCases({ kind, data }: Event): readonly string[] {
   const isAnswer = kind === 'action.confirmed' || kind === 'action.failed' || kind === 'action.expired'
-  return isAnswer && 'operator' in data ? `action-unknown:${data.seq}:${data.n}` : null
+  if (!isAnswer || !('operator' in data)) return []
+  return ['action-unknown', 'action-failed'].map((about) => `${about}:${data.seq}:${data.n}`)
 }
 
 function addEvent(draft: DraftCommit, { fresh, decision }: Decided, { salt }: RowTools): void {

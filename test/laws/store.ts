@@ -4,6 +4,7 @@ import type { Lease, LedgerStore, ReadStore } from '../../core/ports/store.ts'
 import { accountLaws } from './store-accounts.ts'
 import { commitLaws } from './store-commit.ts'
 import { erasureLaws } from './store-erasure.ts'
+import { inboxLaws } from './store-inbox.ts'
 import { outboxLaws } from './store-outbox.ts'
 import { readingLaws } from './store-reading.ts'
 import { tenantLaws } from './store-tenants.ts'
@@ -62,6 +63,7 @@ export function storeLaws(name: string, open: () => Promise<OpenStore>): void {
       erasureLaws,
       workLaws,
       outboxLaws,
+      inboxLaws,
       readingLaws,
       textLaws,
     ]
