@@ -5,6 +5,7 @@ import type { RunningStreams } from '../../shell/api/events/event-streams.ts'
 import { createTraces } from '../../shell/api/events/traces.ts'
 import type { ApiParts } from '../../shell/api/parts.ts'
 import { openRoundBook } from '../../shell/api/round/book.ts'
+import { createPlayground } from '../../shell/api/playground/thread.ts'
 import { RateLimit } from '../../shell/api/rate-limit.ts'
 import { openSignIn } from '../../shell/api/session/sign-in.ts'
 import type { SignIn } from '../../shell/api/session/sign-in.ts'
@@ -142,6 +143,9 @@ export async function openHouse(
     reads,
     charters,
     traces: createTraces({ reads, charters }),
+    playground: closers.add(createPlayground({ entry: workerEntry('playground-worker') }), (each) =>
+      each.close(),
+    ),
     search: { find: (community, words, limit) => search.search(community, words, { limit }) },
     room,
     accounts: createAccountDesk({ kinds: connectors, pipeline: measured, reads, vault, now, accounts }),

@@ -3,7 +3,7 @@
  * playgrounds and tests. Time is the events' own: a history is taken as it happened.
  */
 import type { CompiledCharter } from '../charter/compiled.ts'
-import { Directory, resolve } from '../chat/directory.ts'
+import { Directory, resolve, type KnownGroup, type KnownHandle } from '../chat/directory.ts'
 import { dedupeKey } from '../chat/dedupe.ts'
 import type { Event } from '../chat/event.ts'
 import { toId, type CommunityId, type GroupId, type Seq } from '../chat/ids.ts'
@@ -12,7 +12,7 @@ import { CompactBase } from './compact-base.ts'
 import type { Decision } from './decision.ts'
 import { decide } from './decide.ts'
 import { evolve } from './evolve.ts'
-import { Overlay } from './overlay.ts'
+import { Overlay, type ChangedRecord } from './overlay.ts'
 import { RecentKeys } from './recent-keys.ts'
 import type { Scope, StateView } from './state.ts'
 import { subjectOf } from './subject.ts'
@@ -24,6 +24,14 @@ export interface Step {
   readonly decision: Decision
 }
 
+/** What was before the first event: a copy of a community that exists. */
+export interface EngineStart {
+  readonly time: number
+  readonly groups: readonly KnownGroup[]
+  readonly handles: readonly KnownHandle[]
+  readonly records: readonly ChangedRecord[]
+}
+
 export interface EngineOptions {
   readonly community?: CommunityId
   readonly platform?: string
@@ -31,6 +39,7 @@ export interface EngineOptions {
   readonly onStep?: (step: Step) => void
   /** Records of members, and of members in groups, that are kept ready; the rest is kept small. */
   readonly mostRecords?: number
+  readonly start?: EngineStart
 }
 
 /** What the engine itself makes happen, once it knows what time it is. */
@@ -64,6 +73,7 @@ export class Engine {
     this.#onStep = options.onStep ?? (() => {})
     this.#mostRecords = options.mostRecords ?? MOST_RECORDS
     this.#sweepEvery = Math.min(SWEEP_EVERY, this.#mostRecords)
+    if (options.start !== undefined) this.#begin(options.start)
   }
 
   /** Decision time so far; 0 before the first event. */
@@ -173,6 +183,12 @@ export class Engine {
       steps.push(this.#take({ ...envelope, kind: 'clock.due', data: { key, due, payload }, content: null }))
     }
     return steps
+  }
+
+  #begin({ time, groups, handles, records }: EngineStart): void {
+    this.#time = time
+    this.#directory.preload(groups, handles)
+    for (const record of records) this.#base.keep(record, time)
   }
 
   #order(order: Order): void {

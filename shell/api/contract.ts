@@ -10,10 +10,11 @@ export interface Schemas {
   Account: { 'id': string; 'platform': string; 'name': string; 'settings': { [key: string]: unknown }; 'secrets': readonly (string)[]; 'state': { 'state': "connecting" | "connected" | "disconnected" | "limited" | "opening" | "failed" | "closed"; 'code': string; 'message': string | null; 'since': number; 'retryAt': number | null; 'groups': readonly ({ 'native': string; 'state': "connecting" | "connected" | "disconnected" | "limited"; 'code': string; 'message': string | null; 'since': number })[] } }
   Group: { 'id': string; 'name': string | null; 'platform': string; 'native': string; 'account': string; 'kind': string | null; 'values': { [key: string]: string }; 'members': number; 'dissolved': boolean }
   Member: { 'id': string; 'handles': readonly ({ 'member': string; 'platform': string; 'native': string; 'name': string | null })[]; 'roles': readonly (string)[]; 'tags': readonly (string)[]; 'points': number; 'messages': number; 'first': number | null; 'last': number | null; 'entries': readonly ({ 'seq': string; 'amount': number; 'rule': string; 'at': number })[] }
-  Feed: { 'events': readonly (Schemas['Event'])[]; 'people': readonly ({ 'id': string; 'name': string | null; 'role': "owner" | "manager" | "creator" | "activist" | "member" })[] }
-  Event: { 'seq': string; 'kind': string; 'at': number; 'received': number; 'source': "live" | "backfill" | "import"; 'group': string | null; 'member': string | null; 'native': string | null; 'revision': number; 'data': { [key: string]: unknown }; 'text': string | null; 'cut': boolean; 'parts': readonly (string)[]; 'erased': boolean; 'charter': number; 'late': boolean; 'fault': string | null; 'fired': readonly ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null; 'role': string | null })[]; 'actions': readonly (Schemas['Action'])[]; 'points': readonly ({ 'member': string; 'amount': number; 'rule': string })[]; 'cases': readonly ({ 'n': number; 'kind': string; 'rule': string | null })[] }
+  FeedPage: { 'events': readonly (Schemas['Event'])[]; 'people': readonly ({ 'id': string; 'name': string | null; 'role': "owner" | "manager" | "creator" | "activist" | "member" })[]; 'next': string | null; 'partial': boolean; 'searched': number | null }
+  Event: { 'seq': string; 'kind': string; 'at': number; 'received': number; 'source': "live" | "backfill" | "import"; 'group': string | null; 'member': string | null; 'native': string | null; 'revision': number; 'data': { [key: string]: unknown }; 'text': string | null; 'cut': boolean; 'parts': readonly (string)[]; 'erased': boolean; 'charter': number; 'late': boolean; 'fault': string | null; 'fired': readonly ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null; 'role': string | null })[]; 'actions': readonly (Schemas['Action'])[]; 'points': readonly ({ 'member': string; 'amount': number; 'rule': string })[]; 'cases': readonly ({ 'n': number; 'kind': string; 'rule': string | null })[]; 'instead': readonly ({ 'n': number; 'rule': string; 'sentence': string })[]; 'settles': { 'action': Schemas['Action']; 'instead': string | null } | null; 'verdicts': readonly ({ 'n': number; 'on': "action" | "case"; 'verdict': "uphold" | "undo"; 'operator': string; 'at': number })[] }
   Action: { 'seq': string; 'n': number; 'kind': string; 'rule': string; 'group': string | null; 'member': string | null; 'message': string | null; 'amount': number | null; 'name': string | null; 'text': string | null; 'due': number; 'expires': number; 'status': "queued" | "sending" | "handed" | "sent" | "failed" | "unknown" | "expired" | "done"; 'attempts': number; 'code': string | null; 'native': string | null }
-  Trace: { 'seq': string; 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'instead': readonly ({ 'n': number; 'rule': string; 'sentence': string })[]; 'rules': readonly ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': readonly ({ 'source': string; 'met': boolean; 'decisive': boolean; 'values': readonly ({ 'name': string; 'value': string })[] })[] })[] }
+  Feed: { 'events': readonly (Schemas['Event'])[]; 'people': readonly ({ 'id': string; 'name': string | null; 'role': "owner" | "manager" | "creator" | "activist" | "member" })[] }
+  Trace: { 'seq': string; 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'instead': readonly ({ 'n': number; 'rule': string; 'sentence': string })[]; 'rules': readonly ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': readonly ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': readonly ({ 'name': string; 'value': string })[] })[] })[] }
   Case: { 'seq': string; 'n': number; 'kind': string; 'rule': string | null; 'title': string | null; 'group': string | null; 'member': string | null; 'message': string | null; 'opened': number; 'count': number; 'status': "open" | "upheld" | "undone" | "closed" }
   TaskGroup: { 'group': string | null; 'name': string | null; 'text': string | null; 'expires': number; 'tasks': readonly (Schemas['Task'])[] }
   Task: { 'action': string; 'way': "paste" | "private" | "deed"; 'kind': string; 'words': string | null; 'member': { 'id': string; 'name': string | null } | null; 'rule': string; 'message': string | null; 'amount': number | null; 'expires': number }
@@ -23,10 +24,19 @@ export interface Schemas {
   RoundTask: { 'action': string; 'way': "paste" | "private" | "deed"; 'kind': string; 'words': string | null; 'member': { 'id': string; 'name': string | null } | null; 'rule': string; 'message': string | null; 'amount': number | null; 'expires': number; 'quote': string | null }
   RoundPlace: { 'group': string; 'name': string | null; 'values': readonly (string)[]; 'due': boolean }
   RoundDropped: { 'action': string; 'kind': string; 'group': string | null; 'member': string | null; 'rule': string; 'expired': number }
+  CharterForms: { 'triggers': readonly (Schemas['TriggerForm'])[]; 'acts': readonly (Schemas['ActForm'])[]; 'fields': readonly (Schemas['FieldForm'])[]; 'terms': readonly (Schemas['TermForm'])[]; 'placeholders': readonly (Schemas['PlaceholderForm'])[] }
+  TriggerForm: { 'on': string; 'label': string; 'phrase': string; 'help': string; 'bare': boolean; 'brings': readonly (string)[]; 'examples': readonly ({ 'title': string; 'rule': string })[] }
+  ActForm: { 'kind': string; 'label': string; 'phrase': string; 'help': string; 'example': string; 'bare': boolean; 'undo': "reversible" | "lossy" | "irreversible"; 'on': readonly (string)[]; 'fields': readonly (Schemas['FieldForm'])[] }
+  FieldForm: { 'at': string; 'shape': "text" | "localized" | "name" | "duration" | "time" | "timezone" | "schedule" | "condition" | "number" | "switch" | "fixed" | "choice" | "choices" | "names" | "words" | "trigger" | "acts" | "fields" | "record" | "list"; 'label': string; 'help': string; 'example': string; 'required': boolean; 'choices': readonly ({ 'value': string; 'label': string })[]; 'least': number | string | null; 'most': number | string | null; 'names': "kinds" | "roles" | "lists" | null }
+  TermForm: { 'name': string; 'type': "bool" | "int" | "double" | "string" | "list<string>"; 'takes': readonly ("text" | "words" | "list" | "pattern" | "part" | "span" | "rule" | "group-value")[] | null; 'on': readonly (string)[]; 'nature': "exact" | "statistical"; 'label': string; 'help': string; 'example': string; 'values': readonly ({ 'value': string; 'label': string })[] }
+  PlaceholderForm: { 'name': string; 'help': string; 'where': readonly (string)[]; 'needs': string | null }
   CharterVersion: { 'version': number; 'published': number; 'operator': string; 'reason': string }
   Charter: { 'version': number; 'published': number; 'operator': string; 'reason': string; 'source': string }
-  CharterFault: { 'line': number; 'column': number; 'severity': "error" | "warning"; 'code': string; 'message': string; 'hint': string | null }
+  CheckedDraft: { 'valid': boolean; 'faults': readonly (Schemas['CharterFault'])[]; 'differences': readonly (Schemas['RoleDifference'])[] }
+  CharterFault: { 'line': number; 'column': number; 'endLine': number; 'endColumn': number; 'severity': "error" | "warning"; 'code': string; 'message': string; 'hint': string | null }
+  RoleDifference: { 'rule': string; 'kind': "exemption" | "condition"; 'role': string | null; 'source': string; 'line': number; 'column': number }
   PublicationPreview: { 'valid': boolean; 'faults': readonly (Schemas['CharterFault'])[]; 'added': readonly ({ 'id': string; 'title': string })[]; 'changed': readonly ({ 'id': string; 'title': string })[]; 'removed': readonly ({ 'id': string; 'title': string })[]; 'renamed': readonly ({ 'id': string; 'title': string; 'was': string })[]; 'modes': readonly ({ 'id': string; 'title': string; 'from': string; 'to': string })[]; 'orphaned': readonly ({ 'group': string; 'name': string | null; 'kind': string })[]; 'cancelled': number }
+  Playground: { 'start': number; 'kind': string | null; 'people': readonly ({ 'id': string; 'name': string; 'role': "owner" | "manager" | "member"; 'outside': boolean; 'member': string | null })[]; 'faults': number; 'live': number | null; 'steps': readonly ({ 'at': number; 'same': boolean; 'draft': { 'stopped': "muted" | "gone" | "blocked" | null; 'events': readonly ({ 'now': number; 'kind': string; 'timer': string | null; 'outcome': string; 'fired': readonly ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null })[]; 'actions': readonly ({ 'kind': string; 'rule': string; 'title': string; 'person': string | null; 'text': string | null; 'withheld': boolean; 'amount': number | null; 'name': string | null })[]; 'points': readonly ({ 'person': string | null; 'amount': number; 'rule': string })[]; 'cases': readonly ({ 'kind': string; 'rule': string | null })[]; 'trace': { 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'rules': readonly ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': readonly ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': readonly ({ 'name': string; 'value': string })[] })[] })[] } | null })[] } | null; 'live': { 'stopped': "muted" | "gone" | "blocked" | null; 'events': readonly ({ 'now': number; 'kind': string; 'timer': string | null; 'outcome': string; 'fired': readonly ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null })[]; 'actions': readonly ({ 'kind': string; 'rule': string; 'title': string; 'person': string | null; 'text': string | null; 'withheld': boolean; 'amount': number | null; 'name': string | null })[]; 'points': readonly ({ 'person': string | null; 'amount': number; 'rule': string })[]; 'cases': readonly ({ 'kind': string; 'rule': string | null })[]; 'trace': { 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'rules': readonly ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': readonly ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': readonly ({ 'name': string; 'value': string })[] })[] })[] } | null })[] } | null })[] }
   RoomGroup: { 'native': string; 'name': string; 'persons': readonly ({ 'native': string; 'name': string; 'role': "owner" | "admin" | "member"; 'muted': boolean })[] }
   Notice: { 'community': string; 'seq': string; 'at': number; 'kinds': readonly (string)[]; 'keys': readonly (string)[]; 'urgent': boolean; 'title': string; 'text': string; 'seen': boolean }
   NoticeKind: { 'kind': "raid" | "breaker" | "account-disconnected" | "rights-lost" | "disk-nearly-full" | "send-unknown" | "send-failed" | "ceiling" | "charter-fault" | "case-opened" | "task-due" | "charter-published" | "brief" | "test"; 'title': { 'en': string; 'zh-CN': string }; 'mode': "now" | "gather" | "brief" | "never"; 'urgent': boolean }
@@ -679,10 +689,10 @@ export interface paths {
   '/api/v1/communities/{community}/events': {
     /** What happened, what rules fired on it and what was done; newest first, or after a place */
     get: {
-      parameters: { path: { 'community': string }; query?: { 'before'?: string; 'after'?: string; 'limit'?: string; 'group'?: string; 'member'?: string; 'kind'?: string; 'rule'?: string; 'lang'?: string }; header?: never; cookie?: never }
+      parameters: { path: { 'community': string }; query?: { 'before'?: string; 'after'?: string; 'limit'?: string; 'group'?: string; 'member'?: string; 'kind'?: string; 'rule'?: string; 'act'?: "say" | "reply" | "tell" | "warn" | "mute" | "unmute" | "tag" | "case" | "note" | "points" | "webhook" | "notify" | "recall" | "remove" | "block" | "any"; 'q'?: string; 'lang'?: string }; header?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Feed'] } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['FeedPage'] } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -721,7 +731,7 @@ export interface paths {
   '/api/v1/communities/{community}/stream': {
     /** Server-sent events: each committed event as it comes; resumes after Last-Event-ID */
     get: {
-      parameters: { path: { 'community': string }; query?: { 'after'?: string; 'lang'?: string }; header?: never; cookie?: never }
+      parameters: { path: { 'community': string }; query?: { 'after'?: string; 'batch'?: "1"; 'lang'?: string }; header?: never; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: Record<string, unknown>; content: { 'text/event-stream': string } }
@@ -900,6 +910,34 @@ export interface paths {
     post?: never
     delete?: never
   }
+  '/api/v1/charters/forms': {
+    /** Everything that a charter may say, described for forms, completion and help */
+    get: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['CharterForms'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/charters/schema': {
+    /** The JSON Schema of a charter, for editors */
+    get: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { [key: string]: unknown } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
   '/api/v1/communities/{community}/charters': {
     /** Every published version: who published it and why */
     get: {
@@ -939,12 +977,12 @@ export interface paths {
   '/api/v1/communities/{community}/charters/check': {
     get?: never
     put?: never
-    /** Checks a draft: every fault with its line and column */
+    /** Checks a draft: every fault with its place, and every difference that it makes by role */
     post: {
       parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
       requestBody: { content: { 'application/json': { 'source': string } } }
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'valid': boolean; 'faults': readonly (Schemas['CharterFault'])[] } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['CheckedDraft'] } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -959,6 +997,20 @@ export interface paths {
       requestBody: { content: { 'application/json': { 'source': string } } }
       responses: {
         200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['PublicationPreview'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/communities/{community}/playground': {
+    get?: never
+    put?: never
+    /** Plays a scene under a draft and under the charter in force; nothing is sent, nothing is kept */
+    post: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'source': string | null; 'scene': { 'kind': string; 'name'?: string; 'values'?: { [key: string]: string } } | { 'group': string }; 'people'?: readonly ({ 'id': string; 'name': string; 'role'?: "owner" | "admin" | "member"; 'roles'?: readonly (string)[]; 'tags'?: readonly (string)[]; 'points'?: number; 'messages'?: number; 'days'?: number; 'outside'?: boolean })[]; 'steps': readonly ({ 'do': "say"; 'member': string; 'text': string; 'replyTo'?: number; 'attachment'?: "image" | "voice" | "video" | "file" | "sticker" | "contact" | "mini-program" | "location" | "red-packet"; 'after'?: number } | { 'do': "join"; 'member': string; 'after'?: number } | { 'do': "leave"; 'member': string; 'after'?: number } | { 'do': "edit"; 'of': number; 'text': string; 'after'?: number } | { 'do': "recall"; 'of': number; 'after'?: number } | { 'do': "react"; 'member': string; 'of': number; 'emoji': string; 'after'?: number } | { 'do': "wait"; 'span'?: number; 'until'?: number })[]; 'start'?: number; 'traces'?: readonly (number)[] } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Playground'] } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }

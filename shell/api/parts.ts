@@ -8,6 +8,7 @@ import type { NoticeDesk } from '../../core/ports/notices.ts'
 import type { CharterRow } from '../../core/ports/rows.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
+import type { PlaygroundDesk } from './playground/task.ts'
 import type { Operator } from './policy.ts'
 import type { RateLimit } from './rate-limit.ts'
 
@@ -16,6 +17,7 @@ export interface ApiParts {
   readonly reads: ReadStore
   readonly charters: CharterDesk
   readonly traces: Traces
+  readonly playground: PlaygroundDesk
   readonly search: TextSearch | null
   readonly room: DemoRoom | null
   readonly accounts: AccountDesk
@@ -219,9 +221,14 @@ export interface EventStreams {
   /** An endless answer of server-sent events, or null when there are too many already. */
   readonly open: (
     community: number,
-    after: number | null,
     language: Language,
-    signal: AbortSignal,
+    wanted: {
+      /** Place of the last event that was seen; null begins with what comes now. */
+      readonly after: number | null
+      /** Events that come together are one message. */
+      readonly batched: boolean
+      readonly signal: AbortSignal
+    },
   ) => Promise<Response | null>
 }
 
@@ -236,6 +243,7 @@ export interface CheckedCharter {
   /** null when there are errors. */
   readonly charter: CompiledCharter | null
   readonly faults: readonly Fault[]
+  readonly differences: readonly RoleDifference[]
   readonly purpose: Readonly<Record<Language, string>> | null
 }
 

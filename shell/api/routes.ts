@@ -12,6 +12,7 @@ import { notices } from './notices/routes.ts'
 import { operators } from './operators/routes.ts'
 import { page } from './page/routes.ts'
 import { round } from './round/routes.ts'
+import { playground } from './playground/routes.ts'
 import { room } from './room/routes.ts'
 import type { Route } from './route.ts'
 import { search } from './search/routes.ts'
@@ -35,6 +36,7 @@ export const operatorRoutes: readonly Route[] = [
   ...tasks,
   ...round,
   ...charters,
+  ...playground,
   ...search,
   ...room,
   ...notices,

@@ -29,12 +29,13 @@ export function createTraces({ reads, charters }: TraceSources): Traces {
       const event = eventOfRow(stored.event, stored.content)
       if (event.kind === '#future') return undecided(stored, version, language)
       const trace = explainEvent(charter, subjectOf(charter, event), decodeDecision(stored.event.decision))
-      return { ...viewOf(trace, language), instead: insteadOf(stored.actions, language) }
+      return { ...traceView(trace, language), instead: insteadOf(stored.actions, language) }
     },
   }
 }
 
-function viewOf(trace: Trace, language: Language): Omit<TraceView, 'instead'> {
+/** A trace in sentences, what fired first. */
+export function traceView(trace: Trace, language: Language): Omit<TraceView, 'instead'> {
   return {
     charter: trace.charter,
     outcome: outcomeOf(trace, language),
