@@ -69,7 +69,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<Running> 
       house.rounds.close()
       house.reaching.close()
       await stores.pipeline.close()
-      await Promise.all([house.search.close(), stores.reads.close()])
+      await Promise.all([house.search.close(), house.figures.close(), stores.reads.close()])
       house.signIn.close()
     },
   }

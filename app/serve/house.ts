@@ -12,6 +12,8 @@ import type { SignIn } from '../../shell/api/session/sign-in.ts'
 import { createMetrics } from '../../shell/api/system/metrics.ts'
 import { createFetch } from '../../shell/fetch/fetch.ts'
 import type { Fetcher } from '../../shell/fetch/fetch.ts'
+import { openFigures } from '../../shell/figures/figures.ts'
+import type { RunningFigures } from '../../shell/figures/figures.ts'
 import { openSearch } from '../../shell/search/search.ts'
 import { CONNECTORS } from '../platforms.ts'
 import { createAccountDesk } from './account-desk.ts'
@@ -40,6 +42,7 @@ export interface House {
   readonly stage: DemoStage
   readonly health: HealthBoard
   readonly search: Awaited<ReturnType<typeof openSearch>>
+  readonly figures: RunningFigures
   readonly signIn: SignIn
   readonly streams: RunningStreams
   /** The one way out to the network. */
@@ -78,8 +81,21 @@ export async function openHouse(
     }),
     (each) => each.close(),
   )
+  const figures = closers.add(
+    await openFigures({
+      folder,
+      entry: workerEntry('figures-worker'),
+      ledger: stores.storage,
+      pollOn: 1_000,
+      onFault: () => log('warn', 'figures stumbled'),
+    }),
+    (each) => each.close(),
+  )
   closers.add(
-    pipeline.onCommitted((committed) => search.notify(committed)),
+    pipeline.onCommitted((committed) => {
+      search.notify(committed)
+      figures.notify(committed)
+    }),
     (stop) => stop(),
   )
   const reaching = closers.add(createFetch({ allowed: allowHosts }), (each) => each.close())
@@ -146,7 +162,9 @@ export async function openHouse(
     playground: closers.add(createPlayground({ entry: workerEntry('playground-worker') }), (each) =>
       each.close(),
     ),
+    figures,
     search: { find: (community, words, limit) => search.search(community, words, { limit }) },
+    people: search.people,
     room,
     accounts: createAccountDesk({ kinds: connectors, pipeline: measured, reads, vault, now, accounts }),
     notices: notices.desk,
@@ -168,7 +186,7 @@ export async function openHouse(
     trustProxy,
     checkAnswers: false,
   }
-  return { parts, accounts, room, stage, health, search, signIn, streams, reaching, notices, rounds }
+  return { parts, accounts, room, stage, health, search, figures, signIn, streams, reaching, notices, rounds }
 }
 
 function workerEntry(name: string): URL {

@@ -1,4 +1,5 @@
 /** An API on made-up parts, for tests: one community, one group, one member, one message. */
+import type { Figures } from '../../core/ports/figures.ts'
 import type { Committed, InternalEvent, Pipeline, PublishRequest } from '../../core/ports/pipeline.ts'
 import type { EventRow } from '../../core/ports/rows.ts'
 import type { EventFilter, Page, ReadStore, StoredEvent } from '../../core/ports/store.ts'
@@ -93,6 +94,7 @@ export function createFixture(limits?: StreamLimits): Fixture {
     charters,
     traces: createTraces({ reads, charters }),
     playground: { play: (task) => Promise.resolve(playTask(task)) },
+    figures: figuresOf(),
     search: { find: (_community, words) => Promise.resolve(words === 'hello' ? [1] : []) },
     room: {
       groups: (community) => (community === COMMUNITY ? [] : null),
@@ -105,6 +107,7 @@ export function createFixture(limits?: StreamLimits): Fixture {
       Promise.resolve(path === 'hook' ? new Response('taken', { headers: { 'set-cookie': 'a=b' } }) : null),
     knocks: new RateLimit(5, 60_000),
     notices: createNoticeFixture(COMMUNITY),
+    people: (community) => Promise.resolve({ total: 1, members: community === COMMUNITY ? [MEMBER] : [] }),
     rounds: {
       choice: () => ({ groups: [], seen: null }),
       setOrder: () => undefined,
@@ -214,6 +217,37 @@ function accountsOf(): AccountDesk {
     close: (_community, account) => known(account),
     open: (_community, account) => known(account),
     removeSecret: (_community, account) => known(account),
+  }
+}
+
+function figuresOf(): Figures {
+  const today = 20_800
+  const group = {
+    group: GROUP,
+    daily: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 4],
+    writers: 2,
+    recent: 10,
+    byOwner: 4,
+    owned: true,
+    lastMessage: 1_800_000_000_000,
+    lastOther: 1_799_000_000_000,
+    silent: null,
+  }
+  return {
+    groups: () => Promise.resolve({ zone: 'UTC', today, groups: [group] }),
+    week: () =>
+      Promise.resolve({
+        zone: 'UTC',
+        today,
+        writers: 3,
+        writersBefore: 2,
+        days: [],
+        actsToday: [{ kind: 'say', done: 4, failed: 0, undone: 0 }],
+        acts: [{ kind: 'say', done: 9, failed: 1, undone: 3 }],
+        actsBefore: [],
+      }),
+    days: () => Promise.resolve({ today, days: [] }),
+    intake: () => Promise.resolve({ week: 70_000, behind: 0 }),
   }
 }
 

@@ -1,10 +1,13 @@
 /** What the API needs from the rest of the house, given by the composition root. */
 import type { CompiledCharter, Language } from '../../core/charter/compiled.ts'
+import type { RoleDifference } from '../../core/charter/document.ts'
 import type { Fault } from '../../core/charter/fault.ts'
 import type { SettingComplaint } from '../../core/ports/account-settings.ts'
 import type { AccountState } from '../../core/ports/account-state.ts'
 import type { SettingField } from '../../core/ports/connector.ts'
+import type { Figures } from '../../core/ports/figures.ts'
 import type { NoticeDesk } from '../../core/ports/notices.ts'
+import type { FoundPeople, PeopleQuery } from '../../core/ports/people.ts'
 import type { CharterRow } from '../../core/ports/rows.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
@@ -19,6 +22,9 @@ export interface ApiParts {
   readonly traces: Traces
   readonly playground: PlaygroundDesk
   readonly search: TextSearch | null
+  readonly figures: Figures
+  /** Finds members by parts of names and the like. */
+  readonly people: (community: number, query: PeopleQuery) => Promise<FoundPeople>
   readonly room: DemoRoom | null
   readonly accounts: AccountDesk
   /** Absent where nobody is told anything. */
@@ -281,6 +287,8 @@ export interface TraceRule {
   readonly brief: string
   readonly parts: readonly {
     readonly source: string
+    /** The same in words. */
+    readonly sentence: string
     readonly met: boolean
     readonly decisive: boolean
     readonly values: readonly { readonly name: string; readonly value: string }[]
