@@ -1,12 +1,14 @@
 /**
- * `search.db`: which words stand in which message. A projection: it holds nothing that the ledger does not,
+ * `search.db`: which words stand in which message, and who is who. A projection: it holds nothing that the ledger does not,
  * keeps its place in the ledger in the same transaction, and is made anew when it is missing, damaged or of
  * another version.
  */
 import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { PEOPLE_SCHEMA, peopleOn } from './people-file.ts'
+import type { PeopleFile } from './people-file.ts'
 
-const VERSION = 1
+const VERSION = 2
 /** Ranking looks at so many of the newest hits: a common word would otherwise be ranked over years. */
 const NEWEST = 2_000
 
@@ -26,6 +28,7 @@ CREATE INDEX documents_by_member ON documents (community_id, member_id) WHERE me
 CREATE VIRTUAL TABLE words USING fts5 (community, text, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'");
 -- What is erased leaves the index at once, not when it happens to be merged.
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+${PEOPLE_SCHEMA}
 PRAGMA user_version = ${VERSION};
 `
 
@@ -44,9 +47,12 @@ export interface IndexFile {
     page: {
       readonly documents: readonly Document[]
       readonly erased: readonly number[]
+      /** Members to be read anew. */
+      readonly touched?: readonly number[]
       readonly to: number
     },
   ) => void
+  readonly people: PeopleFile
   /** Forgets a community, to take it in again from its first event. */
   readonly reset: (community: number) => void
   /** Messages that hold all words, best first; of equal ones the newer first. */
@@ -119,15 +125,19 @@ function indexOn(db: DatabaseSync): IndexFile {
       throw error
     }
   }
+  const people = peopleOn(db, transaction)
   return {
+    people,
     cursor: (community) => Number(cursor.get(community)?.['seq'] ?? 0),
-    write: (community, { documents, erased, to }) => {
+    write: (community, { documents, erased, touched = [], to }) => {
       transaction(() => {
         for (const { seq, member, words } of documents) {
           const id = Number(addDocument.get(community, seq, member)?.['id'])
           addWords.run(id, String(community), words)
         }
         for (const member of erased) forget(community, 'AND member_id = ?', member)
+        people.erase(community, erased)
+        people.markDue(community, touched)
         move.run(community, to)
       })
       if (erased.length > 0) db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
@@ -135,6 +145,7 @@ function indexOn(db: DatabaseSync): IndexFile {
     reset: (community) =>
       transaction(() => {
         forget(community, '')
+        people.forget(community)
         move.run(community, 0)
       }),
     find: (community, words, limit) => {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Part, textOf } from '../../core/chat/message.ts'
 import type { EventRow } from '../../core/ports/rows.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
+import { refreshPeople, touchedBy } from './follow-people.ts'
 import type { Document, IndexFile } from './index-file.ts'
 import type { Segmenter } from './segment.ts'
 
@@ -10,12 +11,16 @@ const PAGE = 500
 const SEARCHABLE = new Set(['message.sent', 'message.edited'])
 const Content = z.looseObject({ parts: z.array(Part) })
 
-type Ledger = Pick<ReadStore, 'listCommunities' | 'ledger' | 'content'>
+/** So many may be due before those of a long backlog are read anew. */
+const MOST_DUE = 5_000
+
+type Ledger = Pick<ReadStore, 'listCommunities' | 'ledger' | 'content' | 'handles' | 'state'>
 
 /** Takes in one page of each community that is ahead; answers whether there may be more. */
 export async function advance(ledger: Ledger, index: IndexFile, segmenter: Segmenter): Promise<boolean> {
   let more = false
-  for (const { community, head } of await ledger.listCommunities()) {
+  const communities = await ledger.listCommunities()
+  for (const { community, head } of communities) {
     let cursor = index.cursor(community)
     if (cursor > head) {
       // The ledger was restored from before this index.
@@ -29,15 +34,17 @@ export async function advance(ledger: Ledger, index: IndexFile, segmenter: Segme
     index.write(community, {
       documents: await documentsOf(ledger, segmenter, community, events),
       erased: events.flatMap(({ kind, member }) => (kind === 'erased' && member !== null ? [member] : [])),
+      touched: touchedBy(events),
       to: last.seq,
     })
     if (last.seq < head) more = true
   }
-  return more
+  if (more && index.people.countDue() < MOST_DUE) return true
+  return (await refreshPeople(ledger, index.people, communities)) || more
 }
 
 /** Events that the index has not taken in yet, over all communities. */
-export async function lagOf(ledger: Ledger, index: IndexFile): Promise<number> {
+export async function lagOf(ledger: Pick<Ledger, 'listCommunities'>, index: IndexFile): Promise<number> {
   const communities = await ledger.listCommunities()
   return communities.reduce(
     (sum, { community, head }) => sum + Math.max(0, head - index.cursor(community)),

@@ -1,6 +1,7 @@
 /** Full-text search, as the rest of the house sees it: a thread that follows the ledger and answers. */
 import { Worker } from 'node:worker_threads'
 import type { Committed } from '../../core/ports/pipeline.ts'
+import type { FoundPeople, PeopleQuery } from '../../core/ports/people.ts'
 import type { FromSearch, ToSearch } from './protocol.ts'
 
 export interface SearchOptions {
@@ -24,6 +25,8 @@ export interface Search {
     query: string,
     options: { readonly limit: number },
   ) => Promise<readonly number[]>
+  /** Members who are found by all words of the query. */
+  readonly people: (community: number, query: PeopleQuery) => Promise<FoundPeople>
   /** How many events are not taken in yet. */
   readonly lag: () => Promise<number>
   readonly close: () => Promise<void>
@@ -79,6 +82,10 @@ export async function openSearch({ folder, entry, ledger, pollOn, onFault }: Sea
     search: async (community, query, { limit }) => {
       const answer = await ask((id) => ({ type: 'find', id, community, query, limit }))
       return answer.type === 'found' ? answer.seqs : []
+    },
+    people: async (community, query) => {
+      const answer = await ask((id) => ({ type: 'people', id, community, query }))
+      return answer.type === 'people' ? answer.found : { total: 0, members: [] }
     },
     lag: async () => {
       const answer = await ask((id) => ({ type: 'lag', id }))

@@ -56,7 +56,9 @@ export function serveSearch(
     const { id } = message
     try {
       if (message.type === 'lag') post({ type: 'lag', id, events: await lagOf(read, index) })
-      else {
+      else if (message.type === 'people') {
+        post({ type: 'people', id, found: index.people.find(message.community, message.query) })
+      } else {
         const words = segmenter.ofQuery(message.query)
         post({ type: 'found', id, seqs: index.find(message.community, words, message.limit) })
       }

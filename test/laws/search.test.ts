@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { emptyRecord, encodeState } from '../../core/decide/codec.ts'
 import type { Lease, LedgerStore } from '../../core/ports/store.ts'
 import { openSearch } from '../../shell/search/search.ts'
 import type { Search } from '../../shell/search/search.ts'
 import { newHome } from '../services/home.ts'
 import type { Home } from '../services/home.ts'
-import { contentRow, eventsAfter, write } from './store-rows.ts'
+import { contentRow, eventsAfter, handleRow, write } from './store-rows.ts'
 
 const entry = new URL('../../app/search-worker.ts', import.meta.url)
 let home: Home
@@ -91,4 +92,23 @@ test('content that is no message of ours is passed over', async () => {
 test('what is asked after closing is refused', async () => {
   await search.close()
   await expect(search.lag()).rejects.toThrow('closed')
+})
+
+test('members are found as handles and state have them, soon after the commit', async () => {
+  const everyone = { text: '', role: null, tag: null, sort: 'last', offset: 0, limit: 9 } as const
+  const events = eventsAfter(lease, 2, (seq) => ({ member: 20 + seq }))
+  const handles = [handleRow(1, 21, { name: '李老师' }), handleRow(1, 22, { name: 'Wren' })]
+  const record = { ...emptyRecord('member'), last: 5, points: 7, tags: ['三班'] }
+  const state = [{ scope: 'member' as const, a: 22, b: 0, value: encodeState('member', record) }]
+  lease = await write(ledger, lease, { events, handles, state })
+  search.notify([{ community: 1, from: 1, to: 2, actions: 0 }])
+  await vi.waitFor(async () => expect((await search.people(1, everyone)).total).toBe(2), { timeout: 20_000 })
+  expect((await search.people(1, everyone)).members).toEqual([22, 21])
+  expect((await search.people(1, { ...everyone, text: '老师' })).members).toEqual([21])
+  expect((await search.people(1, { ...everyone, tag: '三班' })).members).toEqual([22])
+
+  const erased = eventsAfter(lease, 1, () => ({ kind: 'erased', member: 21 }))
+  lease = await write(ledger, lease, { events: erased, erased: [21] })
+  search.notify([{ community: 1, from: 3, to: 3, actions: 0 }])
+  await vi.waitFor(async () => expect((await search.people(1, everyone)).total).toBe(1), { timeout: 20_000 })
 })
