@@ -28,7 +28,8 @@ export async function readCharterFile(path: string): Promise<CharterInput> {
 export function unreadableFault(file: string, error: unknown): Fault {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
   const message = UNREADABLE[code] ?? both(`读不了文件（${code}）`, `the file cannot be read (${code})`)
-  return { file, line: 1, column: 1, severity: 'error', code: 'unreadable-file', message, hint: null }
+  const place = { line: 1, column: 1, endLine: 1, endColumn: 1 }
+  return { file, ...place, severity: 'error', code: 'unreadable-file', message, hint: null }
 }
 
 const UNREADABLE: Readonly<Record<string, Bilingual>> = {

@@ -102,10 +102,12 @@ function judge(
   const trigger: Trigger['on'] = rule.trigger?.on ?? 'message'
   const result = checkCondition(String(scalar.value), { ...names, trigger })
   if ('checked' in result) return result.checked
-  for (const { offset, code, message, hint } of result.faults) {
+  for (const { offset, length, code, message, hint } of result.faults) {
     // Without a known trigger nobody can say which values exist.
     if (rule.trigger === null && code === 'condition-absent-value') continue
-    faults.push(fault(offsetInSource(source, scalar, offset), code, message, hint))
+    const start = offsetInSource(source, scalar, offset)
+    const end = offsetInSource(source, scalar, offset + Math.max(1, length))
+    faults.push({ ...fault(start, code, message, hint), length: end > start ? end - start : 1 })
   }
   return null
 }

@@ -86,14 +86,15 @@ function checkPlaceholders(scalar: TreeScalar, place: TextPlace, source: string)
   if (typeof scalar.value !== 'string') return []
   return placeholdersIn(scalar.value)
     .filter(({ name }) => !place.allowed.includes(name))
-    .map(({ name, offset }) =>
-      fault(
+    .map(({ name, offset }) => ({
+      ...fault(
         offsetInSource(source, scalar, offset),
         'unknown-placeholder',
         both(`这里没有内容可以填进 {${name}}`, `nothing can be filled in for {${name}} here`),
         didYouMean(name, place.allowed) ?? listPlaceholders(place.allowed),
       ),
-    )
+      length: name.length + 2,
+    }))
 }
 
 /** `{rules}` would stand for nothing. */

@@ -8,6 +8,7 @@ import { checkReferences } from './check-references.ts'
 import { checkTexts } from './check-texts.ts'
 import { readWords, type WordLists } from './check-words.ts'
 import type { CharterDocument, Exemption, RoleDifference } from './document.ts'
+import { endOf, endsIn } from './fault-span.ts'
 import { both, fault, type Fault, type FaultDraft } from './fault.ts'
 import { checkForm } from './issues.ts'
 import { exemptionsIn, rulesOf } from './reading.ts'
@@ -85,11 +86,16 @@ const notACharter = (tree: Tree | null) =>
 /** Places faults, drops what only follows from an error of YAML nearby, and sorts. */
 function finish(input: CharterInput, parsed: ParsedYaml, drafts: readonly FaultDraft[]): readonly Fault[] {
   const broken = new BrokenLines(parsed)
+  const ends = endsIn(parsed.tree, input.source)
   return [...parsed.faults, ...drafts.filter((draft) => !broken.explain(draft))]
     .toSorted((a, b) => a.offset - b.offset)
     .filter((draft, index, all) => !isRepeated(draft, all[index - 1]))
     .slice(0, MOST_FAULTS)
-    .map(({ offset, ...draft }) => ({ file: input.file, ...parsed.place(offset), ...draft }))
+    .map(({ offset, length, ...draft }) => {
+      const end = length ? offset + length : endOf(input.source, ends, offset)
+      const { line: endLine, column: endColumn } = parsed.place(end)
+      return { file: input.file, ...parsed.place(offset), endLine, endColumn, ...draft }
+    })
 }
 
 function isRepeated(draft: FaultDraft, before: FaultDraft | undefined): boolean {

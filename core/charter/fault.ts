@@ -9,6 +9,9 @@ export interface Fault {
   readonly file: string
   readonly line: number
   readonly column: number
+  /** Behind the last character of what is meant. */
+  readonly endLine: number
+  readonly endColumn: number
   readonly severity: Severity
   /** Stable name of the kind of fault. */
   readonly code: string
@@ -20,6 +23,8 @@ export interface Fault {
 export interface FaultDraft {
   /** UTF-16 offset into the source. */
   readonly offset: number
+  /** UTF-16 units that are meant; absent: what stands there. */
+  readonly length?: number
   readonly severity: Severity
   readonly code: string
   readonly message: Bilingual

@@ -1,6 +1,14 @@
 /** How a charter is written: the one description that checking, types and the JSON Schema come from. */
 import { z } from 'zod'
-import { checkedString, described, durationWithin, LocalizedText, Name, namedText } from '../rules/values.ts'
+import {
+  checkedString,
+  described,
+  durationWithin,
+  LocalizedText,
+  Name,
+  namedText,
+  SHAPES,
+} from '../rules/values.ts'
 import { both } from './fault.ts'
 import { parseTimeOfDay } from './schedule.ts'
 import { ModeText, RuleText } from './schema-rule.ts'
@@ -16,7 +24,7 @@ const TimeZone = checkedString((name) =>
         message: both(`没有“${name}”这个时区`, `there is no time zone '${name}'`),
         hint: both('用 IANA 时区名，例如 Asia/Shanghai。', 'Use an IANA name, such as Europe/Berlin.'),
       },
-)
+).register(SHAPES, { as: 'timezone' })
 
 const TimeOfDay = checkedString((text) =>
   parseTimeOfDay(text) === null
@@ -26,7 +34,7 @@ const TimeOfDay = checkedString((text) =>
         hint: both("写成 '23:00'（24 小时制，两位数）。", "Write '23:00' (24 hours, two digits)."),
       }
     : null,
-)
+).register(SHAPES, { as: 'time' })
 
 /** Plain letters, because texts name it in braces: `{group.teacher}`. */
 const ValueName = checkedString((name) =>
@@ -37,14 +45,14 @@ const ValueName = checkedString((name) =>
         message: both(`“${name.slice(0, 64)}”不能用作名字`, `'${name.slice(0, 64)}' cannot be a name`),
         hint: both('用小写英文字母和数字，例如 teacher。', 'Use small letters and digits, such as teacher.'),
       },
-)
+).register(SHAPES, { as: 'name', most: 32 })
 
 const Kind = z.strictObject({
   for: described(LocalizedText, '这类群用来做什么。', 'What groups of this kind are for.'),
   capacity: described(z.int().min(1).max(1_000_000).optional(), '最多多少人。', 'Most members.'),
   private: described(z.boolean().optional(), '内部群：不对外展示。', 'Internal: not shown to the outside.'),
   values: described(
-    z.record(ValueName, z.enum(['text'])).optional(),
+    z.record(ValueName, described(z.enum(['text']), '文字，最长一行。', 'A text of one line.')).optional(),
     '每个群各自要填的内容，文字里写 {group.名字}。',
     'What each group has to bring; texts use it as {group.name}.',
   ),
@@ -61,16 +69,18 @@ const Role = z.strictObject({
   description: described(LocalizedText.optional(), '这个身份是什么。', 'What the role is.'),
 })
 
-const WordList = z.union([
-  z.array(namedText(200)).max(200_000),
-  z.strictObject({
-    file: described(
-      namedText(300),
-      '词表文件，一行一个词，路径从章程所在文件夹算起。',
-      'A file with one word a line; its path starts at the folder of the charter.',
-    ),
-  }),
-])
+const WordList = z
+  .union([
+    z.array(namedText(200)).max(200_000),
+    z.strictObject({
+      file: described(
+        namedText(300),
+        '词表文件，一行一个词，路径从章程所在文件夹算起。',
+        'A file with one word a line; its path starts at the folder of the charter.',
+      ),
+    }),
+  ])
+  .register(SHAPES, { as: 'words' })
 
 const Welcome = z.strictObject({
   say: described(LocalizedText, '欢迎词。', 'The welcome.'),
@@ -80,12 +90,16 @@ const Welcome = z.strictObject({
     'Arrivals of this time are welcomed together; 2m by default.',
   ),
   kinds: described(
-    z.array(z.string()).min(1).optional(),
+    z.array(z.string()).min(1).register(SHAPES, { as: 'names', names: 'kinds' }).optional(),
     '只在这些种类的群里。',
     'Only in groups of these kinds.',
   ),
   privately: described(z.boolean().optional(), '私下对新人说。', 'Said to the newcomer in private.'),
-  mode: ModeText.optional(),
+  mode: described(
+    ModeText.optional(),
+    'live 生效（默认）、dry 只判断不发、off 停用。',
+    'live (default), dry (decides and says nothing) or off.',
+  ),
 })
 
 export const CharterText = z.strictObject({
@@ -95,7 +109,7 @@ export const CharterText = z.strictObject({
   audience: described(LocalizedText.optional(), '为谁。', 'For whom.'),
   promise: described(LocalizedText.optional(), '成员能得到什么。', 'What members will get.'),
   language: described(
-    z.union([LanguageText, z.array(LanguageText).min(1)]),
+    z.union([LanguageText, z.array(LanguageText).min(1)]).register(SHAPES, { as: 'choices' }),
     '社群的语言，第一个为主。',
     'Languages of the community, the main one first.',
   ),
@@ -117,13 +131,26 @@ export const CharterText = z.strictObject({
     'Named word lists for conditions.',
   ),
   onboarding: described(
-    z.strictObject({ welcome: Welcome.optional() }).optional(),
+    z
+      .strictObject({
+        welcome: described(Welcome.optional(), '对新人说的第一句话。', 'The first words to a newcomer.'),
+      })
+      .optional(),
     '迎新。',
     'For newcomers.',
   ),
   rules: described(z.array(RuleText).max(2000).optional(), '规则，按顺序。', 'The rules, in order.'),
   quiet: described(
-    z.strictObject({ from: TimeOfDay, to: TimeOfDay }).optional(),
+    z
+      .strictObject({
+        from: described(TimeOfDay, '从几点开始安静。', 'When the quiet begins.'),
+        to: described(
+          TimeOfDay,
+          '到几点为止；早于开始时刻就是第二天。',
+          'When it ends; if earlier than its beginning, on the next day.',
+        ),
+      })
+      .optional(),
     '安静时段：除非规则另说，不主动发言。',
     'Quiet hours: nothing is said unless the rule says so.',
   ),

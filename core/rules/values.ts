@@ -16,6 +16,40 @@ export interface LeafFault {
   readonly hint: Bilingual | null
 }
 
+/** What a form has to know of a value beyond its type. */
+export interface Shape {
+  readonly as: ShapeName
+  readonly least?: string | number
+  readonly most?: string | number
+  /** What of the charter the value names. */
+  readonly names?: 'kinds' | 'roles' | 'lists'
+}
+
+export type ShapeName =
+  | 'text'
+  | 'localized'
+  | 'name'
+  | 'duration'
+  | 'time'
+  | 'timezone'
+  | 'schedule'
+  | 'condition'
+  | 'number'
+  | 'switch'
+  | 'fixed'
+  | 'choice'
+  | 'choices'
+  | 'names'
+  | 'words'
+  | 'trigger'
+  | 'acts'
+  | 'fields'
+  | 'record'
+  | 'list'
+
+/** Shapes by schema; what follows from the schema itself stands here no second time. */
+export const SHAPES = z.registry<Shape>()
+
 /** A string that `judge` finds no fault with. */
 export function checkedString(judge: (text: string) => LeafFault | null) {
   return z.string().superRefine((text, context) => {
@@ -34,17 +68,16 @@ export function namedText(most: number) {
       message: both(`太长：最多 ${most} 个字符`, `too long: ${most} characters at most`),
       hint: null,
     }
-  })
+  }).register(SHAPES, { as: 'text', most })
 }
 
 const LONGEST_TEXT = 4000
 const text = namedText(LONGEST_TEXT)
 
 /** A text in one language for all, or one a language. */
-export const LocalizedText = z.union([
-  text,
-  z.strictObject({ 'zh-CN': text.exactOptional(), en: text.exactOptional() }),
-])
+export const LocalizedText = z
+  .union([text, z.strictObject({ 'zh-CN': text.exactOptional(), en: text.exactOptional() })])
+  .register(SHAPES, { as: 'localized', most: LONGEST_TEXT })
 
 /** Ids are written in lower case, digits and hyphens; Chinese and other letters are welcome. */
 export const Name = checkedString((name) =>
@@ -58,7 +91,7 @@ export const Name = checkedString((name) =>
           'A name has letters, digits and hyphens, 64 at most, no spaces.',
         ),
       },
-)
+).register(SHAPES, { as: 'name', most: 64 })
 
 /** A duration such as `10m`, within bounds that the fault names. */
 export function durationWithin(least: string, most: string) {
@@ -79,5 +112,7 @@ export function durationWithin(least: string, most: string) {
       message: both(`时长要在 ${least} 到 ${most} 之间`, `the duration must be between ${least} and ${most}`),
       hint: null,
     }
-  }).meta({ examples: ['10m', '24h'] })
+  })
+    .meta({ examples: ['10m', '24h'] })
+    .register(SHAPES, { as: 'duration', least, most })
 }

@@ -2,47 +2,47 @@
 
 export interface Schemas {
   Error: { 'error': { 'code': string; 'message': string; 'hint': string | null } }
-  Health: { 'status': "ok" | "degraded"; 'version': string; 'reasons': readonly ({ 'code': string; 'message': string })[] }
-  Session: { 'operator': { 'id': string; 'name': string }; 'rights': readonly ({ 'community': string; 'right': "viewer" | "manager" | "steward" })[] }
+  Health: { 'status': "ok" | "degraded"; 'version': string; 'reasons': ({ 'code': string; 'message': string })[] }
+  Session: { 'operator': { 'id': string; 'name': string }; 'rights': ({ 'community': string; 'right': "viewer" | "manager" | "steward" })[] }
   Community: { 'id': string; 'name': string; 'created': number; 'head': string; 'counts': { 'events': number; 'members': number; 'groups': number; 'openCases': number; 'waitingActions': number } }
-  CommunityDetail: { 'id': string; 'name': string; 'created': number; 'head': string; 'counts': { 'events': number; 'members': number; 'groups': number; 'openCases': number; 'waitingActions': number }; 'charter': { 'version': number; 'published': number; 'languages': readonly (string)[]; 'timezone': string; 'purpose': string | null } | null; 'accounts': readonly ({ 'id': string; 'platform': string; 'name': string })[] }
-  Platform: { 'platform': string; 'settings': readonly ({ 'name': string; 'type': "text" | "number" | "switch" | "lines" | "secret"; 'required': boolean; 'label': string; 'help': string; 'example': string | null; 'fallback': string | number | boolean | null })[] }
-  Account: { 'id': string; 'platform': string; 'name': string; 'settings': { [key: string]: unknown }; 'secrets': readonly (string)[]; 'state': { 'state': "connecting" | "connected" | "disconnected" | "limited" | "opening" | "failed" | "closed"; 'code': string; 'message': string | null; 'since': number; 'retryAt': number | null; 'groups': readonly ({ 'native': string; 'state': "connecting" | "connected" | "disconnected" | "limited"; 'code': string; 'message': string | null; 'since': number })[] } }
+  CommunityDetail: { 'id': string; 'name': string; 'created': number; 'head': string; 'counts': { 'events': number; 'members': number; 'groups': number; 'openCases': number; 'waitingActions': number }; 'charter': { 'version': number; 'published': number; 'languages': (string)[]; 'timezone': string; 'purpose': string | null } | null; 'accounts': ({ 'id': string; 'platform': string; 'name': string })[] }
+  Platform: { 'platform': string; 'settings': ({ 'name': string; 'type': "text" | "number" | "switch" | "lines" | "secret"; 'required': boolean; 'label': string; 'help': string; 'example': string | null; 'fallback': string | number | boolean | null })[] }
+  Account: { 'id': string; 'platform': string; 'name': string; 'settings': { [key: string]: unknown }; 'secrets': (string)[]; 'state': { 'state': "connecting" | "connected" | "disconnected" | "limited" | "opening" | "failed" | "closed"; 'code': string; 'message': string | null; 'since': number; 'retryAt': number | null; 'groups': ({ 'native': string; 'state': "connecting" | "connected" | "disconnected" | "limited"; 'code': string; 'message': string | null; 'since': number })[] } }
   Group: { 'id': string; 'name': string | null; 'platform': string; 'native': string; 'account': string; 'kind': string | null; 'values': { [key: string]: string }; 'members': number; 'dissolved': boolean }
-  Member: { 'id': string; 'handles': readonly ({ 'member': string; 'platform': string; 'native': string; 'name': string | null })[]; 'roles': readonly (string)[]; 'tags': readonly (string)[]; 'points': number; 'messages': number; 'first': number | null; 'last': number | null; 'entries': readonly ({ 'seq': string; 'amount': number; 'rule': string; 'at': number })[] }
-  FeedPage: { 'events': readonly (Schemas['Event'])[]; 'people': readonly ({ 'id': string; 'name': string | null; 'role': "owner" | "manager" | "creator" | "activist" | "member" })[]; 'next': string | null; 'partial': boolean; 'searched': number | null }
-  Event: { 'seq': string; 'kind': string; 'at': number; 'received': number; 'source': "live" | "backfill" | "import"; 'group': string | null; 'member': string | null; 'native': string | null; 'revision': number; 'data': { [key: string]: unknown }; 'text': string | null; 'cut': boolean; 'parts': readonly (string)[]; 'erased': boolean; 'charter': number; 'late': boolean; 'fault': string | null; 'fired': readonly ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null; 'role': string | null })[]; 'actions': readonly (Schemas['Action'])[]; 'points': readonly ({ 'member': string; 'amount': number; 'rule': string })[]; 'cases': readonly ({ 'n': number; 'kind': string; 'rule': string | null })[]; 'instead': readonly ({ 'n': number; 'rule': string; 'sentence': string })[]; 'settles': { 'action': Schemas['Action']; 'instead': string | null } | null; 'verdicts': readonly ({ 'n': number; 'on': "action" | "case"; 'verdict': "uphold" | "undo"; 'operator': string; 'at': number })[] }
+  Member: { 'id': string; 'handles': ({ 'member': string; 'platform': string; 'native': string; 'name': string | null })[]; 'roles': (string)[]; 'tags': (string)[]; 'points': number; 'messages': number; 'first': number | null; 'last': number | null; 'entries': ({ 'seq': string; 'amount': number; 'rule': string; 'at': number })[] }
+  FeedPage: { 'events': (Schemas['Event'])[]; 'people': ({ 'id': string; 'name': string | null; 'role': "owner" | "manager" | "creator" | "activist" | "member" })[]; 'next': string | null; 'partial': boolean; 'searched': number | null }
+  Event: { 'seq': string; 'kind': string; 'at': number; 'received': number; 'source': "live" | "backfill" | "import"; 'group': string | null; 'member': string | null; 'native': string | null; 'revision': number; 'data': { [key: string]: unknown }; 'text': string | null; 'cut': boolean; 'parts': (string)[]; 'erased': boolean; 'charter': number; 'late': boolean; 'fault': string | null; 'fired': ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null; 'role': string | null })[]; 'actions': (Schemas['Action'])[]; 'points': ({ 'member': string; 'amount': number; 'rule': string })[]; 'cases': ({ 'n': number; 'kind': string; 'rule': string | null })[]; 'instead': ({ 'n': number; 'rule': string; 'sentence': string })[]; 'settles': { 'action': Schemas['Action']; 'instead': string | null } | null; 'verdicts': ({ 'n': number; 'on': "action" | "case"; 'verdict': "uphold" | "undo"; 'operator': string; 'at': number })[] }
   Action: { 'seq': string; 'n': number; 'kind': string; 'rule': string; 'group': string | null; 'member': string | null; 'message': string | null; 'amount': number | null; 'name': string | null; 'text': string | null; 'due': number; 'expires': number; 'status': "queued" | "sending" | "handed" | "sent" | "failed" | "unknown" | "expired" | "done"; 'attempts': number; 'code': string | null; 'native': string | null }
-  Feed: { 'events': readonly (Schemas['Event'])[]; 'people': readonly ({ 'id': string; 'name': string | null; 'role': "owner" | "manager" | "creator" | "activist" | "member" })[] }
-  Trace: { 'seq': string; 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'instead': readonly ({ 'n': number; 'rule': string; 'sentence': string })[]; 'rules': readonly ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': readonly ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': readonly ({ 'name': string; 'value': string })[] })[] })[] }
+  Feed: { 'events': (Schemas['Event'])[]; 'people': ({ 'id': string; 'name': string | null; 'role': "owner" | "manager" | "creator" | "activist" | "member" })[] }
+  Trace: { 'seq': string; 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'instead': ({ 'n': number; 'rule': string; 'sentence': string })[]; 'rules': ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': ({ 'name': string; 'value': string })[] })[] })[] }
   Case: { 'seq': string; 'n': number; 'kind': string; 'rule': string | null; 'title': string | null; 'group': string | null; 'member': string | null; 'message': string | null; 'opened': number; 'count': number; 'status': "open" | "upheld" | "undone" | "closed" }
-  TaskGroup: { 'group': string | null; 'name': string | null; 'text': string | null; 'expires': number; 'tasks': readonly (Schemas['Task'])[] }
+  TaskGroup: { 'group': string | null; 'name': string | null; 'text': string | null; 'expires': number; 'tasks': (Schemas['Task'])[] }
   Task: { 'action': string; 'way': "paste" | "private" | "deed"; 'kind': string; 'words': string | null; 'member': { 'id': string; 'name': string | null } | null; 'rule': string; 'message': string | null; 'amount': number | null; 'expires': number }
-  Pasted: { 'appended': number; 'known': number; 'skipped': number; 'unread': readonly (number)[] }
-  Round: { 'at': number; 'stops': readonly (Schemas['RoundStop'])[]; 'order': readonly (Schemas['RoundPlace'])[]; 'each': { 'paste': number; 'deed': number; 'private': number }; 'seconds': number; 'since': number; 'dropped': readonly (Schemas['RoundDropped'])[] }
-  RoundStop: { 'group': string | null; 'name': string | null; 'platform': string | null; 'values': readonly (string)[]; 'text': string | null; 'expires': number; 'seconds': number; 'tasks': readonly (Schemas['RoundTask'])[] }
+  Pasted: { 'appended': number; 'known': number; 'skipped': number; 'unread': (number)[] }
+  Round: { 'at': number; 'stops': (Schemas['RoundStop'])[]; 'order': (Schemas['RoundPlace'])[]; 'each': { 'paste': number; 'deed': number; 'private': number }; 'seconds': number; 'since': number; 'dropped': (Schemas['RoundDropped'])[] }
+  RoundStop: { 'group': string | null; 'name': string | null; 'platform': string | null; 'values': (string)[]; 'text': string | null; 'expires': number; 'seconds': number; 'tasks': (Schemas['RoundTask'])[] }
   RoundTask: { 'action': string; 'way': "paste" | "private" | "deed"; 'kind': string; 'words': string | null; 'member': { 'id': string; 'name': string | null } | null; 'rule': string; 'message': string | null; 'amount': number | null; 'expires': number; 'quote': string | null }
-  RoundPlace: { 'group': string; 'name': string | null; 'values': readonly (string)[]; 'due': boolean }
+  RoundPlace: { 'group': string; 'name': string | null; 'values': (string)[]; 'due': boolean }
   RoundDropped: { 'action': string; 'kind': string; 'group': string | null; 'member': string | null; 'rule': string; 'expired': number }
-  CharterForms: { 'triggers': readonly (Schemas['TriggerForm'])[]; 'acts': readonly (Schemas['ActForm'])[]; 'fields': readonly (Schemas['FieldForm'])[]; 'terms': readonly (Schemas['TermForm'])[]; 'placeholders': readonly (Schemas['PlaceholderForm'])[] }
-  TriggerForm: { 'on': string; 'label': string; 'phrase': string; 'help': string; 'bare': boolean; 'brings': readonly (string)[]; 'examples': readonly ({ 'title': string; 'rule': string })[] }
-  ActForm: { 'kind': string; 'label': string; 'phrase': string; 'help': string; 'example': string; 'bare': boolean; 'undo': "reversible" | "lossy" | "irreversible"; 'on': readonly (string)[]; 'fields': readonly (Schemas['FieldForm'])[] }
-  FieldForm: { 'at': string; 'shape': "text" | "localized" | "name" | "duration" | "time" | "timezone" | "schedule" | "condition" | "number" | "switch" | "fixed" | "choice" | "choices" | "names" | "words" | "trigger" | "acts" | "fields" | "record" | "list"; 'label': string; 'help': string; 'example': string; 'required': boolean; 'choices': readonly ({ 'value': string; 'label': string })[]; 'least': number | string | null; 'most': number | string | null; 'names': "kinds" | "roles" | "lists" | null }
-  TermForm: { 'name': string; 'type': "bool" | "int" | "double" | "string" | "list<string>"; 'takes': readonly ("text" | "words" | "list" | "pattern" | "part" | "span" | "rule" | "group-value")[] | null; 'on': readonly (string)[]; 'nature': "exact" | "statistical"; 'label': string; 'help': string; 'example': string; 'values': readonly ({ 'value': string; 'label': string })[] }
-  PlaceholderForm: { 'name': string; 'help': string; 'where': readonly (string)[]; 'needs': string | null }
+  CharterForms: { 'triggers': (Schemas['TriggerForm'])[]; 'acts': (Schemas['ActForm'])[]; 'fields': (Schemas['FieldForm'])[]; 'terms': (Schemas['TermForm'])[]; 'placeholders': (Schemas['PlaceholderForm'])[] }
+  TriggerForm: { 'on': string; 'label': string; 'phrase': string; 'help': string; 'bare': boolean; 'brings': (string)[]; 'examples': ({ 'title': string; 'rule': string })[] }
+  ActForm: { 'kind': string; 'label': string; 'phrase': string; 'help': string; 'example': string; 'bare': boolean; 'undo': "reversible" | "lossy" | "irreversible"; 'on': (string)[]; 'fields': (Schemas['FieldForm'])[] }
+  FieldForm: { 'at': string; 'shape': "text" | "localized" | "name" | "duration" | "time" | "timezone" | "schedule" | "condition" | "number" | "switch" | "fixed" | "choice" | "choices" | "names" | "words" | "trigger" | "acts" | "fields" | "record" | "list"; 'label': string; 'help': string; 'example': string; 'required': boolean; 'choices': ({ 'value': string; 'label': string })[]; 'least': number | string | null; 'most': number | string | null; 'names': "kinds" | "roles" | "lists" | null }
+  TermForm: { 'name': string; 'type': "bool" | "int" | "double" | "string" | "list<string>"; 'takes': ("text" | "words" | "list" | "pattern" | "part" | "span" | "rule" | "group-value")[] | null; 'on': (string)[]; 'nature': "exact" | "statistical"; 'label': string; 'help': string; 'example': string; 'values': ({ 'value': string; 'label': string })[] }
+  PlaceholderForm: { 'name': string; 'help': string; 'where': (string)[]; 'needs': string | null }
   CharterVersion: { 'version': number; 'published': number; 'operator': string; 'reason': string }
   Charter: { 'version': number; 'published': number; 'operator': string; 'reason': string; 'source': string }
-  CheckedDraft: { 'valid': boolean; 'faults': readonly (Schemas['CharterFault'])[]; 'differences': readonly (Schemas['RoleDifference'])[] }
+  CheckedDraft: { 'valid': boolean; 'faults': (Schemas['CharterFault'])[]; 'differences': (Schemas['RoleDifference'])[] }
   CharterFault: { 'line': number; 'column': number; 'endLine': number; 'endColumn': number; 'severity': "error" | "warning"; 'code': string; 'message': string; 'hint': string | null }
   RoleDifference: { 'rule': string; 'kind': "exemption" | "condition"; 'role': string | null; 'source': string; 'line': number; 'column': number }
-  PublicationPreview: { 'valid': boolean; 'faults': readonly (Schemas['CharterFault'])[]; 'added': readonly ({ 'id': string; 'title': string })[]; 'changed': readonly ({ 'id': string; 'title': string })[]; 'removed': readonly ({ 'id': string; 'title': string })[]; 'renamed': readonly ({ 'id': string; 'title': string; 'was': string })[]; 'modes': readonly ({ 'id': string; 'title': string; 'from': string; 'to': string })[]; 'orphaned': readonly ({ 'group': string; 'name': string | null; 'kind': string })[]; 'cancelled': number }
-  Playground: { 'start': number; 'kind': string | null; 'people': readonly ({ 'id': string; 'name': string; 'role': "owner" | "manager" | "member"; 'outside': boolean; 'member': string | null })[]; 'faults': number; 'live': number | null; 'steps': readonly ({ 'at': number; 'same': boolean; 'draft': { 'stopped': "muted" | "gone" | "blocked" | null; 'events': readonly ({ 'now': number; 'kind': string; 'timer': string | null; 'outcome': string; 'fired': readonly ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null })[]; 'actions': readonly ({ 'kind': string; 'rule': string; 'title': string; 'person': string | null; 'text': string | null; 'withheld': boolean; 'amount': number | null; 'name': string | null })[]; 'points': readonly ({ 'person': string | null; 'amount': number; 'rule': string })[]; 'cases': readonly ({ 'kind': string; 'rule': string | null })[]; 'trace': { 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'rules': readonly ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': readonly ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': readonly ({ 'name': string; 'value': string })[] })[] })[] } | null })[] } | null; 'live': { 'stopped': "muted" | "gone" | "blocked" | null; 'events': readonly ({ 'now': number; 'kind': string; 'timer': string | null; 'outcome': string; 'fired': readonly ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null })[]; 'actions': readonly ({ 'kind': string; 'rule': string; 'title': string; 'person': string | null; 'text': string | null; 'withheld': boolean; 'amount': number | null; 'name': string | null })[]; 'points': readonly ({ 'person': string | null; 'amount': number; 'rule': string })[]; 'cases': readonly ({ 'kind': string; 'rule': string | null })[]; 'trace': { 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'rules': readonly ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': readonly ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': readonly ({ 'name': string; 'value': string })[] })[] })[] } | null })[] } | null })[] }
-  RoomGroup: { 'native': string; 'name': string; 'persons': readonly ({ 'native': string; 'name': string; 'role': "owner" | "admin" | "member"; 'muted': boolean })[] }
-  Notice: { 'community': string; 'seq': string; 'at': number; 'kinds': readonly (string)[]; 'keys': readonly (string)[]; 'urgent': boolean; 'title': string; 'text': string; 'seen': boolean }
+  PublicationPreview: { 'valid': boolean; 'faults': (Schemas['CharterFault'])[]; 'added': ({ 'id': string; 'title': string })[]; 'changed': ({ 'id': string; 'title': string })[]; 'removed': ({ 'id': string; 'title': string })[]; 'renamed': ({ 'id': string; 'title': string; 'was': string })[]; 'modes': ({ 'id': string; 'title': string; 'from': string; 'to': string })[]; 'orphaned': ({ 'group': string; 'name': string | null; 'kind': string })[]; 'cancelled': number }
+  Playground: { 'start': number; 'kind': string | null; 'people': ({ 'id': string; 'name': string; 'role': "owner" | "manager" | "member"; 'outside': boolean; 'member': string | null })[]; 'faults': number; 'live': number | null; 'steps': ({ 'at': number; 'same': boolean; 'draft': { 'stopped': "muted" | "gone" | "blocked" | null; 'events': ({ 'now': number; 'kind': string; 'timer': string | null; 'outcome': string; 'fired': ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null })[]; 'actions': ({ 'kind': string; 'rule': string; 'title': string; 'person': string | null; 'text': string | null; 'withheld': boolean; 'amount': number | null; 'name': string | null })[]; 'points': ({ 'person': string | null; 'amount': number; 'rule': string })[]; 'cases': ({ 'kind': string; 'rule': string | null })[]; 'trace': { 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'rules': ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': ({ 'name': string; 'value': string })[] })[] })[] } | null })[] } | null; 'live': { 'stopped': "muted" | "gone" | "blocked" | null; 'events': ({ 'now': number; 'kind': string; 'timer': string | null; 'outcome': string; 'fired': ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null })[]; 'actions': ({ 'kind': string; 'rule': string; 'title': string; 'person': string | null; 'text': string | null; 'withheld': boolean; 'amount': number | null; 'name': string | null })[]; 'points': ({ 'person': string | null; 'amount': number; 'rule': string })[]; 'cases': ({ 'kind': string; 'rule': string | null })[]; 'trace': { 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'rules': ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': ({ 'name': string; 'value': string })[] })[] })[] } | null })[] } | null })[] }
+  RoomGroup: { 'native': string; 'name': string; 'persons': ({ 'native': string; 'name': string; 'role': "owner" | "admin" | "member"; 'muted': boolean })[] }
+  Notice: { 'community': string; 'seq': string; 'at': number; 'kinds': (string)[]; 'keys': (string)[]; 'urgent': boolean; 'title': string; 'text': string; 'seen': boolean }
   NoticeKind: { 'kind': "raid" | "breaker" | "account-disconnected" | "rights-lost" | "disk-nearly-full" | "send-unknown" | "send-failed" | "ceiling" | "charter-fault" | "case-opened" | "task-due" | "charter-published" | "brief" | "test"; 'title': { 'en': string; 'zh-CN': string }; 'mode': "now" | "gather" | "brief" | "never"; 'urgent': boolean }
   NoticePreferences: { 'language': "zh-CN" | "en"; 'zone': string | null; 'quiet': { 'from': number; 'to': number } | null; 'modes': { 'raid'?: "now" | "gather" | "brief" | "never"; 'breaker'?: "now" | "gather" | "brief" | "never"; 'account-disconnected'?: "now" | "gather" | "brief" | "never"; 'rights-lost'?: "now" | "gather" | "brief" | "never"; 'disk-nearly-full'?: "now" | "gather" | "brief" | "never"; 'send-unknown'?: "now" | "gather" | "brief" | "never"; 'send-failed'?: "now" | "gather" | "brief" | "never"; 'ceiling'?: "now" | "gather" | "brief" | "never"; 'charter-fault'?: "now" | "gather" | "brief" | "never"; 'case-opened'?: "now" | "gather" | "brief" | "never"; 'task-due'?: "now" | "gather" | "brief" | "never"; 'charter-published'?: "now" | "gather" | "brief" | "never"; 'brief'?: "now" | "gather" | "brief" | "never"; 'test'?: "now" | "gather" | "brief" | "never" }; 'brief': { 'on': boolean; 'minute': number; 'empty': boolean } }
   NoticeChannel: { 'id': string; 'kind': "console" | "message" | "e-mail" | "dingtalk" | "feishu" | "wecom" | "bark" | "webhook"; 'name': string; 'urgentOnly': boolean; 'target': string; 'confirmed': boolean }
-  NoticeOrder: { 'operators': readonly (string)[]; 'minutes': number }
+  NoticeOrder: { 'operators': (string)[]; 'minutes': number }
 }
 
 export interface paths {
@@ -474,7 +474,7 @@ export interface paths {
       parameters: { path?: never; query?: never; header?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'communities': readonly (Schemas['Community'])[] } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'communities': (Schemas['Community'])[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -502,7 +502,7 @@ export interface paths {
       parameters: { path?: never; query?: never; header?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'platforms': readonly (Schemas['Platform'])[] } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'platforms': (Schemas['Platform'])[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -516,7 +516,7 @@ export interface paths {
       parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'accounts': readonly (Schemas['Account'])[] } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'accounts': (Schemas['Account'])[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -594,7 +594,7 @@ export interface paths {
       parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'groups': readonly (Schemas['Group'])[] } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'groups': (Schemas['Group'])[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -622,7 +622,7 @@ export interface paths {
       parameters: { path: { 'community': string }; query?: { 'after'?: string; 'name'?: string; 'limit'?: number }; header?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'members': readonly ({ 'member': string; 'platform': string; 'native': string; 'name': string | null })[] } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'members': ({ 'member': string; 'platform': string; 'native': string; 'name': string | null })[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -748,7 +748,7 @@ export interface paths {
       parameters: { path: { 'community': string }; query?: { 'before'?: string; 'after'?: string; 'limit'?: string; 'status'?: "open" | "upheld" | "undone" | "closed"; 'lang'?: string }; header?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'cases': readonly (Schemas['Case'])[]; 'people': readonly ({ 'id': string; 'name': string | null; 'role': "owner" | "manager" | "creator" | "activist" | "member" })[] } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'cases': (Schemas['Case'])[]; 'people': ({ 'id': string; 'name': string | null; 'role': "owner" | "manager" | "creator" | "activist" | "member" })[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -790,7 +790,7 @@ export interface paths {
       parameters: { path: { 'community': string }; query?: { 'before'?: string; 'after'?: string; 'limit'?: string; 'status'?: "queued" | "sending" | "handed" | "sent" | "failed" | "unknown" | "expired" | "done" }; header?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'actions': readonly (Schemas['Action'])[] } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'actions': (Schemas['Action'])[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -818,7 +818,7 @@ export interface paths {
       parameters: { path: { 'community': string }; query?: { 'lang'?: string }; header?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'groups': readonly (Schemas['TaskGroup'])[] } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'groups': (Schemas['TaskGroup'])[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -832,9 +832,9 @@ export interface paths {
     /** Ticks tasks off: done, or not to be done; each counts once */
     post: {
       parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
-      requestBody: { content: { 'application/json': { 'ticks': readonly ({ 'action': string; 'done': boolean })[] } } }
+      requestBody: { content: { 'application/json': { 'ticks': ({ 'action': string; 'done': boolean })[] } } }
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'ticked': number; 'over': readonly (string)[]; 'was': readonly ({ 'action': string; 'was': "queued" | "sending" | "handed" | "sent" | "failed" | "unknown" | "expired" | "done" })[] } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'ticked': number; 'over': (string)[]; 'was': ({ 'action': string; 'was': "queued" | "sending" | "handed" | "sent" | "failed" | "unknown" | "expired" | "done" })[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -860,7 +860,7 @@ export interface paths {
     /** Names groups of an account kept by hand, hundreds at once */
     post: {
       parameters: { path: { 'community': string; 'account': string }; query?: never; header?: never; cookie?: never }
-      requestBody: { content: { 'application/json': { 'names': readonly (string)[] } } }
+      requestBody: { content: { 'application/json': { 'names': (string)[] } } }
       responses: {
         201: { headers: Record<string, unknown>; content: { 'application/json': { 'added': number } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
@@ -887,7 +887,7 @@ export interface paths {
     /** The order in which one goes through the groups; others come after */
     put: {
       parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
-      requestBody: { content: { 'application/json': { 'groups': readonly (string)[] } } }
+      requestBody: { content: { 'application/json': { 'groups': (string)[] } } }
       responses: {
         200: { headers: Record<string, unknown>; content: { 'application/json': { 'groups': number } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
@@ -944,7 +944,7 @@ export interface paths {
       parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'versions': readonly (Schemas['CharterVersion'])[] } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'versions': (Schemas['CharterVersion'])[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -1008,7 +1008,7 @@ export interface paths {
     /** Plays a scene under a draft and under the charter in force; nothing is sent, nothing is kept */
     post: {
       parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
-      requestBody: { content: { 'application/json': { 'source': string | null; 'scene': { 'kind': string; 'name'?: string; 'values'?: { [key: string]: string } } | { 'group': string }; 'people'?: readonly ({ 'id': string; 'name': string; 'role'?: "owner" | "admin" | "member"; 'roles'?: readonly (string)[]; 'tags'?: readonly (string)[]; 'points'?: number; 'messages'?: number; 'days'?: number; 'outside'?: boolean })[]; 'steps': readonly ({ 'do': "say"; 'member': string; 'text': string; 'replyTo'?: number; 'attachment'?: "image" | "voice" | "video" | "file" | "sticker" | "contact" | "mini-program" | "location" | "red-packet"; 'after'?: number } | { 'do': "join"; 'member': string; 'after'?: number } | { 'do': "leave"; 'member': string; 'after'?: number } | { 'do': "edit"; 'of': number; 'text': string; 'after'?: number } | { 'do': "recall"; 'of': number; 'after'?: number } | { 'do': "react"; 'member': string; 'of': number; 'emoji': string; 'after'?: number } | { 'do': "wait"; 'span'?: number; 'until'?: number })[]; 'start'?: number; 'traces'?: readonly (number)[] } } }
+      requestBody: { content: { 'application/json': { 'source': string | null; 'scene': { 'kind': string; 'name'?: string; 'values'?: { [key: string]: string } } | { 'group': string }; 'people'?: ({ 'id': string; 'name': string; 'role'?: "owner" | "admin" | "member"; 'roles'?: (string)[]; 'tags'?: (string)[]; 'points'?: number; 'messages'?: number; 'days'?: number; 'outside'?: boolean })[]; 'steps': ({ 'do': "say"; 'member': string; 'text': string; 'replyTo'?: number; 'attachment'?: "image" | "voice" | "video" | "file" | "sticker" | "contact" | "mini-program" | "location" | "red-packet"; 'after'?: number } | { 'do': "join"; 'member': string; 'after'?: number } | { 'do': "leave"; 'member': string; 'after'?: number } | { 'do': "edit"; 'of': number; 'text': string; 'after'?: number } | { 'do': "recall"; 'of': number; 'after'?: number } | { 'do': "react"; 'member': string; 'of': number; 'emoji': string; 'after'?: number } | { 'do': "wait"; 'span'?: number; 'until'?: number })[]; 'start'?: number; 'traces'?: (number)[] } } }
       responses: {
         200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Playground'] } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
@@ -1036,7 +1036,7 @@ export interface paths {
       parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'groups': readonly (Schemas['RoomGroup'])[] } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'groups': (Schemas['RoomGroup'])[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -1078,7 +1078,7 @@ export interface paths {
       parameters: { path?: never; query?: { 'limit'?: string; 'lang'?: string }; header?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'notices': readonly (Schemas['Notice'])[]; 'unseen': number } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'notices': (Schemas['Notice'])[]; 'unseen': number } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -1120,9 +1120,9 @@ export interface paths {
     /** Takes several urgent notices on at once; those that were taken on before stay as they are */
     post: {
       parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
-      requestBody: { content: { 'application/json': { 'keys': readonly (string)[] } } }
+      requestBody: { content: { 'application/json': { 'keys': (string)[] } } }
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'acknowledged': readonly (string)[] } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'acknowledged': (string)[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -1134,7 +1134,7 @@ export interface paths {
       parameters: { path?: never; query?: never; header?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { 'kinds': readonly (Schemas['NoticeKind'])[]; 'preferences': Schemas['NoticePreferences']; 'channels': readonly (Schemas['NoticeChannel'])[] } } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'kinds': (Schemas['NoticeKind'])[]; 'preferences': Schemas['NoticePreferences']; 'channels': (Schemas['NoticeChannel'])[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }

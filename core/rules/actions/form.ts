@@ -20,6 +20,10 @@ export const NO_VALUE: ActValue = { text: null, amount: null, perDay: null, name
 export interface ActForm {
   readonly kind: ActionKind
   readonly label: Bilingual
+  /** Within a sentence: `recall the message`. */
+  readonly phrase: Bilingual
+  /** As it is written in a charter. */
+  readonly example: Bilingual
   readonly help: Bilingual
   readonly needs: readonly Need[]
   /** May be written as a bare word. */
@@ -30,10 +34,7 @@ export interface ActForm {
   readonly read: (value: unknown) => ActValue
 }
 
-interface Words {
-  readonly label: Bilingual
-  readonly help: Bilingual
-}
+type Words = Pick<ActForm, 'label' | 'phrase' | 'example' | 'help'>
 
 /** An act that is only ever a bare word. */
 export function bareAct(kind: ActionKind, needs: readonly Need[], words: Words): ActForm {

@@ -8,6 +8,8 @@ export const mute = valuedAct(
   ['member', 'presence'],
   {
     label: both('禁言', 'Mute'),
+    phrase: both('禁言', 'mute'),
+    example: both('{ mute: 10m }', '{ mute: 10m }'),
     help: both(
       '禁言一段时间，例如 10m；最短 1 分钟，最长 30 天。',
       'Mutes the member for a while, such as 10m; 1 minute at least, 30 days at most.',

@@ -7,6 +7,8 @@ export const note = valuedAct(
   [],
   {
     label: both('公开说明', 'Public note'),
+    phrase: both('写一条公开说明', 'write a public note'),
+    example: both("{ note: '按规则“{rule}”处理。' }", "{ note: 'Handled by the rule “{rule}”.' }"),
     help: both(
       '在公开记录里写一条说明，不打扰群聊。',
       'Writes a note into the public log without disturbing the group.',

@@ -14,6 +14,8 @@ export const points = valuedAct(
   ['member'],
   {
     label: both('积分', 'Points'),
+    phrase: both('加减积分', 'give points'),
+    example: both('{ points: { amount: 3, per-day: 9 } }', '{ points: { amount: 3, per-day: 9 } }'),
     help: both(
       '给这位成员加分（负数为扣分），可设每天上限。',
       'Gives the member points (negative: takes them), with a daily cap if you like.',

@@ -7,6 +7,11 @@ export const reply = valuedAct(
   ['message'],
   {
     label: both('回复', 'Reply'),
+    phrase: both('回复', 'reply'),
+    example: both(
+      "{ reply: '{member}，答案在群公告里。' }",
+      "{ reply: '{member}, the answer is in the pinned message.' }",
+    ),
     help: both('回复触发规则的那条消息。', 'Answers the message that fired the rule.'),
   },
   {

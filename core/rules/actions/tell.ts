@@ -7,6 +7,11 @@ export const tell = valuedAct(
   ['member', 'presence'],
   {
     label: both('私下告知', 'Tell privately'),
+    phrase: both('私下告诉他', 'tell them in private'),
+    example: both(
+      "{ tell: '这条像是广告，已经撤回。' }",
+      "{ tell: 'This looked like an ad and was taken back.' }",
+    ),
     help: both('把一段文字单独发给这位成员。', 'Tells the member a text in private.'),
   },
   {

@@ -7,6 +7,8 @@ export const warn = valuedAct(
   ['member', 'presence'],
   {
     label: both('警告', 'Warn'),
+    phrase: both('警告', 'warn'),
+    example: both("{ warn: '{member}，请先看看群规。' }", "{ warn: 'Please read the rules, {member}.' }"),
     help: both(
       '警告这位成员；不写文字时用内置的说法。',
       'Warns the member; without a text, with the built-in words.',

@@ -7,6 +7,11 @@ export const webhook = valuedAct(
   [],
   {
     label: both('通知外部地址', 'Call a webhook'),
+    phrase: both('通知外部地址', 'call a webhook'),
+    example: both(
+      '{ webhook: https://example.org/hooks/folkmoot }',
+      '{ webhook: https://example.org/hooks/folkmoot }',
+    ),
     help: both('向一个 https 地址发送通知。', 'Sends a notice to an https address.'),
   },
   {

@@ -6,6 +6,8 @@ import type { Need } from '../actions/form.ts'
 export interface TriggerForm {
   readonly on: Trigger['on']
   readonly label: Bilingual
+  /** After “when”: `someone writes`. */
+  readonly phrase: Bilingual
   readonly help: Bilingual
   /** What its events bring for acts to act on. */
   readonly brings: readonly Need[]

@@ -31,10 +31,11 @@ export function createCharterDesk(): CharterDesk {
 }
 
 function check(source: string, files: Readonly<Record<string, string>> = {}): CheckedCharter {
-  const { document, faults } = checkCharter({ source, file: 'charter.yaml', files })
+  const { document, faults, differencesByRole } = checkCharter({ source, file: 'charter.yaml', files })
   return {
     charter: document === null ? null : compileCharter(document, 0),
     faults,
+    differences: differencesByRole,
     purpose: document === null ? null : inAll(document.content.purpose),
   }
 }

@@ -7,13 +7,36 @@ import { communityOr404 } from '../communities/find.ts'
 import { InCommunity } from '../fields.ts'
 import type { ApiParts } from '../parts.ts'
 import { route } from '../route.ts'
+import { charterSchema } from '../../../core/charter/json-schema.ts'
 import { filesOf } from './desk.ts'
+import { CharterForms } from './forms-schema.ts'
+import { formsIn } from './forms.ts'
 import { charterInForce } from './in-force.ts'
 import * as policy from './policy.ts'
 import { compareRules, orphanedBy } from './preview.ts'
-import { Checked, CharterText, Draft, Preview, Publication, Version } from './schema.ts'
+import { CheckedDraft, CharterText, Draft, Preview, Publication, Version } from './schema.ts'
 
 export const charters = [
+  route(
+    {
+      policy: policy.describe,
+      method: 'get',
+      path: '/api/v1/charters/forms',
+      summary: 'Everything that a charter may say, described for forms, completion and help',
+      answer: CharterForms,
+    },
+    ({ language }) => formsIn(language),
+  ),
+  route(
+    {
+      policy: policy.describe,
+      method: 'get',
+      path: '/api/v1/charters/schema',
+      summary: 'The JSON Schema of a charter, for editors',
+      answer: z.record(z.string(), z.unknown()),
+    },
+    () => charterSchema(),
+  ),
   route(
     {
       policy: policy.read,
@@ -51,18 +74,18 @@ export const charters = [
       policy: policy.check,
       method: 'post',
       path: '/api/v1/communities/{community}/charters/check',
-      summary: 'Checks a draft: every fault with its line and column',
+      summary: 'Checks a draft: every fault with its place, and every difference that it makes by role',
       params: InCommunity,
       body: Draft,
-      answer: Checked,
+      answer: CheckedDraft,
     },
     async ({ parts, params, body, language }) => {
       await communityOr404(parts.reads, params.community)
-      const { charter, faults } = parts.charters.check(
+      const { charter, faults, differences } = parts.charters.check(
         body.source,
         await filesInForce(parts, params.community),
       )
-      return { valid: charter !== null, faults: faultsIn(faults, language) }
+      return { valid: charter !== null, faults: faultsIn(faults, language), differences: [...differences] }
     },
   ),
   route(
@@ -152,9 +175,11 @@ const versionOf = ({ version, published, operator, reason }: CharterRow) => ({
 })
 
 function faultsIn(faults: readonly CharterFault[], language: Language) {
-  return faults.map(({ line, column, severity, code, message, hint }) => ({
+  return faults.map(({ line, column, endLine, endColumn, severity, code, message, hint }) => ({
     line,
     column,
+    endLine,
+    endColumn,
     severity,
     code,
     message: message[language],

@@ -16,6 +16,9 @@ export const Fault = z
   .object({
     line: z.number().int(),
     column: z.number().int(),
+    /** Behind the last character of what is meant. */
+    endLine: z.number().int(),
+    endColumn: z.number().int(),
     severity: z.enum(['error', 'warning']),
     code: z.string(),
     message: z.string(),
@@ -24,6 +27,24 @@ export const Fault = z
   .meta({ id: 'CharterFault' })
 
 export const Checked = z.object({ valid: z.boolean(), faults: z.array(Fault) })
+
+/** What treats people differently by role. */
+export const RoleDifference = z
+  .object({
+    rule: z.string(),
+    kind: z.enum(['exemption', 'condition']),
+    /** The exempted role; null where a condition looks at roles. */
+    role: z.string().nullable(),
+    /** The reason of an exemption, or the condition. */
+    source: z.string(),
+    line: z.number().int(),
+    column: z.number().int(),
+  })
+  .meta({ id: 'RoleDifference' })
+
+export const CheckedDraft = Checked.extend({ differences: z.array(RoleDifference) }).meta({
+  id: 'CheckedDraft',
+})
 
 const source = z.string().min(1).max(1_000_000)
 export const Draft = z.object({ source })
