@@ -4,8 +4,9 @@ export interface Schemas {
   Error: { 'error': { 'code': string; 'message': string; 'hint': string | null } }
   Health: { 'status': "ok" | "degraded"; 'version': string; 'reasons': ({ 'code': string; 'message': string })[] }
   Session: { 'operator': { 'id': string; 'name': string }; 'rights': ({ 'community': string; 'right': "viewer" | "manager" | "steward" })[] }
-  Community: { 'id': string; 'name': string; 'created': number; 'head': string; 'counts': { 'events': number; 'members': number; 'groups': number; 'openCases': number; 'waitingActions': number } }
-  CommunityDetail: { 'id': string; 'name': string; 'created': number; 'head': string; 'counts': { 'events': number; 'members': number; 'groups': number; 'openCases': number; 'waitingActions': number }; 'charter': { 'version': number; 'published': number; 'languages': (string)[]; 'timezone': string; 'purpose': string | null } | null; 'accounts': ({ 'id': string; 'platform': string; 'name': string })[] }
+  Community: { 'id': string; 'name': string; 'created': number; 'head': string; 'counts': { 'events': number; 'members': number; 'groups': number; 'openCases': number; 'waitingActions': number }; 'timezone': string | null; 'languages': ("zh-CN" | "en")[]; 'demo': boolean; 'logins': number }
+  CommunityDetail: { 'id': string; 'name': string; 'created': number; 'head': string; 'counts': { 'events': number; 'members': number; 'groups': number; 'openCases': number; 'waitingActions': number }; 'timezone': string | null; 'languages': ("zh-CN" | "en")[]; 'demo': boolean; 'logins': number; 'charter': { 'version': number; 'published': number; 'languages': (string)[]; 'timezone': string; 'purpose': string | null } | null; 'accounts': ({ 'id': string; 'platform': string; 'name': string })[] }
+  ReadyCharter: { 'id': string; 'name': string; 'languages': ("zh-CN" | "en")[]; 'purpose': string | null; 'promise': string | null; 'kinds': (string)[]; 'welcomes': boolean; 'rules': (string)[]; 'score': number; 'source': string }
   Platform: { 'platform': string; 'settings': ({ 'name': string; 'type': "text" | "number" | "switch" | "lines" | "secret"; 'required': boolean; 'label': string; 'help': string; 'example': string | null; 'fallback': string | number | boolean | null })[] }
   Account: { 'id': string; 'platform': string; 'name': string; 'settings': { [key: string]: unknown }; 'secrets': (string)[]; 'state': { 'state': "connecting" | "connected" | "disconnected" | "limited" | "opening" | "failed" | "closed"; 'code': string; 'message': string | null; 'since': number; 'retryAt': number | null; 'groups': ({ 'native': string; 'state': "connecting" | "connected" | "disconnected" | "limited"; 'code': string; 'message': string | null; 'since': number })[] } }
   Group: { 'id': string; 'name': string | null; 'platform': string; 'native': string; 'account': string; 'kind': string | null; 'values': { [key: string]: string }; 'members': number; 'dissolved': boolean }
@@ -479,7 +480,15 @@ export interface paths {
       }
     }
     put?: never
-    post?: never
+    /** Founds a community under a ready charter, a blank one or your own; a fault changes nothing */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'name': string; 'languages'?: ("zh-CN" | "en")[]; 'timezone': string; 'charter': { 'from': "ready"; 'id': string } | { 'from': "blank"; 'purpose'?: string } | { 'from': "source"; 'source': string } } } }
+      responses: {
+        201: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Community'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
     delete?: never
   }
   '/api/v1/communities/{community}': {
@@ -489,6 +498,20 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['CommunityDetail'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/charters/ready': {
+    /** Charters that come with Folkmoot, the most complete plans first */
+    get: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'charters': (Schemas['ReadyCharter'])[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }

@@ -12,7 +12,7 @@ test.each([
   [{ type: 'integer' }, 'number'],
   [{ type: ['string', 'null'] }, 'string | null'],
   [{ enum: ['a', 'b'] }, '"a" | "b"'],
-  [{ type: 'array', items: { $ref: '#/components/schemas/Event' } }, "readonly (Schemas['Event'])[]"],
+  [{ type: 'array', items: { $ref: '#/components/schemas/Event' } }, "(Schemas['Event'])[]"],
   [
     { type: 'object', properties: { a: { type: 'string' }, 'b-c': { type: 'boolean' } }, required: ['a'] },
     "{ 'a': string; 'b-c'?: boolean }",

@@ -65,8 +65,8 @@ function typeText(schema: Schema): string {
 
 const arrayText = ({ items, prefixItems }: Schema) =>
   prefixItems
-    ? `readonly [${prefixItems.map((item) => typeText(item)).join(', ')}]`
-    : `readonly (${items ? typeText(items) : 'unknown'})[]`
+    ? `[${prefixItems.map((item) => typeText(item)).join(', ')}]`
+    : `(${items ? typeText(items) : 'unknown'})[]`
 
 function objectText({ properties = {}, required = [], additionalProperties }: Schema): string {
   const fields = Object.entries(properties).map(

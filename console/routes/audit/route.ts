@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { loadWords } from '../../locale/words.ts'
+import { communityRoute } from '../community.ts'
+
+export const auditRoute = createRoute({
+  getParentRoute: () => communityRoute,
+  path: 'audit',
+  loader: () => loadWords(['audit']),
+  component: lazyRouteComponent(() => import('./page.tsx'), 'AuditPage'),
+})

@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { loadWords } from '../../locale/words.ts'
+import { communityRoute } from '../community.ts'
+
+export const homeRoute = createRoute({
+  getParentRoute: () => communityRoute,
+  path: '/',
+  loader: () => loadWords(['home']),
+  component: lazyRouteComponent(() => import('./page.tsx'), 'HomePage'),
+})

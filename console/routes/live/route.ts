@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { loadWords } from '../../locale/words.ts'
+import { communityRoute } from '../community.ts'
+
+export const liveRoute = createRoute({
+  getParentRoute: () => communityRoute,
+  path: 'live',
+  loader: () => loadWords(['live', 'events', 'trace']),
+  component: lazyRouteComponent(() => import('./page.tsx'), 'LivePage'),
+})

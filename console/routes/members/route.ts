@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { loadWords } from '../../locale/words.ts'
+import { communityRoute } from '../community.ts'
+
+export const membersRoute = createRoute({
+  getParentRoute: () => communityRoute,
+  path: 'members',
+  loader: () => loadWords(['members', 'events']),
+  component: lazyRouteComponent(() => import('./page.tsx'), 'MembersPage'),
+})

@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { loadWords } from '../../locale/words.ts'
+import { communityRoute } from '../community.ts'
+
+export const versionsRoute = createRoute({
+  getParentRoute: () => communityRoute,
+  path: 'versions',
+  loader: () => loadWords(['versions', 'publish']),
+  component: lazyRouteComponent(() => import('./page.tsx'), 'VersionsPage'),
+})
