@@ -91,6 +91,7 @@ function compileCondition(condition: SampleCondition, layout: readonly string[])
     explain: (context) => [
       {
         source: condition.source,
+        said: { 'zh-CN': `看过 ${condition.source}`, en: `looked at ${condition.source}` },
         met: met(context),
         decisive: true,
         values: names.map((name, place) => ({ name, value: String(values(context)[place]) })),

@@ -86,7 +86,7 @@ function chinese(item: TraceItem): string {
   const name = `「${titleIn(item.title, 'zh-CN') || item.rule}」`
   const why = item.reason === null ? '' : WHY['zh-CN'][item.reason]
   const role = item.role === null ? '' : `（${item.role}）`
-  const looked = valuesIn(item.parts, '，', '、')
+  const looked = decidedBy(item.parts, 'zh-CN')
   const did = item.did.map((kind) => DID['zh-CN'][kind]).join('、')
   const strike = item.strike === null ? '' : `，这是第 ${item.strike} 次`
   switch (item.outcome) {
@@ -105,7 +105,7 @@ function english(item: TraceItem): string {
   const name = `“${titleIn(item.title, 'en') || item.rule}”`
   const why = item.reason === null ? '' : WHY.en[item.reason]
   const role = item.role === null ? '' : ` (${item.role})`
-  const looked = valuesIn(item.parts, '; ', ', ')
+  const looked = decidedBy(item.parts, 'en')
   const did = listed(item.did.map((kind) => DID.en[kind]))
   const strike = item.strike === null ? '' : `, time ${item.strike}`
   switch (item.outcome) {
@@ -125,14 +125,12 @@ function listed(phrases: readonly string[]): string {
   return phrases.length < 2 ? last : `${phrases.slice(0, -1).join(', ')} and ${last}`
 }
 
-/** The parts that decided, each with what it looked at. */
-function valuesIn(parts: readonly ExplainedPart[], between: string, within: string): string {
+/** The parts that decided, in words. */
+function decidedBy(parts: readonly ExplainedPart[], language: Language): string {
+  const between = language === 'en' ? '; ' : '；'
   return parts
     .filter(({ decisive }) => decisive)
-    .map(({ source, values }) => {
-      const looked = values.map(({ name, value }) => `${name} = ${value}`).join(within)
-      return looked === '' ? source : `${source}${between}${looked}`
-    })
+    .map(({ said }) => said[language])
     .join(between)
 }
 

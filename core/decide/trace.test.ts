@@ -41,9 +41,9 @@ const lines = (trace: Trace, language: Language) => trace.items.map((item) => se
 describe('a trace', () => {
   test('tells of every rule what became of it, in English', () => {
     expect(lines(traceOf(running().feed(says('buy'))), 'en')).toEqual([
-      "“No advertising” was met (text.matches_any(['buy'])): Folkmoot recalled the message and booked points.",
-      '“Flood” was not met: counts.messages(60000) >= 3; count:messages:60000 = 1.',
-      "“trial” was met (text.matches_any(['buy'])), but held back: the rule is on trial, so it was only recorded.",
+      "“No advertising” was met (looked at text.matches_any(['buy'])): Folkmoot recalled the message and booked points.",
+      '“Flood” was not met: looked at counts.messages(60000) >= 3.',
+      "“trial” was met (looked at text.matches_any(['buy'])), but held back: the rule is on trial, so it was only recorded.",
       '“lobby-only” does not apply: the rule does not apply in this kind of group.',
       '“greet” does not apply: the rule does not look at this kind of event.',
     ])
@@ -51,9 +51,9 @@ describe('a trace', () => {
 
   test('and in Chinese', () => {
     expect(lines(traceOf(running().feed(says('buy'))), 'zh-CN')).toEqual([
-      "「禁止广告」条件成立（text.matches_any(['buy'])）：已撤回消息、记分。",
-      '「Flood」条件不成立：counts.messages(60000) >= 3，count:messages:60000 = 1。',
-      "「trial」条件成立（text.matches_any(['buy'])），但没有执行：规则在试运行，只记录、不执行。",
+      "「禁止广告」条件成立（看过 text.matches_any(['buy'])）：已撤回消息、记分。",
+      '「Flood」条件不成立：看过 counts.messages(60000) >= 3。',
+      "「trial」条件成立（看过 text.matches_any(['buy'])），但没有执行：规则在试运行，只记录、不执行。",
       '「lobby-only」不适用：规则不管这类群。',
       '「greet」不适用：规则不看这类事件。',
     ])

@@ -1,4 +1,5 @@
 /** A checked condition, ready to be judged again and again. Made by `conditions/compile.ts`. */
+import type { Language } from '../charter/compiled.ts'
 import type { EvaluationContext } from './conditions/context.ts'
 
 /**
@@ -41,6 +42,8 @@ export interface Condition {
 
 export interface ExplainedPart {
   readonly source: string
+  /** The same in words, as it came out: what was found, and how it compares. */
+  readonly said: Readonly<Record<Language, string>>
   readonly met: boolean
   readonly decisive: boolean
   /** Names and values that the part looked at, e.g. `counts.messages('1m')` = 3. */

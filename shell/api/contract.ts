@@ -9,6 +9,8 @@ export interface Schemas {
   ReadyCharter: { 'id': string; 'name': string; 'languages': ("zh-CN" | "en")[]; 'purpose': string | null; 'promise': string | null; 'kinds': (string)[]; 'welcomes': boolean; 'rules': (string)[]; 'score': number; 'source': string }
   Platform: { 'platform': string; 'settings': ({ 'name': string; 'type': "text" | "number" | "switch" | "lines" | "secret"; 'required': boolean; 'label': string; 'help': string; 'example': string | null; 'fallback': string | number | boolean | null })[] }
   Account: { 'id': string; 'platform': string; 'name': string; 'settings': { [key: string]: unknown }; 'secrets': (string)[]; 'state': { 'state': "connecting" | "connected" | "disconnected" | "limited" | "opening" | "failed" | "closed"; 'code': string; 'message': string | null; 'since': number; 'retryAt': number | null; 'groups': ({ 'native': string; 'state': "connecting" | "connected" | "disconnected" | "limited"; 'code': string; 'message': string | null; 'since': number })[] } }
+  History: { 'id': string; 'name': string; 'size': number; 'received': number; 'state': "receiving" | "waiting" | "reading" | "done" | "failed" | "cancelled" | "cut"; 'operator': string; 'created': number; 'ended': number | null; 'lenient': boolean; 'format': string | null; 'read': number; 'figures': { 'events': number; 'fresh': number; 'known': number; 'refused': number; 'messages': number; 'skipped': ({ 'code': string; 'reason': string; 'count': number })[]; 'broken': number; 'examples': ({ 'place': number; 'reason': string })[]; 'groups': ({ 'native': string; 'name': string | null; 'group': string | null; 'messages': number; 'members': number })[]; 'members': number; 'from': number | null; 'to': number | null }; 'fault': { 'code': string; 'place': { 'line'?: number; 'byte'?: number; 'record'?: number }; 'message': string } | null; 'kept': boolean }
+  HistoryDetail: { 'id': string; 'name': string; 'size': number; 'received': number; 'state': "receiving" | "waiting" | "reading" | "done" | "failed" | "cancelled" | "cut"; 'operator': string; 'created': number; 'ended': number | null; 'lenient': boolean; 'format': string | null; 'read': number; 'figures': { 'events': number; 'fresh': number; 'known': number; 'refused': number; 'messages': number; 'skipped': ({ 'code': string; 'reason': string; 'count': number })[]; 'broken': number; 'examples': ({ 'place': number; 'reason': string })[]; 'groups': ({ 'native': string; 'name': string | null; 'group': string | null; 'messages': number; 'members': number })[]; 'members': number; 'from': number | null; 'to': number | null }; 'fault': { 'code': string; 'place': { 'line'?: number; 'byte'?: number; 'record'?: number }; 'message': string } | null; 'kept': boolean; 'days': ({ 'day': number; 'messages': number })[] }
   Group: { 'id': string; 'name': string | null; 'platform': string; 'native': string; 'account': string; 'kind': string | null; 'values': { [key: string]: string }; 'members': number; 'dissolved': boolean }
   Member: { 'id': string; 'handles': ({ 'member': string; 'platform': string; 'native': string; 'name': string | null })[]; 'roles': (string)[]; 'tags': (string)[]; 'points': number; 'messages': number; 'first': number | null; 'last': number | null; 'entries': ({ 'seq': string; 'amount': number; 'rule': string; 'at': number })[] }
   FeedPage: { 'events': (Schemas['Event'])[]; 'people': ({ 'id': string; 'name': string | null; 'role': "owner" | "manager" | "creator" | "activist" | "member" })[]; 'next': string | null; 'partial': boolean; 'searched': number | null }
@@ -610,6 +612,92 @@ export interface paths {
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
+  }
+  '/api/v1/communities/{community}/histories': {
+    /** Chat histories that were brought, newest first, and how far each is */
+    get: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'histories': (Schemas['History'])[] } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    /** Begins to bring a history: its file follows in parts */
+    post: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'name': string; 'size': number; 'modified'?: number; 'lenient'?: boolean } } }
+      responses: {
+        201: { headers: Record<string, unknown>; content: { 'application/json': Schemas['HistoryDetail'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/communities/{community}/histories/{history}': {
+    /** One history, with its messages a day */
+    get: {
+      parameters: { path: { 'community': string; 'history': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['HistoryDetail'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    /** Takes it off the list and removes its file; what was archived stays archived */
+    delete: {
+      parameters: { path: { 'community': string; 'history': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'id': string } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+  }
+  '/api/v1/communities/{community}/histories/{history}/parts/{offset}': {
+    get?: never
+    /** The bytes of the file from an offset on, at most 2 MB as they are; with the last of them it is read */
+    put: {
+      parameters: { path: { 'community': string; 'history': string; 'offset': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['HistoryDetail'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/histories/{history}/cancel': {
+    get?: never
+    put?: never
+    /** Stops it; what was archived stays archived */
+    post: {
+      parameters: { path: { 'community': string; 'history': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['HistoryDetail'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/communities/{community}/histories/{history}/restart': {
+    get?: never
+    put?: never
+    /** Reads it from the beginning; what was archived before is not taken twice */
+    post: {
+      parameters: { path: { 'community': string; 'history': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'lenient'?: boolean } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['HistoryDetail'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
   }
   '/api/v1/communities/{community}/groups': {
     /** All groups, with the kind that each is assigned to */

@@ -1,17 +1,19 @@
 /** What the API needs from the rest of the house, given by the composition root. */
-import type { CompiledCharter, Language } from '../../core/charter/compiled.ts'
+import type { CompiledCharter, Language, Localized } from '../../core/charter/compiled.ts'
 import type { RoleDifference } from '../../core/charter/document.ts'
 import type { Fault } from '../../core/charter/fault.ts'
 import type { SettingComplaint } from '../../core/ports/account-settings.ts'
 import type { AccountState } from '../../core/ports/account-state.ts'
 import type { SettingField } from '../../core/ports/connector.ts'
 import type { Figures } from '../../core/ports/figures.ts'
+import type { HistoryDesk } from '../../core/ports/histories.ts'
 import type { NoticeDesk } from '../../core/ports/notices.ts'
 import type { FoundPeople, PeopleQuery } from '../../core/ports/people.ts'
 import type { CharterRow } from '../../core/ports/rows.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
 import type { PlaygroundDesk } from './playground/task.ts'
+import type { MemberLinks } from './mine/links.ts'
 import type { Operator } from './policy.ts'
 import type { RateLimit } from './rate-limit.ts'
 
@@ -27,6 +29,10 @@ export interface ApiParts {
   readonly people: (community: number, query: PeopleQuery) => Promise<FoundPeople>
   readonly room: DemoRoom | null
   readonly accounts: AccountDesk
+  /** Absent where no history can be brought. */
+  readonly histories?: HistoryDesk | undefined
+  /** Charters that come with Folkmoot; absent = none. */
+  readonly ready?: (() => Promise<readonly ReadyCharter[]>) | undefined
   /** Absent where nobody is told anything. */
   readonly notices?: NoticeDesk | undefined
   /** Accounts that people serve by hand; absent where there is no such platform. */
@@ -42,6 +48,8 @@ export interface ApiParts {
   /** Of `/connect/`, by account and the address that calls. */
   readonly knocks: RateLimit
   readonly sessions: Sessions
+  /** Links by which members see what is held about them. */
+  readonly mine: MemberLinks
   /** Of sign-in links, by the address that tries them. */
   readonly signInTries: RateLimit
   readonly health: () => readonly HealthReason[]
@@ -74,6 +82,25 @@ export interface RoundBook {
   }
   readonly setOrder: (operator: string, community: number, groups: readonly number[]) => void
   readonly markSeen: (operator: string, community: number, until: number) => void
+}
+
+/** A charter to begin with. */
+export interface ReadyCharter {
+  /** Name of its file. */
+  readonly id: string
+  readonly source: string
+  /** Texts of the word lists that it names. */
+  readonly files: Readonly<Record<string, string>>
+  readonly name: string
+  readonly languages: readonly Language[]
+  readonly purpose: Localized | null
+  readonly promise: Localized | null
+  /** What its kinds of groups are for. */
+  readonly kinds: readonly Localized[]
+  readonly welcomes: boolean
+  /** Titles of its rules. */
+  readonly rules: readonly Localized[]
+  readonly score: number
 }
 
 export interface HandDesk {

@@ -336,7 +336,7 @@ describe('explain', () => {
     const bound = bind(
       "(text.matches_any(['价格']) || text.matches_list('ads')) && counts.messages('1m') > 5 && member.days < 9",
     )
-    expect(bound.condition.explain(contextFor(bound, said('这是广告')))).toEqual([
+    expect(bound.condition.explain(contextFor(bound, said('这是广告')))).toMatchObject([
       {
         source: "text.matches_any(['价格'])",
         met: false,
@@ -376,7 +376,7 @@ describe('explain', () => {
 
   test('a missing value is shown as missing', () => {
     const bound = bind('member.days > 1')
-    expect(bound.condition.explain({ ...contextFor(bound, []), reads: [] })).toEqual([
+    expect(bound.condition.explain({ ...contextFor(bound, []), reads: [] })).toMatchObject([
       {
         source: 'member.days > 1',
         met: false,
@@ -384,5 +384,55 @@ describe('explain', () => {
         values: [{ name: 'member.days', value: '—' }],
       },
     ])
+  })
+})
+
+describe('in words', () => {
+  const wordsOf = (source: string, text: string): readonly (readonly [string, string])[] => {
+    const bound = bind(source)
+    const parts = bound.condition.explain(contextFor(bound, said(text)))
+    return parts.map((part) => [part.said['zh-CN'], part.said.en])
+  }
+
+  test.each<[source: string, zh: string, en: string]>([
+    ["text.matches_any(['价格', '广告'])", '出现了“广告”', 'the text has “广告”'],
+    [
+      "text.matches_any(['a1', 'b1', 'c1', 'd1', 'e1'])",
+      '没有出现“a1”“b1”“c1”等 5 个',
+      'the text has none of “a1”, “b1”, “c1” and 2 more',
+    ],
+    ["text.matches_list('ads')", '出现了词表“ads”里的“广告”', 'the text has “广告” of the list “ads”'],
+    ['!facts.contact', '消息里没有联系方式', 'the message has no contact details'],
+    ["message.has('image')", '消息里没有图片', 'the message does not have an image'],
+    [
+      "counts.messages('1m') > 5",
+      '1 分钟内本群发言数为 4，没有超过 5',
+      'Messages here within 1 minute: 4, not more than 5',
+    ],
+    [
+      "counts.fired('no-ads', '24h') >= 2",
+      '1 天内“no-ads”规则触发次数为 2，达到 2',
+      'Firings of a rule “no-ads” within 1 day: 2, at least 2',
+    ],
+    ['9 > member.days', '加入天数为 3，不到 9', 'Days in the community: 3, less than 9'],
+    ["member.role != 'owner'", '成员身份为普通成员，不是群主', 'Role: member, not owner'],
+    ['time.weekday == 7', '星期为周日', 'Weekday: Sunday'],
+    ["'creator' in member.roles", '章程角色里有“creator”', 'Charter roles: “creator” among them'],
+    [
+      '(member.days + 1) * 2 > 7',
+      '“(member.days + 1) * 2 > 7”成立（加入天数为 3）',
+      '“(member.days + 1) * 2 > 7” holds (Days in the community: 3)',
+    ],
+  ])('%s', (source, zh, en) => {
+    expect(wordsOf(source, '这是广告')).toEqual([[zh, en]])
+  })
+
+  test('a value that is not known is said to be missing', () => {
+    const bound = bind('!(member.days > 1)')
+    const [part] = bound.condition.explain({ ...contextFor(bound, []), reads: [] })
+    expect(part?.said).toEqual({
+      'zh-CN': '不知道加入天数，按不满足处理',
+      en: 'Days in the community: not known, which counts as not met',
+    })
   })
 })

@@ -4,7 +4,9 @@ import type { ExplainedPart } from '../condition.ts'
 import { literalsOf } from './needs.ts'
 import type { LookedAt, Part, PartTree } from './parts.ts'
 import type { Scope } from './scope.ts'
+import { textOfNode } from './source.ts'
 import { stringsOf, type Mention } from './tree.ts'
+import { wordingOf, type Sight } from './wording.ts'
 
 /** Characters of a value that a trace shows. */
 const MOST_SHOWN = 200
@@ -15,10 +17,26 @@ export function explain(tree: PartTree, scope: Scope, lexicon: Lexicon): readonl
   const decisive = decisiveParts(tree, values)
   return leavesOf(tree).map((part) => ({
     source: part.source,
+    said: wordingOf(part.node, part.source, valueOf(part, values), sightOf(part, scope, lexicon)),
     met: valueOf(part, values),
     decisive: decisive.has(part),
     values: part.looksAt.map((looked) => ({ name: looked.name, value: shown(looked, scope, lexicon) })),
   }))
+}
+
+function sightOf({ looksAt }: Part, scope: Scope, lexicon: Lexicon): Sight {
+  return {
+    mentions: looksAt.map(({ mention }) => mention),
+    literalsOf: (mention) => stringsOf(mention.args?.[0]) ?? literalsOf(mention),
+    valueOf: (mention) => {
+      const name = textOfNode(mention.node)
+      return attempt(looksAt.find((looked) => looked.name === name)?.evaluate ?? (() => undefined))
+    },
+    foundBy: (mention) => {
+      const found = attempt(() => wordsFound(mention, scope)) ?? null
+      return found === null ? null : [...new Set(found.map(({ word }) => lexicon.spellings[word] ?? ''))]
+    },
+  }
 }
 
 function leavesOf(tree: PartTree): readonly Part[] {

@@ -8,6 +8,7 @@ export type PartTree = { readonly join: '&&' | '||'; readonly parts: readonly [P
 export interface Part {
   readonly join: null
   readonly source: string
+  readonly node: ASTNode
   readonly evaluate: () => unknown
   readonly looksAt: readonly LookedAt[]
 }
@@ -29,5 +30,11 @@ export function partTreeOf(node: ASTNode, compile: Compile): PartTree {
     const name = textOfNode(mention.node)
     if (!looksAt.has(name)) looksAt.set(name, { name, mention, evaluate: compile(mention.node) })
   }
-  return { join: null, source: textOfNode(node), evaluate: compile(node), looksAt: [...looksAt.values()] }
+  return {
+    join: null,
+    source: textOfNode(node),
+    node,
+    evaluate: compile(node),
+    looksAt: [...looksAt.values()],
+  }
 }

@@ -1,7 +1,9 @@
 /** The events of one community in one language, read once for all who watch. */
+import { setTimeout } from 'node:timers/promises'
 import type { Language } from '../../../core/charter/compiled.ts'
 import type { ApiParts } from '../parts.ts'
 import { feedOf } from './feed.ts'
+import { StreamFrames } from './stream-frames.ts'
 import type { Watcher } from './watcher.ts'
 
 /** Events that one step reads; who is further behind than `FAR` steps loads the feed anew. */
@@ -16,8 +18,12 @@ export class Channel {
   #known = 0
   #busy = false
 
-  constructor(parts: ApiParts, community: number, language: Language) {
+  readonly #pace: number
+
+  /** `pace`: milliseconds between two readings while events keep coming. */
+  constructor(parts: ApiParts, community: number, language: Language, pace: number) {
     this.#parts = parts
+    this.#pace = pace
     this.community = community
     this.#language = language
   }
@@ -63,11 +69,10 @@ export class Channel {
         const newest = stored.at(-1)?.event.seq
         if (newest === undefined) break
         const feed = await feedOf(this.#parts, this.community, stored, this.#language)
-        const messages = feed.events.map((event) => ({
-          place: Number(event.seq),
-          text: `id: ${event.seq}\nevent: event\ndata: ${JSON.stringify({ event, people: feed.people })}\n\n`,
-        }))
-        for (const watcher of this.#watchers) this.#catchUp(watcher, messages, newest)
+        const frames = new StreamFrames(feed)
+        for (const watcher of this.#watchers) this.#catchUp(watcher, frames, newest)
+        // What comes within this time goes out together: a page is drawn once for many, not once for each.
+        await setTimeout(this.#pace)
       }
     } catch (error) {
       this.#parts.log('warn', 'a live stream could not be read', {
@@ -79,11 +84,11 @@ export class Channel {
     this.#busy = false
   }
 
-  #catchUp(watcher: Watcher, messages: readonly { place: number; text: string }[], newest: number): void {
-    const text = messages.filter(({ place }) => place > watcher.place).map((message) => message.text)
-    if (text.length === 0) return
+  #catchUp(watcher: Watcher, frames: StreamFrames, newest: number): void {
+    const text = frames.after(watcher.place, watcher.batched)
+    if (text === '') return
     watcher.place = newest
-    watcher.write(text.join(''))
+    watcher.write(text)
   }
 
   #furthestBehind(): number | null {

@@ -4,7 +4,7 @@ import { COMMUNITY, createFixture } from '../api-fixture.ts'
 import type { Fixture } from '../api-fixture.ts'
 
 const address = `/api/v1/communities/${COMMUNITY}/stream`
-const limits = { watchers: 3, waiting: 100_000, heartbeat: 20 }
+const limits = { watchers: 3, waiting: 100_000, heartbeat: 20, pace: 5 }
 const Body = z.object({ event: z.object({ seq: z.string(), text: z.string().nullable() }) })
 
 const open: AbortController[] = []
@@ -38,6 +38,12 @@ async function watch(fixture: Fixture, query = '', headers: Record<string, strin
 const eventsIn = (text: string) =>
   [...text.matchAll(/^data: (\{"event".*)$/gm)].map(([, data]) => Body.parse(JSON.parse(data ?? '')).event)
 
+const Batch = z.object({ events: z.array(z.object({ text: z.string() })) })
+const batchesIn = (text: string) =>
+  [...text.matchAll(/^data: (\{"events".*)$/gm)].map(([, data]) =>
+    Batch.parse(JSON.parse(data ?? '')).events.map((event) => event.text),
+  )
+
 describe('live streams', () => {
   test('tell what is committed, as it comes, to all who watch', async () => {
     const fixture = createFixture(limits)
@@ -61,6 +67,27 @@ describe('live streams', () => {
     fixture.say('newest')
     const places = eventsIn(await next(/newest/)).map(({ seq }) => Number(seq))
     expect(places).toEqual(Array.from({ length: 211 }, (_, index) => 41 + index))
+  })
+
+  test('events that come together are one message; a lone one is one at once', async () => {
+    const fixture = createFixture({ ...limits, pace: 30 })
+    const { next } = await watch(fixture, '?batch=1')
+    fixture.say('alone')
+    expect(batchesIn(await next(/alone/))).toEqual([['alone']])
+    const burst = Array.from({ length: 40 }, (_, index) => `burst ${index}.`)
+    for (const text of burst) fixture.say(text)
+    const batches = batchesIn(await next(/burst 39\./)).slice(1)
+    expect(batches.flat()).toEqual(burst)
+    expect(batches).toHaveLength(1)
+  })
+
+  test('batches resume without gaps or doubles, whoever stands where', async () => {
+    const fixture = createFixture({ ...limits, waiting: 1_000_000 })
+    for (let count = 1; count <= 230; count += 1) fixture.say(`line ${count}.`)
+    const [one, two] = [await watch(fixture, '?batch=1&after=10'), await watch(fixture, '?batch=1&after=190')]
+    const lines = (from: number) => Array.from({ length: 231 - from }, (_, index) => `line ${from + index}.`)
+    expect(batchesIn(await one.next(/line 230\./)).flat()).toEqual(lines(11))
+    expect(batchesIn(await two.next(/line 230\./)).flat()).toEqual(lines(191))
   })
 
   test('who is too far behind is told to load anew', async () => {

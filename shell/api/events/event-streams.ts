@@ -13,9 +13,11 @@ export interface StreamLimits {
   readonly waiting: number
   /** Milliseconds between heartbeats. */
   readonly heartbeat: number
+  /** Milliseconds between two readings while events keep coming; a lone event waits for nothing. */
+  readonly pace: number
 }
 
-const LIMITS: StreamLimits = { watchers: 100, waiting: 1_000_000, heartbeat: 15_000 }
+const LIMITS: StreamLimits = { watchers: 100, waiting: 1_000_000, heartbeat: 15_000, pace: 60 }
 
 export interface RunningStreams extends EventStreams {
   readonly watchers: () => number
@@ -43,17 +45,17 @@ export function openEventStreams(
 
   const channelOf = (community: number, language: Language): Channel => {
     const key = `${community}/${language}`
-    const channel = channels.get(key) ?? new Channel(partsOf(), community, language)
+    const channel = channels.get(key) ?? new Channel(partsOf(), community, language, limits.pace)
     channels.set(key, channel)
     return channel
   }
 
   return {
     watchers: () => watchers.size,
-    open: async (community, after, language, signal) => {
+    open: async (community, language, { after, batched, signal }) => {
       if (watchers.size >= limits.watchers) return null
       const channel = channelOf(community, language)
-      const watcher = new Watcher(limits.waiting, () => {
+      const watcher = new Watcher(limits.waiting, batched, () => {
         watchers.delete(watcher)
         channel.leave(watcher)
         if (channel.isEmpty) channels.delete(`${community}/${language}`)

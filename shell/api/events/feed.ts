@@ -10,8 +10,10 @@ import { actionOf } from '../actions/action-of.ts'
 import { titlesIn } from '../charters/titles.ts'
 import { idOrNull, idOut } from '../fields.ts'
 import type { ApiParts } from '../parts.ts'
+import { insteadOf } from './instead.ts'
 import { peopleIn } from './people.ts'
 import type { Feed, FeedEvent } from './schema.ts'
+import { settledBy } from './settled.ts'
 
 type Shown = z.input<typeof FeedEvent>
 
@@ -29,7 +31,13 @@ export async function feedOf(
   const decided = stored.map((each) => ({ ...each, decision: decodeDecision(each.event.decision) }))
   const versions = new Set(decided.map(({ decision }) => decision.charter))
   const titles = await titlesIn(parts, community, versions, language)
-  const events = decided.map((each) => shownEvent(each, titles, longest))
+  const settles = await settledBy(parts.reads, community, stored, language)
+  const events = decided.map((each) => ({
+    ...shownEvent(each, titles, longest),
+    instead: [...insteadOf(each.actions, language)],
+    settles: settles.get(each.event.seq) ?? null,
+    verdicts: [],
+  }))
   return { events, people: await peopleIn(parts.reads, community, events) }
 }
 
@@ -37,7 +45,7 @@ function shownEvent(
   { event, content, actions, decision }: StoredEvent & { readonly decision: Decision },
   titles: ReadonlyMap<string, string>,
   longest: number,
-): Shown {
+): Omit<Shown, 'instead' | 'settles' | 'verdicts'> {
   const body =
     content === null ? null : (JSON.parse(content) as { parts?: Part[]; text?: string; name?: string })
   // Words for an operator are theirs, who may see more than this community.

@@ -1,19 +1,14 @@
 import { z } from 'zod'
 import { ApiError, notFound } from '../api-error.ts'
 import { communityOr404 } from '../communities/find.ts'
-import { GroupIn, InCommunity, MemberIn, PageQuery, PlaceIn, SeqIn, idOut, pageOf } from '../fields.ts'
+import { InCommunity, PlaceIn, SeqIn, idOut } from '../fields.ts'
 import { rawRoute, route } from '../route.ts'
 import { feedOf } from './feed.ts'
+import { findInFeed } from './find.ts'
 import * as policy from './policy.ts'
-import { Feed, Trace } from './schema.ts'
+import { Feed, FeedPage, FeedQuery, Trace } from './schema.ts'
+import { withVerdicts } from './verdicts.ts'
 
-const Filter = PageQuery.extend({
-  group: GroupIn.optional(),
-  member: MemberIn.optional(),
-  kind: z.string().max(64).optional(),
-  rule: z.string().max(128).optional(),
-  lang: z.string().max(16).optional(),
-})
 const OneEvent = InCommunity.extend({ seq: SeqIn })
 
 export const events = [
@@ -24,18 +19,12 @@ export const events = [
       path: '/api/v1/communities/{community}/events',
       summary: 'What happened, what rules fired on it and what was done; newest first, or after a place',
       params: InCommunity,
-      query: Filter,
-      answer: Feed,
+      query: FeedQuery,
+      answer: FeedPage,
     },
     async ({ parts, params, query, language }) => {
       await communityOr404(parts.reads, params.community)
-      const stored = await parts.reads.events(params.community, pageOf(query), {
-        ...(query.group === undefined ? {} : { group: query.group }),
-        ...(query.member === undefined ? {} : { member: query.member }),
-        ...(query.kind === undefined ? {} : { kind: query.kind }),
-        ...(query.rule === undefined ? {} : { rule: query.rule }),
-      })
-      return feedOf(parts, params.community, stored, language)
+      return findInFeed(parts, params.community, query, language)
     },
   ),
   route(
@@ -50,7 +39,8 @@ export const events = [
     async ({ parts, params, language }) => {
       const stored = await parts.reads.event(params.community, params.seq)
       if (!stored) throw noEvent()
-      return feedOf(parts, params.community, [stored], language, Infinity)
+      const feed = await feedOf(parts, params.community, [stored], language, Infinity)
+      return withVerdicts(parts.reads, params.community, feed)
     },
   ),
   route(
@@ -87,14 +77,23 @@ export const events = [
       path: '/api/v1/communities/{community}/stream',
       summary: 'Server-sent events: each committed event as it comes; resumes after Last-Event-ID',
       params: InCommunity,
-      query: z.object({ after: PlaceIn.optional(), lang: z.string().max(16).optional() }),
+      query: z.object({
+        after: PlaceIn.optional(),
+        /** Events that come close together are one `events` message: `{ events, people }`. */
+        batch: z.literal('1').optional(),
+        lang: z.string().max(16).optional(),
+      }),
       mediaType: 'text/event-stream',
     },
     async ({ parts, params, query, request, language }) => {
       const community = await communityOr404(parts.reads, params.community)
       const last = request.headers.get('last-event-id')
       const after = last !== null && /^\d{1,16}$/.test(last) ? Number(last) : (query.after ?? null)
-      const response = await parts.stream.open(community.community, after, language, request.signal)
+      const response = await parts.stream.open(community.community, language, {
+        after,
+        batched: query.batch !== undefined,
+        signal: request.signal,
+      })
       if (!response) throw tooManyWatchers()
       return response
     },

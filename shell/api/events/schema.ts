@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { ACTION_KINDS } from '../../../core/chat/action.ts'
 import { Action } from '../actions/schema.ts'
-import { IdOut, Instant } from '../fields.ts'
+import { GroupIn, IdOut, Instant, MemberIn, PageQuery } from '../fields.ts'
 
 export const FiredRule = z.object({
   rule: z.string(),
@@ -9,6 +10,16 @@ export const FiredRule = z.object({
   /** Why it did not act, or not fully. */
   held: z.string().nullable(),
   role: z.string().nullable(),
+})
+
+export const Instead = z.object({ n: z.number().int(), rule: z.string(), sentence: z.string() })
+
+export const GivenVerdict = z.object({
+  n: z.number().int(),
+  on: z.enum(['action', 'case']),
+  verdict: z.enum(['uphold', 'undo']),
+  operator: z.string(),
+  at: Instant,
 })
 
 export const FeedEvent = z
@@ -37,6 +48,12 @@ export const FeedEvent = z
     actions: z.array(Action),
     points: z.array(z.object({ member: IdOut, amount: z.number().int(), rule: z.string() })),
     cases: z.array(z.object({ n: z.number().int(), kind: z.string(), rule: z.string().nullable() })),
+    /** What the platform did not allow as it was decided, and what took its place. */
+    instead: z.array(Instead),
+    /** Of `action.…` events: the act that they are about, as it is now, and what took its place. */
+    settles: z.object({ action: Action, instead: z.string().nullable() }).nullable(),
+    /** What people have said since of its acts and cases, oldest first. */
+    verdicts: z.array(GivenVerdict),
   })
   .meta({ id: 'Event' })
 
@@ -48,6 +65,34 @@ export const Person = z.object({
 
 export const Feed = z.object({ events: z.array(FeedEvent), people: z.array(Person) }).meta({ id: 'Feed' })
 
+export const FeedPage = Feed.extend({
+  /** `before` (or `after`) of the next page; null when there is none. */
+  next: IdOut.nullable(),
+  /** The look ended in time before the page was full: go on from `next`. */
+  partial: z.boolean(),
+  /** Of a search for words: only this many of the messages that hold them were looked at. */
+  searched: z.number().int().nullable(),
+}).meta({ id: 'FeedPage' })
+
+const kinds = z
+  .string()
+  .max(400)
+  .regex(/^[a-z.]+(,[a-z.]+)*$/)
+  .transform((text) => text.split(','))
+
+export const FeedQuery = PageQuery.extend({
+  group: GroupIn.optional(),
+  member: MemberIn.optional(),
+  /** One kind of event, or several with commas between. */
+  kind: kinds.optional(),
+  rule: z.string().max(128).optional(),
+  /** A kind of act; `any` for events that led to one. */
+  act: z.enum([...ACTION_KINDS, 'any']).optional(),
+  /** Words that the message holds. */
+  q: z.string().trim().min(1).max(200).optional(),
+  lang: z.string().max(16).optional(),
+})
+
 export const Trace = z
   .object({
     seq: IdOut,
@@ -56,7 +101,7 @@ export const Trace = z
     late: z.boolean(),
     fault: z.string().nullable(),
     /** What the platform did not allow as it was decided, and what took its place. */
-    instead: z.array(z.object({ n: z.number().int(), rule: z.string(), sentence: z.string() })),
+    instead: z.array(Instead),
     rules: z.array(
       z.object({
         id: z.string(),
@@ -68,6 +113,8 @@ export const Trace = z
         parts: z.array(
           z.object({
             source: z.string(),
+            /** The same in words, with what was found. */
+            sentence: z.string(),
             met: z.boolean(),
             decisive: z.boolean(),
             values: z.array(z.object({ name: z.string(), value: z.string() })),

@@ -47,7 +47,7 @@ export function traceView(trace: Trace, language: Language): Omit<TraceView, 'in
       status: item.outcome,
       sentence: sentence(item, language),
       brief: sentence({ ...item, parts: [] }, language),
-      parts: item.parts,
+      parts: item.parts.map(({ said, ...part }) => ({ ...part, sentence: said[language] })),
     })),
   }
 }

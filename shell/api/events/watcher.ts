@@ -3,12 +3,15 @@ export class Watcher {
   readonly body: ReadableStream<Uint8Array>
   /** Place up to which it has been told. */
   place = 0
+  /** Events that come together are one message. */
+  readonly batched: boolean
   readonly #ended: () => void
   readonly #encoder = new TextEncoder()
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null
 
   /** `most` bytes may wait; `ended` is called once, however it ends. */
-  constructor(most: number, ended: () => void) {
+  constructor(most: number, batched: boolean, ended: () => void) {
+    this.batched = batched
     this.#ended = ended
     this.body = new ReadableStream<Uint8Array>(
       {

@@ -1,6 +1,6 @@
-import { ApiError } from '../api-error.ts'
 import { communityOr404 } from '../communities/find.ts'
 import { feedOf } from '../events/feed.ts'
+import { noSearch } from '../events/find.ts'
 import { InCommunity } from '../fields.ts'
 import { route } from '../route.ts'
 import * as policy from './policy.ts'
@@ -31,9 +31,3 @@ export const search = [
     },
   ),
 ]
-
-const noSearch = () =>
-  new ApiError(503, 'no-search', {
-    en: 'Search is switched off in this installation.',
-    'zh-CN': '这个安装没有开启搜索。',
-  })
