@@ -84,6 +84,7 @@ function openDatabase(file: string): DatabaseSync {
     // A lost page is read from the ledger again; the cursor is lost with it.
     db.exec('PRAGMA synchronous = NORMAL')
     db.exec('PRAGMA secure_delete = ON')
+    db.exec('PRAGMA cache_size = -65536')
     const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
     const tables = Number(db.prepare('SELECT COUNT(*) AS n FROM sqlite_schema').get()?.['n'])
     if (tables === 0) db.exec(`BEGIN; ${SCHEMA} COMMIT;`)
