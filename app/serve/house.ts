@@ -1,5 +1,6 @@
 /** Everything that reads, shows and connects, on top of the stores: search, sign-in, streams, accounts, the API's parts. */
 import { createCharterDesk } from '../../shell/api/charters/desk.ts'
+import { charterInForce } from '../../shell/api/charters/in-force.ts'
 import { openEventStreams } from '../../shell/api/events/event-streams.ts'
 import type { RunningStreams } from '../../shell/api/events/event-streams.ts'
 import { createTraces } from '../../shell/api/events/traces.ts'
@@ -16,6 +17,10 @@ import { openFigures } from '../../shell/figures/figures.ts'
 import type { RunningFigures } from '../../shell/figures/figures.ts'
 import { openSearch } from '../../shell/search/search.ts'
 import { CONNECTORS } from '../platforms.ts'
+import { openHistoryBook } from '../histories/book.ts'
+import { openHistories } from '../histories/desk.ts'
+import type { RunningHistories } from '../histories/desk.ts'
+import { createHistoryReader } from '../histories/reader.ts'
 import { createAccountDesk } from './account-desk.ts'
 import { createAccounts } from './accounts.ts'
 import type { Accounts } from './accounts.ts'
@@ -32,6 +37,7 @@ import { kindsOf, openAccounts } from './open-accounts.ts'
 import type { Stores } from './open-stores.ts'
 import type { ServeOptions } from './options.ts'
 import { originsOf } from './origins.ts'
+import { createReadyCharters } from './ready-charters.ts'
 import { createRoomDesk } from './room-desk.ts'
 import type { RoomDesk } from './room-desk.ts'
 
@@ -48,6 +54,7 @@ export interface House {
   /** The one way out to the network. */
   readonly reaching: Fetcher
   readonly notices: Notices
+  readonly histories: RunningHistories
   readonly rounds: ReturnType<typeof openRoundBook>
 }
 
@@ -154,6 +161,22 @@ export async function openHouse(
     (each) => each.close(),
   )
   const rounds = closers.add(openRoundBook(folder), (each) => each.close())
+  const book = openHistoryBook(folder)
+  const histories = closers.add(
+    await openHistories({
+      book,
+      reader: createHistoryReader({
+        book,
+        pipeline: measured,
+        reads,
+        zoneOf: async (community) =>
+          (await charterInForce({ reads, charters }, community))?.charter.timezone ?? 'UTC',
+        now,
+      }),
+      now,
+    }),
+    (each) => each.close(),
+  )
   const parts: ApiParts = {
     pipeline: measured,
     reads,
@@ -167,12 +190,15 @@ export async function openHouse(
     people: search.people,
     room,
     accounts: createAccountDesk({ kinds: connectors, pipeline: measured, reads, vault, now, accounts }),
+    histories,
+    ready: createReadyCharters(),
     notices: notices.desk,
     rounds,
     byHand: createHandDesk({ pipeline: measured, reads, now }),
     knock: accounts.knock,
     knocks: new RateLimit(KNOCKS.most, KNOCKS.span),
     sessions: signIn,
+    mine: signIn.mine,
     signInTries: new RateLimit(SIGN_IN_TRIES.most, SIGN_IN_TRIES.span),
     health: health.reasons,
     heartbeat: createHeartbeat({ pipeline, reads, stopping: health.stopping, now }),
@@ -186,7 +212,7 @@ export async function openHouse(
     trustProxy,
     checkAnswers: false,
   }
-  return { parts, accounts, room, stage, health, search, figures, signIn, streams, reaching, notices, rounds }
+  return { parts, accounts, room, stage, health, search, figures, signIn, streams, reaching, notices, histories, rounds }
 }
 
 function workerEntry(name: string): URL {

@@ -12,12 +12,21 @@ export class ApiError extends Error {
   readonly code: string
   readonly texts: Texts
   readonly hint: Texts | null
-  constructor(status: ErrorStatus, code: string, texts: Texts, hint: Texts | null = null) {
+  /** Seconds after which the same may be tried again. */
+  readonly retryAfter: number | null
+  constructor(
+    status: ErrorStatus,
+    code: string,
+    texts: Texts,
+    hint: Texts | null = null,
+    retryAfter: number | null = null,
+  ) {
     super(texts.en)
     this.status = status
     this.code = code
     this.texts = texts
     this.hint = hint
+    this.retryAfter = retryAfter
   }
 }
 
@@ -49,8 +58,19 @@ export const noSession = (): ApiError =>
     'not-signed-in',
     { en: 'You are not signed in.', 'zh-CN': '你还没有登录。' },
     {
-      en: 'Open the sign-in link that `folkmoot serve` printed, or run `folkmoot sign-in-link` for a new one.',
-      'zh-CN': '请打开 `folkmoot serve` 启动时给出的登录链接；也可以运行 `folkmoot sign-in-link` 再取一个。',
+      en: 'Sign in with name and password, or with a link: `folkmoot sign-in-link` prints one.',
+      'zh-CN': '请用名字和密码登录，或用登录链接：运行 `folkmoot sign-in-link` 可以取得一个。',
+    },
+  )
+
+export const noMember = (): ApiError =>
+  new ApiError(
+    401,
+    'no-member',
+    { en: 'This view has ended.', 'zh-CN': '查看时间已经结束。' },
+    {
+      en: 'Ask an operator of the community for a new link.',
+      'zh-CN': '请向社群的运营者再要一个链接。',
     },
   )
 

@@ -1,4 +1,5 @@
 /** An API on made-up parts, for tests: one community, one group, one member, one message. */
+import { DatabaseSync } from 'node:sqlite'
 import type { Figures } from '../../core/ports/figures.ts'
 import type { Committed, InternalEvent, Pipeline, PublishRequest } from '../../core/ports/pipeline.ts'
 import type { EventRow } from '../../core/ports/rows.ts'
@@ -8,6 +9,7 @@ import { createCharterDesk } from './charters/desk.ts'
 import { openEventStreams } from './events/event-streams.ts'
 import type { StreamLimits } from './events/event-streams.ts'
 import { createTraces } from './events/traces.ts'
+import { openMemberLinks } from './mine/links.ts'
 import { createNoticeFixture } from './notices/desk-fixture.ts'
 import { AccountRefusal, RoomRefusal } from './parts.ts'
 import type { AccountDesk, ApiParts, HealthReason } from './parts.ts'
@@ -115,9 +117,15 @@ export function createFixture(limits?: StreamLimits): Fixture {
     },
     sessions: {
       operatorOf: (headers) => Promise.resolve(OPERATORS[headers.get('x-test-operator') ?? ''] ?? null),
+      operators: () => Object.values(OPERATORS),
       signIn: () => Promise.resolve(new Response(null, { status: 302, headers: { location: '/' } })),
       signOut: () => Promise.resolve(Response.json({ success: true })),
     },
+    mine: openMemberLinks(new DatabaseSync(':memory:'), {
+      secret: 'of-a-test',
+      secure: false,
+      now: () => 1_800_000_000_000,
+    }),
     signInTries: new RateLimit(10, 60_000),
     health: () => health,
     heartbeat: () => Promise.resolve(health),

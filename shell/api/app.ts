@@ -1,17 +1,19 @@
 /** The HTTP face of Folkmoot: every route behind its policy, safe headers, one shape of errors. */
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import { ApiError, errorBody } from './api-error.ts'
-import { admit, refuseForeignHost, refuseForeignOrigin } from './guard.ts'
 import { languageOf } from './language.ts'
 import { describeRoutes } from './open-api.ts'
 import type { ApiParts } from './parts.ts'
-import type { Route } from './route.ts'
-import { routes } from './routes.ts'
+import type { RawCall, Route } from './route.ts'
+import { memberRoutes, operatorRoutes, publicRoutes, routes } from './routes.ts'
 import { safeHeaders } from './safe-headers.ts'
+import { memberDoor, operatorDoor, publicDoor } from './surfaces.ts'
+import type { Surface } from './surfaces.ts'
 
 const LARGEST_BODY = 2 * 1024 * 1024
 
@@ -32,7 +34,7 @@ export function createApi(parts: ApiParts): Api {
     parts.log('debug', 'request', {
       request: context.get('requestId'),
       method: context.req.method,
-      route: context.req.path.replaceAll(/\d{3,}/g, ':id').slice(0, 120),
+      route: loggedPath(context.req.path),
       status: context.res.status,
       milliseconds: Math.round(performance.now() - started),
     })
@@ -45,35 +47,62 @@ export function createApi(parts: ApiParts): Api {
       },
     }),
   )
-  for (const route of routes) register(app, route, parts)
+  app.route('/', router(publicDoor(publicRoutes), parts))
+  app.route('/', router(memberDoor(memberRoutes), parts))
+  app.route('/', router(operatorDoor(operatorRoutes), parts))
   describeRoutes(app, routes, parts.version)
   app.notFound((context) => failure(context, parts, noSuchRoute()))
   app.onError((error, context) => failure(context, parts, error))
   return { fetch: (request, env) => app.fetch(request, env), routes }
 }
 
-function register(app: OpenAPIHono, route: Route, parts: ApiParts): void {
-  const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
-  app.on(route.method.toUpperCase(), path, async (context) => {
-    const { headers } = context.req.raw
-    const address = addressOf(context, parts.trustProxy)
-    const origins = parts.anyHost ? [new URL(context.req.url).origin] : parts.origins
-    if (route.policy.surface !== 'public') refuseForeignHost(headers.get('host'), origins)
-    refuseForeignOrigin(context.req.method, headers, origins)
-    const operator = await admit(route.policy, parts, { headers, params: context.req.param(), address })
-    return route.handle({
-      params: context.req.param(),
-      query: context.req.query(),
-      body: route.schemas.body === null ? undefined : await bodyOf(context),
-      request: context.req.raw,
-      parts,
-      operator,
-      language: languageFor(context),
-      requestId: context.get('requestId'),
-      address,
+/** A router of its own for each surface: none can take in what belongs to another. */
+function router({ routes: own, admit }: Surface, parts: ApiParts): Hono {
+  const app = new Hono()
+  for (const each of own) {
+    const path = each.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    app.on(each.method.toUpperCase(), path, async (context) => {
+      const asking = {
+        method: context.req.method,
+        headers: context.req.raw.headers,
+        params: context.req.param(),
+        address: addressOf(context, parts.trustProxy),
+        origins: parts.anyHost ? [new URL(context.req.url).origin] : parts.origins,
+      }
+      const who = await admit(each, parts, asking)
+      return answer(each, {
+        ...who,
+        params: asking.params,
+        address: asking.address,
+        query: context.req.query(),
+        body: each.schemas.body === null ? undefined : await bodyOf(context),
+        request: context.req.raw,
+        answerHeaders: new Headers(),
+        parts,
+        language: languageFor(context),
+        requestId: context.get('requestId'),
+      })
     })
-  })
+  }
+  return app
 }
+
+async function answer(route: Route, call: RawCall): Promise<Response> {
+  const response = await route.handle(call)
+  for (const [name, value] of call.answerHeaders) response.headers.append(name, value)
+  // What is only for whoever asked is kept by no cache on the way.
+  if (route.policy.surface !== 'public' && !response.headers.has('cache-control')) {
+    response.headers.set('cache-control', 'no-store')
+  }
+  return response
+}
+
+/** Without ids, and without what opens a door: links carry their token at the end of the path. */
+const loggedPath = (path: string): string =>
+  path
+    .replaceAll(/\d{3,}/g, ':id')
+    .replace(/^\/(invite|mine)\/.+$/, '/$1/:token')
+    .slice(0, 120)
 
 async function bodyOf(context: Context): Promise<unknown> {
   const type = context.req.header('content-type') ?? ''
@@ -121,6 +150,7 @@ function failure(context: Context, parts: ApiParts, error: unknown): Response {
           : 'thrown value',
     })
   }
+  if (known.retryAfter !== null) context.header('retry-after', String(known.retryAfter))
   return context.json(errorBody(known, languageFor(context)), known.status)
 }
 

@@ -1,31 +1,60 @@
 /** Lets a call through to its route, or refuses it: session, right, origin. */
 import { parseId } from '../../core/chat/ids.ts'
 import type { CommunityId } from '../../core/chat/ids.ts'
-import { ApiError, forbidden, noSession } from './api-error.ts'
+import { ApiError, forbidden, noMember, noSession } from './api-error.ts'
 import type { ApiParts } from './parts.ts'
 import { holds } from './policy.ts'
-import type { Operator, Policy } from './policy.ts'
+import type { MemberCaller, Operator, OperatorPolicy, PublicPolicy } from './policy.ts'
+
+interface Asking {
+  readonly headers: Headers
+  readonly params: Readonly<Record<string, string>>
+  readonly address: string
+}
 
 /**
- * The operator behind an allowed call, null on public routes.
+ * The operator behind an allowed call.
  * @throws ApiError 401 or 403.
  */
-export async function admit(
-  policy: Policy,
-  parts: ApiParts,
-  request: {
-    readonly headers: Headers
-    readonly params: Readonly<Record<string, string>>
-    readonly address: string
-  },
-): Promise<Operator | null> {
-  if (policy.surface === 'public') return null
-  if (policy.surface === 'local' && isLocal(request.address) && !isForwarded(request.headers)) return null
-  const operator = await parts.sessions.operatorOf(request.headers)
+export async function admitOperator(
+  policy: OperatorPolicy,
+  { sessions }: Pick<ApiParts, 'sessions'>,
+  { headers, params }: Asking,
+): Promise<Operator> {
+  const operator = await sessions.operatorOf(headers)
   if (!operator) throw noSession()
-  if (policy.surface === 'local') return operator
-  const community = policy.scope === 'anywhere' ? null : communityOf(request.params.community)
-  if (!holds(operator, policy.right, community)) throw forbidden()
+  if (!holds(operator, policy.right, placeOf(policy, params))) throw forbidden()
+  return operator
+}
+
+function placeOf({ scope }: OperatorPolicy, params: Asking['params']): number | 'all' | null {
+  if (scope === 'everywhere') return 'all'
+  // An id that is none is nobody's community, not any.
+  return scope === 'anywhere' ? null : (communityOf(params['community']) ?? -1)
+}
+
+/**
+ * The member behind an allowed call.
+ * @throws ApiError 401.
+ */
+export function admitMember({ mine }: Pick<ApiParts, 'mine'>, { headers }: Asking): MemberCaller {
+  const member = mine.memberOf(headers)
+  if (!member) throw noMember()
+  return member
+}
+
+/**
+ * The operator where a public route knows one, for the rest null.
+ * @throws ApiError 401 when a caller from elsewhere asks for what only operators and this machine may have.
+ */
+export async function admitAnybody(
+  policy: PublicPolicy,
+  { sessions }: Pick<ApiParts, 'sessions'>,
+  { headers, address }: Asking,
+): Promise<Operator | null> {
+  if (policy.surface === 'public' || (isLocal(address) && !isForwarded(headers))) return null
+  const operator = await sessions.operatorOf(headers)
+  if (!operator) throw noSession()
   return operator
 }
 

@@ -54,10 +54,13 @@ function describe(route: Route): Registered {
   }
 }
 
+const PLACES = { community: ' in the community', anywhere: '', everywhere: ' in all communities' } as const
+
 function needs(policy: Policy): string {
   if (policy.surface === 'public') return 'nothing'
   if (policy.surface === 'local') return 'a caller on this machine, or an operator'
-  return `an operator with the right ${policy.right}${policy.scope === 'community' ? ' in the community' : ''}`
+  if (policy.surface === 'member') return 'a member who opened a link about themselves'
+  return `an operator with the right ${policy.right}${PLACES[policy.scope]}`
 }
 
 const nounOf = (path: string) =>

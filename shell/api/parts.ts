@@ -142,6 +142,8 @@ export interface Sessions {
   /** Uses up a sign-in link: a redirect with the session's cookie, or with the failure in its address. */
   readonly signIn: (token: string, headers: Headers) => Promise<Response>
   readonly signOut: (headers: Headers) => Promise<Response>
+  /** Everyone who holds a right, for their names; absent where there is nobody. */
+  readonly operators?: (() => readonly Operator[]) | undefined
 }
 
 /** Logins on chat platforms, as operators handle them. @throws AccountRefusal everywhere. */

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { COMMUNITY, createFixture } from './api-fixture.ts'
 import * as members from './members/policy.ts'
-import { holds } from './policy.ts'
+import { MEMBER, PUBLIC, SIGNED_IN, holds } from './policy.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
-import { operatorRoutes, publicRoutes, routes } from './routes.ts'
+import { memberRoutes, operatorRoutes, publicRoutes, routes } from './routes.ts'
+import { memberDoor, operatorDoor, publicDoor } from './surfaces.ts'
 
 const { call } = createFixture()
 const places: Readonly<Record<string, string>> = {
@@ -47,9 +48,27 @@ describe('every route has a policy', () => {
   test('no route is registered twice, and all belong to a surface', () => {
     const names = routes.map(({ method, path }) => `${method} ${path}`)
     expect(new Set(names).size).toBe(names.length)
-    expect(publicRoutes.length + operatorRoutes.length).toBe(routes.length)
-    expect(operatorRoutes.every(({ policy }) => policy.surface === 'operator')).toBe(true)
-    expect(publicRoutes.every(({ policy }) => policy.surface !== 'operator')).toBe(true)
+    expect(publicRoutes.length + memberRoutes.length + operatorRoutes.length).toBe(routes.length)
+    const surfacesOf = (list: readonly Route[]) => new Set(list.map(({ policy }) => policy.surface))
+    expect(surfacesOf(operatorRoutes)).toEqual(new Set(['operator']))
+    expect([...surfacesOf(memberRoutes)].every((surface) => surface === 'member')).toBe(true)
+    expect(surfacesOf(publicRoutes)).toEqual(new Set(['public', 'local']))
+  })
+
+  test('a route of one surface cannot be registered on another', () => {
+    const answer = z.object({})
+    const about = { method: 'get', path: '/x', summary: '', answer } as const
+    const open = route({ ...about, policy: PUBLIC }, () => ({}))
+    const theirs = route({ ...about, policy: MEMBER }, () => ({}))
+    const own = route({ ...about, policy: SIGNED_IN }, () => ({}))
+    // @ts-expect-error -- a public route on the operators' surface
+    expect(() => operatorDoor([own, open])).toThrow('/x is of the surface public')
+    // @ts-expect-error -- an operators' route on the public surface
+    expect(() => publicDoor([own])).toThrow('/x is of the surface operator')
+    // @ts-expect-error -- a member's route on the operators' surface
+    expect(() => operatorDoor([theirs])).toThrow('/x is of the surface member')
+    // @ts-expect-error -- an operators' route on the members' surface
+    expect(() => memberDoor([own])).toThrow('/x is of the surface operator')
   })
 
   test('what is public is the page, signing in, health and what platforms call, nothing else', () => {

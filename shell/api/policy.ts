@@ -4,20 +4,44 @@
 export const RIGHTS = ['viewer', 'manager', 'steward'] as const
 export type Right = (typeof RIGHTS)[number]
 
-export type Policy =
-  /** Anyone, without signing in. */
+/** For anyone: nobody is asked who they are. */
+export type PublicPolicy =
   | { readonly surface: 'public' }
   /** An operator, or a caller on this machine (a scraper beside the server). */
   | { readonly surface: 'local' }
-  /** An operator who holds at least this right: in the community that the path names, or anywhere. */
-  | { readonly surface: 'operator'; readonly right: Right; readonly scope: 'community' | 'anywhere' }
 
-export const PUBLIC: Policy = { surface: 'public' }
-export const LOCAL: Policy = { surface: 'local' }
-export const SIGNED_IN: Policy = { surface: 'operator', right: 'viewer', scope: 'anywhere' }
+/** For a member who opened a link about themselves: they see what is held about them, nothing else. */
+export interface MemberPolicy {
+  readonly surface: 'member'
+}
+
+/** For an operator who holds at least this right: in the community of the path, anywhere, or over all of them. */
+export interface OperatorPolicy {
+  readonly surface: 'operator'
+  readonly right: Right
+  readonly scope: 'community' | 'anywhere' | 'everywhere'
+}
+
+export type Policy = PublicPolicy | MemberPolicy | OperatorPolicy
+
+export const PUBLIC: PublicPolicy = { surface: 'public' }
+export const LOCAL: PublicPolicy = { surface: 'local' }
+export const MEMBER: MemberPolicy = { surface: 'member' }
+export const SIGNED_IN: OperatorPolicy = { surface: 'operator', right: 'viewer', scope: 'anywhere' }
 
 /** Needs the right in the community of the path's `:community`. */
-export const inCommunity = (right: Right): Policy => ({ surface: 'operator', right, scope: 'community' })
+export const inCommunity = (right: Right): OperatorPolicy => ({
+  surface: 'operator',
+  right,
+  scope: 'community',
+})
+
+/** Needs the right over all communities. */
+export const everywhere = (right: Right): OperatorPolicy => ({
+  surface: 'operator',
+  right,
+  scope: 'everywhere',
+})
 
 export interface Operator {
   readonly id: string
@@ -39,8 +63,18 @@ export interface Limits {
   readonly groups: readonly number[]
 }
 
-/** Whether `operator` holds `right` in `community`; in any community when that is null. */
-export function holds(operator: Operator, right: Right, community: number | null): boolean {
+/** A member who opened a link about themselves. */
+export interface MemberCaller {
+  readonly community: number
+  readonly member: number
+}
+
+/** Whether `operator` holds `right` in `community`; in any when that is null, over all when it is `all`. */
+export function holds(
+  operator: Pick<Operator, 'rights'>,
+  right: Right,
+  community: number | 'all' | null,
+): boolean {
   return operator.rights.some(
     (held) =>
       RIGHTS.indexOf(held.right) >= RIGHTS.indexOf(right) &&

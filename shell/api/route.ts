@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Language } from '../../core/charter/compiled.ts'
 import type { ApiParts } from './parts.ts'
 import { parse } from './parse.ts'
-import type { Operator, Policy } from './policy.ts'
+import type { MemberCaller, Operator, Policy } from './policy.ts'
 
 const made: unique symbol = Symbol('made by route()')
 
@@ -19,6 +19,10 @@ export interface RawCall {
   readonly parts: ApiParts
   /** Set wherever the policy asks for an operator. */
   readonly operator: Operator | null
+  /** Set on the member surface. */
+  readonly member: MemberCaller | null
+  /** Joined to the answer's own; for cookies. */
+  readonly answerHeaders: Headers
   readonly language: Language
   readonly requestId: string
   readonly address: string
@@ -32,12 +36,13 @@ export interface Call<Params, Query, Body> extends Omit<RawCall, 'params' | 'que
 
 export type Method = 'get' | 'post' | 'put' | 'delete'
 
-export interface Route {
+/** Belongs to the one surface that its policy is of. */
+export interface Route<Allowed extends Policy = Policy> {
   readonly [made]: true
   readonly method: Method
   /** With parameters in braces, as OpenAPI writes them. */
   readonly path: `/${string}`
-  readonly policy: Policy
+  readonly policy: Allowed
   readonly summary: string
   readonly schemas: RouteSchemas
   readonly handle: (call: RawCall) => Promise<Response>
@@ -55,8 +60,13 @@ export interface RouteSchemas {
 const nothing = z.object({})
 type Nothing = typeof nothing
 
-interface Definition<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> {
-  readonly policy: Policy
+interface Definition<
+  Allowed extends Policy,
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+> {
+  readonly policy: Allowed
   readonly method: Method
   readonly path: `/${string}`
   readonly summary: string
@@ -68,16 +78,17 @@ interface Definition<Params extends z.ZodObject, Query extends z.ZodObject, Body
 
 /** A route that answers with JSON of the schema `answer`. */
 export function route<
+  Allowed extends Policy,
   Answer extends z.ZodType,
   Params extends z.ZodObject = Nothing,
   Query extends z.ZodObject = Nothing,
   Body extends z.ZodType = z.ZodUndefined,
 >(
-  definition: Definition<Params, Query, Body> & { readonly answer: Answer },
+  definition: Definition<Allowed, Params, Query, Body> & { readonly answer: Answer },
   handler: (
     call: Call<z.output<Params>, z.output<Query>, z.output<Body>>,
   ) => Promise<z.input<Answer>> | z.input<Answer>,
-): Route {
+): Route<Allowed> {
   const { answer, status = 200 } = definition
   return assemble(definition, answer, async (call) => {
     const value: unknown = await handler(call)
@@ -87,18 +98,27 @@ export function route<
 }
 
 /** A route that answers with something else than JSON. */
-export function rawRoute<Params extends z.ZodObject = Nothing, Query extends z.ZodObject = Nothing>(
-  definition: Definition<Params, Query, z.ZodUndefined> & { readonly mediaType: string },
+export function rawRoute<
+  Allowed extends Policy,
+  Params extends z.ZodObject = Nothing,
+  Query extends z.ZodObject = Nothing,
+>(
+  definition: Definition<Allowed, Params, Query, z.ZodUndefined> & { readonly mediaType: string },
   handler: (call: Call<z.output<Params>, z.output<Query>, undefined>) => Promise<Response> | Response,
-): Route {
+): Route<Allowed> {
   return assemble(definition, definition.mediaType, handler)
 }
 
-function assemble<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType>(
-  definition: Definition<Params, Query, Body>,
+function assemble<
+  Allowed extends Policy,
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+>(
+  definition: Definition<Allowed, Params, Query, Body>,
   answer: z.ZodType | string,
   handler: (call: Call<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<Response> | Response,
-): Route {
+): Route<Allowed> {
   const { policy, method, path, summary, status = 200 } = definition
   const params: z.ZodObject = definition.params ?? nothing
   const query: z.ZodObject = definition.query ?? nothing

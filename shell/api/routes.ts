@@ -7,10 +7,12 @@ import { communities } from './communities/routes.ts'
 import { connect } from './connect/routes.ts'
 import { events } from './events/routes.ts'
 import { groups } from './groups/routes.ts'
+import { histories } from './histories/routes.ts'
 import { members } from './members/routes.ts'
 import { notices } from './notices/routes.ts'
 import { operators } from './operators/routes.ts'
 import { page } from './page/routes.ts'
+import type { MemberPolicy, OperatorPolicy, PublicPolicy } from './policy.ts'
 import { round } from './round/routes.ts'
 import { playground } from './playground/routes.ts'
 import { room } from './room/routes.ts'
@@ -21,13 +23,17 @@ import { tasks } from './tasks/routes.ts'
 import { system } from './system/routes.ts'
 
 /** For anyone: the page, its files, signing in, whether it works, what platforms deliver. */
-export const publicRoutes: readonly Route[] = [...page, ...publicSession, ...system, ...connect]
+export const publicRoutes: readonly Route<PublicPolicy>[] = [...page, ...publicSession, ...system, ...connect]
+
+/** For members with a link about themselves. */
+export const memberRoutes: readonly Route<MemberPolicy>[] = []
 
 /** For operators who have signed in. */
-export const operatorRoutes: readonly Route[] = [
+export const operatorRoutes: readonly Route<OperatorPolicy>[] = [
   ...operatorSession,
   ...communities,
   ...accounts,
+  ...histories,
   ...groups,
   ...members,
   ...events,
@@ -43,4 +49,4 @@ export const operatorRoutes: readonly Route[] = [
   ...operators,
 ]
 
-export const routes: readonly Route[] = [...publicRoutes, ...operatorRoutes]
+export const routes: readonly Route[] = [...publicRoutes, ...memberRoutes, ...operatorRoutes]

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { notFound } from '../api-error.ts'
 import { rawRoute } from '../route.ts'
+import type { PublicPolicy } from '../policy.ts'
 import type { Route } from '../route.ts'
 import * as policy from './policy.ts'
 
@@ -41,7 +42,7 @@ const FILES = [
 /** Pages have addresses of their own; everything else lies beside them. */
 const PAGES: Readonly<Record<string, `/${string}`>> = { 'index.html': '/', 'tasks.html': '/tasks' }
 
-export const page: readonly Route[] = FILES.map((name) =>
+export const page: readonly Route<PublicPolicy>[] = FILES.map((name) =>
   rawRoute(
     {
       policy: policy.files,

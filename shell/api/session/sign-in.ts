@@ -7,6 +7,8 @@ import { getMigrations } from 'better-auth/db/migration'
 import { magicLink } from 'better-auth/plugins/magic-link'
 import type { Sessions } from '../parts.ts'
 import type { Operator } from '../policy.ts'
+import { openMemberLinks } from '../mine/links.ts'
+import type { MemberLinks } from '../mine/links.ts'
 import { openRights } from './rights.ts'
 import { keptSecret } from './secret.ts'
 
@@ -19,6 +21,7 @@ export interface SignIn extends Sessions {
   readonly newLink: () => Promise<string>
   /** Everyone who holds a right; the id stands for the name of whoever is no longer known. */
   readonly operators: () => readonly Operator[]
+  readonly mine: MemberLinks
   readonly close: () => void
 }
 
@@ -95,6 +98,11 @@ export async function openSignIn({ folder, origin, secret }: SignInOptions): Pro
         const name = nameOf.get(id)?.['name']
         return { id, name: typeof name === 'string' ? name : id, rights: rights.of(id) }
       }),
+    mine: openMemberLinks(database, {
+      secret: options.secret,
+      secure: origin.startsWith('https:'),
+      now: Date.now,
+    }),
     close: () => database.close(),
   }
 }
