@@ -11,6 +11,7 @@ import { irc } from '../imports/irc/irc.ts'
 import { neutral } from '../imports/neutral/neutral.ts'
 import { telegram } from '../imports/telegram/telegram.ts'
 import { openBytes, statusOf } from './imports/file-bytes.ts'
+import type { ReadLimits } from './imports/file-bytes.ts'
 import { withHead } from './imports/head.ts'
 import { tokensOf } from './imports/json-tokens.ts'
 import { linesOf, textOfBytes } from './imports/lines.ts'
@@ -30,6 +31,8 @@ export interface ImportedRecord extends FormatRecord {
   readonly file: string
   /** Name of the format. */
   readonly format: string
+  /** Platform whose ids it holds; null where it belongs to none. */
+  readonly platform: string | null
 }
 
 export interface HistoryOptions {
@@ -37,6 +40,8 @@ export interface HistoryOptions {
   readonly onProgress?: ((bytes: number, total: number) => void) | undefined
   /** Reads on though more than 1 % of the records of a file are broken. */
   readonly lenient?: boolean | undefined
+  /** Absent = as far as the file goes. */
+  readonly limits?: ReadLimits | undefined
 }
 
 /**
@@ -58,7 +63,7 @@ export async function* openHistory(
   }
   try {
     for (const file of files) {
-      for await (const record of readFile(file, onRead, options.lenient ?? false)) {
+      for await (const record of readFile(file, onRead, options)) {
         read += record.events.length
         yield record
       }
@@ -71,9 +76,9 @@ export async function* openHistory(
 async function* readFile(
   file: string,
   onRead: (bytes: number) => void,
-  lenient: boolean,
+  { lenient = false, limits }: HistoryOptions,
 ): AsyncGenerator<ImportedRecord, void, undefined> {
-  const opened = openBytes(file, onRead)
+  const opened = openBytes(file, onRead, limits)
   try {
     const { head, text } = await withHead(textOfBytes(opened.bytes))
     const name = file.replace(/\.gz$/i, '')
@@ -91,7 +96,7 @@ async function* readFile(
     for await (const batch of format.read(source)) {
       for (const record of batch) {
         health.take(record)
-        yield { ...record, file, format: format.name }
+        yield { ...record, file, format: format.name, platform: format.platform ?? null }
       }
     }
     health.check()
@@ -149,6 +154,12 @@ function formatOf(head: string, name: string, file: string): ImportFormat {
   })
 }
 
+const SUPPORTED = {
+  'zh-CN':
+    ' Telegram Desktop 的 result.json、ChatLab 的 JSON 或 JSONL、IRC 日志，或每行一条消息的中性 JSONL（都可以是 .gz）',
+  en: "Telegram Desktop's result.json, ChatLab JSON or JSONL, an IRC log, or neutral JSONL with one message a line (each may be a .gz)",
+}
+
 function unknownFormat(head: string): ImportFault['expected'] {
   if (head.trim() === '') {
     return {
@@ -156,10 +167,16 @@ function unknownFormat(head: string): ImportFault['expected'] {
       en: 'expected a chat history, but the file is empty',
     }
   }
+  if (head.startsWith('PK\u0003\u0004')) {
+    return {
+      'zh-CN': `这是一个 zip 压缩包；请先解压，再选里面的聊天记录：${SUPPORTED['zh-CN'].trim()}`,
+      en: `this is a zip archive; unpack it and choose the history in it: ${SUPPORTED.en}`,
+    }
+  }
   const start = JSON.stringify(head.slice(0, SHOWN))
   const binary = head.slice(0, SHOWN).includes('\0') || head.slice(0, SHOWN).includes('\uFFFD')
   return {
-    'zh-CN': `期望 Telegram Desktop 的 result.json、ChatLab 的 JSON 或 JSONL、IRC 日志，或每行一条消息的中性 JSONL（都可以是 .gz）；${binary ? '这不是 UTF-8 文本' : `文件开头却是 ${start}`}`,
-    en: `expected Telegram Desktop's result.json, ChatLab JSON or JSONL, an IRC log, or neutral JSONL with one message a line (each may be a .gz); ${binary ? 'this is no text in UTF-8' : `the file begins with ${start}`}`,
+    'zh-CN': `期望${SUPPORTED['zh-CN']}；${binary ? '这不是 UTF-8 文本' : `文件开头却是 ${start}`}`,
+    en: `expected ${SUPPORTED.en}; ${binary ? 'this is no text in UTF-8' : `the file begins with ${start}`}`,
   }
 }

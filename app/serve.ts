@@ -3,9 +3,11 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pipeline } from '../core/ports/pipeline.ts'
 import { createApi } from '../shell/api/app.ts'
+import { openConsoleFiles } from '../shell/pages/console.ts'
 import { CONNECTORS, traitsOf } from './platforms.ts'
 import { createClosers } from './serve/closers.ts'
 import type { Closers } from './serve/closers.ts'
+import { consoleFolder } from './serve/console-folder.ts'
 import { openHouse } from './serve/house.ts'
 import { listen } from './serve/listen.ts'
 import { openStores } from './serve/open-stores.ts'
@@ -45,7 +47,9 @@ async function start(options: ServeOptions, closers: Closers): Promise<Running> 
   const stores = await openStores(settings, traitsOf(connectors), closers)
   const http = closers.add(await listen(settings.host, settings.port), (each) => each.close(500))
   const house = await openHouse(options, stores, http.port, closers)
-  http.serve(createApi(house.parts).fetch)
+  const api = createApi(house.parts)
+  const files = openConsoleFiles(consoleFolder(), house.parts.origins[0]?.startsWith('https:') === true)
+  http.serve((request, env) => files(request) ?? api.fetch(request, env))
   const work = await startWork(options, stores, house, closers)
   const stopWatching = watchPipeline(stores.pipeline, onFatal)
   const address = house.parts.origins[0] ?? ''
@@ -65,6 +69,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<Running> 
       house.streams.close()
       await Promise.all([http.close(1_000), work.stop()])
       await house.accounts.close()
+      await house.histories.close()
       house.notices.close()
       house.rounds.close()
       house.reaching.close()

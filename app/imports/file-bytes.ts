@@ -16,6 +16,17 @@ export interface FileBytes {
   readonly close: () => Promise<void>
 }
 
+/** How far a packed file may be unpacked. */
+export interface ReadLimits {
+  /** Unpacked bytes for one of the file. */
+  readonly ratio: number
+  /** Unpacked bytes in all. */
+  readonly unpacked: number
+}
+
+/** Up to so many unpacked bytes nobody looks at the ratio: little files of little sense pack very small. */
+const UNSUSPICIOUS = 16 * 1024 ** 2
+
 /** @throws ImportError when there is no such file or it may not be read. */
 export async function statusOf(file: string): Promise<{ readonly size: number; readonly modified: number }> {
   try {
@@ -28,13 +39,24 @@ export async function statusOf(file: string): Promise<{ readonly size: number; r
 }
 
 /** @param onRead is told how many bytes of the file itself have been read. */
-export function openBytes(file: string, onRead: (bytes: number) => void): FileBytes {
+export function openBytes(file: string, onRead: (bytes: number) => void, limits?: ReadLimits): FileBytes {
   let handed = 0
+  let packed = 0
+  const count = (bytes: number): void => {
+    packed += bytes
+    onRead(bytes)
+  }
+  const check = (): void => {
+    if (limits === undefined || handed <= UNSUSPICIOUS) return
+    if (handed > limits.unpacked || handed > packed * limits.ratio) throw bomb(file, handed)
+  }
   async function* bytes(): AsyncGenerator<Uint8Array, void, undefined> {
     const stream = createReadStream(file, { highWaterMark: CHUNK })
     try {
-      for await (const chunk of await unpacked(stream, onRead)) {
+      for await (const chunk of await unpacked(stream, count)) {
+        if (handed === 0 && packed > 0 && isGzip(chunk)) throw nested(file)
         handed += chunk.length
+        check()
         yield chunk
       }
     } catch (error) {
@@ -68,10 +90,12 @@ async function unpacked(
   const first = await raw.next()
   if (first.done === true) return none()
   const whole = startingWith(first.value, raw)
-  if (!GZIP.every((byte, i) => first.value[i] === byte)) return whole
+  if (!isGzip(first.value)) return whole
   // Errors of either end come out of the iteration over the last stream.
   return pipeline(whole, createGunzip({ chunkSize: CHUNK }), () => undefined)
 }
+
+const isGzip = (bytes: Uint8Array): boolean => GZIP.every((byte, i) => bytes[i] === byte)
 
 async function* counted(
   stream: AsyncIterable<Buffer>,
@@ -93,7 +117,24 @@ async function* startingWith(
 
 async function* none(): AsyncGenerator<Buffer, void, undefined> {}
 
+function bomb(file: string, byte: number): ImportError {
+  const expected = {
+    'zh-CN': '这个压缩包解开后大得不正常，已停止读取；请先在自己的电脑上解压，确认内容后再导入',
+    en: 'expected a packed chat, but this unpacks to far more than any chat would; unpack it on your own machine, look at it, and bring what is in it',
+  }
+  return new ImportError({ code: 'bomb', file, place: { byte }, expected, read: 0 })
+}
+
+function nested(file: string): ImportError {
+  const expected = {
+    'zh-CN': '压缩包里还是一个压缩包；请解开一层再导入',
+    en: 'expected a chat history, but inside this archive is another one; unpack it once and bring that',
+  }
+  return new ImportError({ code: 'nested', file, place: {}, expected, read: 0 })
+}
+
 function asFault(error: unknown, file: string, byte: number): unknown {
+  if (error instanceof ImportError) return error
   const code = codeOf(error)
   if (code === 'Z_BUF_ERROR') {
     const expected = {

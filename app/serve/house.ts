@@ -212,7 +212,21 @@ export async function openHouse(
     trustProxy,
     checkAnswers: false,
   }
-  return { parts, accounts, room, stage, health, search, figures, signIn, streams, reaching, notices, histories, rounds }
+  return {
+    parts,
+    accounts,
+    room,
+    stage,
+    health,
+    search,
+    figures,
+    signIn,
+    streams,
+    reaching,
+    notices,
+    histories,
+    rounds,
+  }
 }
 
 function workerEntry(name: string): URL {

@@ -18,6 +18,11 @@ export type OperatorAct =
   | 'account-changed'
   | 'account-closed'
   | 'account-opened'
+  /** A chat history was begun to be archived, and how that ended: `history` says which, the file's name is content. */
+  | 'history-started'
+  | 'history-ended'
+  /** Words that show whether an account can send: to the event's group, or else to its member. */
+  | 'test-message'
   /** Of what waits in the inbox, which `case` names: who sees to it (`assignee`, null = nobody). */
   | 'assign-case'
   /** Put off until `until`; null = it is back at once. */

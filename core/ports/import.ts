@@ -13,6 +13,8 @@ import type { Incoming } from '../chat/incoming.ts'
 export interface ImportFormat {
   /** Also the folder: `telegram`. */
   readonly name: string
+  /** Platform of the connector whose ids it holds, so that live and exported are one history. */
+  readonly platform?: string
   /**
    * How sure it is, 0 to 1, that a file is in this format.
    * @param head the first few kilobytes, decoded
@@ -86,6 +88,10 @@ export type ImportFaultCode =
   | 'truncated'
   | 'too-long'
   | 'too-many-broken'
+  /** It unpacks to far more than any chat would. */
+  | 'bomb'
+  /** An archive in an archive. */
+  | 'nested'
 
 export interface ImportFault {
   readonly code: ImportFaultCode
