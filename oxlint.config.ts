@@ -200,6 +200,23 @@ export default {
   overrides: [
     { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },
     { files: ['app/**', 'bench/**', 'tools/**', 'bin/**', 'test/**'], rules: { 'no-console': 'off' } },
+    {
+      files: ['console/**'],
+      plugins: ['typescript', 'unicorn', 'oxc', 'import', 'promise', 'react', 'jsx-a11y', 'vitest'],
+      env: { browser: true, node: false },
+      rules: {
+        'react/react-in-jsx-scope': 'off',
+        // A picture made of elements has no tag of its own.
+        'jsx-a11y/prefer-tag-over-role': 'off',
+        // A dialog's first field has the focus.
+        'jsx-a11y/no-autofocus': 'off',
+        // The compiler that these speak for is not used.
+        'react/incompatible-library': 'off',
+        'react/rules-of-hooks': 'error',
+        'react/exhaustive-deps': 'error',
+        'import/no-unassigned-import': ['error', { allow: ['**/*.css', 'i18next'] }],
+      },
+    },
     ...core,
     ...rooms,
     ...console,

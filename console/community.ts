@@ -19,6 +19,9 @@ export const communityQuery = (community: string) =>
     staleTime: 10_000,
   })
 
+/** The browser's own zone, until a charter says another. */
+const HERE = new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 const RIGHTS: readonly Right[] = ['viewer', 'manager', 'steward']
 
 /** The strongest right that `session` has in the community; null = none. */
@@ -49,7 +52,7 @@ export function useCommunity(): Community {
   return {
     id: community,
     name: detail.name,
-    timezone: detail.charter?.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timezone: detail.charter?.timezone ?? HERE,
     languages: detail.charter?.languages ?? [],
     right,
     detail,

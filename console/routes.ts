@@ -26,9 +26,30 @@ import { rootRoute } from './routes/root.ts'
 import { startRoute } from './routes/start.ts'
 
 export const routeTree = rootRoute.addChildren([
-  signInRoute, inviteRoute,
+  signInRoute,
+  inviteRoute,
   houseRoute.addChildren([
-    startRoute, welcomeRoute, meRoute, inboxAllRoute,
-    communityRoute.addChildren([homeRoute, liveRoute, studioRoute, versionsRoute, playgroundRoute, groupsRoute, membersRoute, memberRoute, inboxRoute, outboxRoute, roundRoute, healthRoute, auditRoute, peopleRoute, accountsRoute, historyRoute]),
+    startRoute,
+    welcomeRoute,
+    meRoute,
+    inboxAllRoute,
+    communityRoute.addChildren([
+      homeRoute,
+      liveRoute,
+      studioRoute,
+      versionsRoute,
+      playgroundRoute,
+      groupsRoute,
+      membersRoute,
+      memberRoute,
+      inboxRoute,
+      outboxRoute,
+      roundRoute,
+      healthRoute,
+      auditRoute,
+      peopleRoute,
+      accountsRoute,
+      historyRoute,
+    ]),
   ]),
 ])

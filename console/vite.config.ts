@@ -15,7 +15,12 @@ export default defineConfig({
   plugins: [react()],
   server: {
     host: '127.0.0.1',
-    proxy: Object.fromEntries(['/api', '/connect', '/healthz'].map((path) => [path, { target: api, changeOrigin: true, headers: { origin: api } }])),
+    proxy: Object.fromEntries(
+      ['/api', '/connect', '/healthz'].map((path) => [
+        path,
+        { target: api, changeOrigin: true, headers: { origin: api } },
+      ]),
+    ),
   },
   build: {
     outDir: process.env['FOLKMOOT_CONSOLE'] ?? join(root, '../dist/console'),

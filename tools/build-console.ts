@@ -18,7 +18,11 @@ async function build(): Promise<void> {
   const { build: bundle } = await vite()
   console.log('building the console …')
   await bundle({ configFile: join(root, 'console/vite.config.ts'), logLevel: 'warn' })
-  await Promise.all(filesIn(folder).filter((path) => compressed.test(path)).map((path) => compress(path)))
+  await Promise.all(
+    filesIn(folder)
+      .filter((path) => compressed.test(path))
+      .map((path) => compress(path)),
+  )
   writeFileSync(mark, sources)
 }
 
@@ -26,7 +30,9 @@ async function vite() {
   try {
     return await import('vite')
   } catch {
-    console.error('The console is not built, and what builds it is not installed: run `npm ci` without --omit=dev.')
+    console.error(
+      'The console is not built, and what builds it is not installed: run `npm ci` without --omit=dev.',
+    )
     process.exit(1)
   }
 }

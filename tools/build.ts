@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const shipped = ['core', 'connectors', 'imports', 'shell', 'app', 'console', 'charters']
+const shipped = ['core', 'connectors', 'imports', 'shell', 'app', 'charters']
 const assets = /\.(?:sql|ya?ml|json|html|css|js|svg|png|txt)$/
 
 const manifest = z.object({ name: z.string(), version: z.string(), type: z.string() })
@@ -33,6 +33,12 @@ for (const folder of shipped) {
     copied += 1
   }
 }
+const bundled = spawnSync(process.execPath, [join(root, 'tools/with-node24.js'), 'tools/build-console.ts'], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, FOLKMOOT_CONSOLE: join(root, 'dist/console') },
+})
+if (bundled.status !== 0) process.exit(bundled.status ?? 1)
 console.log(`dist/: compiled, ${copied} other files copied`)
 
 function assetsOf(folder: string): string[] {

@@ -5,7 +5,10 @@ import { currentLanguage } from '../locale/language.ts'
 import { ApiFault } from './fault.ts'
 
 /** Query and header ask for answers in the language of the page. */
-export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: (request) => fetch(request) })
+export const api = createClient<paths>({
+  baseUrl: window.location.origin,
+  fetch: (request) => fetch(request),
+})
 api.use({
   onRequest: ({ request }) => {
     request.headers.set('accept-language', currentLanguage())
@@ -43,11 +46,16 @@ function faultOf(status: number, body: unknown): ApiFault {
 
 const unreachable = () =>
   currentLanguage() === 'zh-CN'
-    ? new ApiFault(0, { code: 'unreachable', message: '连不上服务器。', hint: '检查网络，或者确认 Folkmoot 还在运行。' })
+    ? new ApiFault(0, {
+        code: 'unreachable',
+        message: '连不上服务器。',
+        hint: '检查网络，或者确认 Folkmoot 还在运行。',
+      })
     : new ApiFault(0, {
         code: 'unreachable',
         message: 'The server does not answer.',
         hint: 'Check the connection, and that Folkmoot is running.',
       })
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null

@@ -1,7 +1,7 @@
 import MenuOutlined from '@ant-design/icons/es/icons/MenuOutlined'
 import SearchOutlined from '@ant-design/icons/es/icons/SearchOutlined'
 import UserOutlined from '@ant-design/icons/es/icons/UserOutlined'
-import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router'
+import { Link, Outlet, useParams, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useWords } from '../locale/words.ts'
@@ -24,10 +24,15 @@ export function Frame() {
   const t = useWords('common')
   const { community } = useParams({ strict: false })
   const main = useRef<HTMLElement>(null)
-  const path = useRouterState({ select: ({ location }) => location.pathname })
-  useEffect(() => {
-    main.current?.focus({ preventScroll: true })
-  }, [path])
+  const router = useRouter()
+  // Who hears or types a page begins at its top, as after any change of pages.
+  useEffect(
+    () =>
+      router.subscribe('onResolved', ({ pathChanged }) => {
+        if (pathChanged) main.current?.focus({ preventScroll: true })
+      }),
+    [router],
+  )
   return (
     <div className={styles['frame']}>
       <a className={styles['skip']} href="#page">
@@ -59,7 +64,12 @@ function Side({ community }: InCommunity) {
         <Ring />
         <Switcher />
       </div>
-      <Button className={styles['search']} icon={<SearchOutlined />} onClick={openPalette} aria-label={t('palette.open')}>
+      <Button
+        className={styles['search']}
+        icon={<SearchOutlined />}
+        onClick={openPalette}
+        aria-label={t('palette.open')}
+      >
         <span className={styles['searchWords']}>{t('palette.open')}</span>
         <kbd className={styles['searchWords']}>⌘K</kbd>
       </Button>

@@ -35,7 +35,12 @@ export function Navigation({ onGone }: { readonly onGone?: () => void }) {
                     </span>
                     <span className={styles['label']}>{t(`pages.${name}`)}</span>
                     {name === 'inbox' && waiting > 0 ? (
-                      <Badge className={styles['badge']} count={waiting} color="var(--ember)" overflowCount={99} />
+                      <Badge
+                        className={styles['badge']}
+                        count={waiting}
+                        color="var(--ember)"
+                        overflowCount={99}
+                      />
                     ) : null}
                   </Link>
                 </li>

@@ -10,9 +10,7 @@ import { useFound } from './use-found.ts'
 export function Palette() {
   const t = useWords('common')
   const open = usePalette()
-  useShortcuts('palette', [
-    { keys: 'mod+k', label: t('palette.open'), run: openPalette, always: true },
-  ])
+  useShortcuts('palette', [{ keys: 'mod+k', label: t('palette.open'), run: openPalette, always: true }])
   return (
     <Modal
       open={open}
@@ -67,23 +65,27 @@ function Finder() {
           event.preventDefault()
         }}
       />
-      <ul id="palette-list" className={styles['list']} role="listbox" aria-label={t('palette.open')}>
+      <div id="palette-list" className={styles['list']} role="listbox" aria-label={t('palette.open')}>
         {found.map(({ id, label, keys }, place) => (
-          <li
+          <div
             key={id}
             id={`palette-${place}`}
             role="option"
+            tabIndex={-1}
             aria-selected={place === chosen}
             className={place === chosen ? styles['chosen'] : styles['command']}
             onPointerMove={() => setChosen(place)}
-            onClick={() => run(place)}
+            onMouseDown={(event) => {
+              event.preventDefault()
+              run(place)
+            }}
           >
             <span>{label}</span>
             {keys ? <kbd>{keys}</kbd> : null}
-          </li>
+          </div>
         ))}
-        {found.length === 0 ? <li className={styles['nothing']}>{t('palette.nothing')}</li> : null}
-      </ul>
+        {found.length === 0 ? <p className={styles['nothing']}>{t('palette.nothing')}</p> : null}
+      </div>
     </>
   )
 }

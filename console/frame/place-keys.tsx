@@ -13,7 +13,9 @@ export function PlaceKeys() {
   const navigate = useNavigate()
   const { id, can } = useCommunity()
   const [shown, setShown] = useState(false)
-  const places = SECTIONS.flatMap((section) => PLACES[section]).filter(({ needs }) => needs === undefined || can(needs))
+  const places = SECTIONS.flatMap((section) => PLACES[section]).filter(
+    ({ needs }) => needs === undefined || can(needs),
+  )
   useShortcuts(t('shortcuts.places'), [
     { keys: '?', label: t('shortcuts.all'), run: () => setShown(true) },
     ...places.map(({ name, to, key }) => ({
@@ -23,7 +25,13 @@ export function PlaceKeys() {
     })),
   ])
   return (
-    <Modal open={shown} onCancel={() => setShown(false)} footer={null} title={t('shortcuts.all')} destroyOnHidden>
+    <Modal
+      open={shown}
+      onCancel={() => setShown(false)}
+      footer={null}
+      title={t('shortcuts.all')}
+      destroyOnHidden
+    >
       <Overview />
     </Modal>
   )

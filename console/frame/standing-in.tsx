@@ -28,7 +28,11 @@ export function NotFoundPage() {
   const t = useWords('common')
   return (
     <div className={styles['place']}>
-      <Empty title={t('notFound.title')} text={t('notFound.text')} action={<Link to="/">{t('notFound.home')}</Link>} />
+      <Empty
+        title={t('notFound.title')}
+        text={t('notFound.text')}
+        action={<Link to="/">{t('notFound.home')}</Link>}
+      />
     </div>
   )
 }

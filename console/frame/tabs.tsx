@@ -24,7 +24,12 @@ export function Tabs() {
             activeProps={{ className: styles['here'], 'aria-current': 'page' }}
             activeOptions={{ exact: name === 'home', includeSearch: false }}
           >
-            <Badge count={name === 'inbox' ? waiting : 0} size="small" color="var(--ember)" overflowCount={99}>
+            <Badge
+              count={name === 'inbox' ? waiting : 0}
+              size="small"
+              color="var(--ember)"
+              overflowCount={99}
+            >
               <span className={styles['icon']} aria-hidden="true">
                 <Icon />
               </span>

@@ -34,7 +34,12 @@ export function useFound(words: string): readonly Command[] {
   }))
   const own = [
     { id: 'me', label: t('pages.me'), words: 'me settings', run: () => void navigate({ to: '/me' }) },
-    { id: 'inbox-all', label: t('pages.inboxAll'), words: 'inbox', run: () => void navigate({ to: '/inbox' }) },
+    {
+      id: 'inbox-all',
+      label: t('pages.inboxAll'),
+      words: 'inbox',
+      run: () => void navigate({ to: '/inbox' }),
+    },
   ]
   const all: readonly Command[] = [...offered, ...places, ...own, ...others]
   if (words.trim() === '') return all.slice(0, MOST)

@@ -43,7 +43,8 @@ export async function startWords(): Promise<void> {
 }
 
 /** Resolves when `namespaces` can be spoken without waiting. */
-export const loadWords = (namespaces: readonly Namespace[]): Promise<void> => i18next.loadNamespaces([...namespaces])
+export const loadWords = (namespaces: readonly Namespace[]): Promise<void> =>
+  i18next.loadNamespaces([...namespaces])
 
 export async function speak(language: Language): Promise<void> {
   keepLanguage(language)

@@ -16,7 +16,11 @@ export const houseRoute = createRoute({
       await queries.ensureQueryData(sessionQuery)
     } catch (error) {
       if (error instanceof ApiFault && error.status === 401) {
-        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+        redirect({
+          to: '/sign-in',
+          search: location.href === '/' ? {} : { next: location.href },
+          throw: true,
+        })
       }
       throw error
     }

@@ -12,7 +12,7 @@ export const startRoute = createRoute({
     const { communities } = await queries.ensureQueryData(communitiesQuery)
     const last = lastCommunity()
     const known = communities.find(({ id }) => id === last)
-    if (known) throw redirect({ to: '/c/$community', params: { community: known.id } })
-    throw redirect({ to: '/welcome' })
+    if (known) redirect({ to: '/c/$community', params: { community: known.id }, throw: true })
+    redirect({ to: '/welcome', throw: true })
   },
 })

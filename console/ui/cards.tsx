@@ -30,7 +30,12 @@ export function Cards<Item>({ label, items, rowKey, card, onOpen, selection }: C
     },
   })
   return (
-    <ul ref={list} className={styles['cards']} aria-label={label} style={{ height: virtualizer.getTotalSize() }}>
+    <ul
+      ref={list}
+      className={styles['cards']}
+      aria-label={label}
+      style={{ height: virtualizer.getTotalSize() }}
+    >
       {virtualizer.getVirtualItems().map(({ index, key, start }) => {
         const item = items[index]
         if (item === undefined) return null

@@ -1,12 +1,19 @@
 import { BarChart, HeatmapChart, LineChart, PieChart, ScatterChart } from 'echarts/charts'
-import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from 'echarts/components'
-import { init, use } from 'echarts/core'
+import {
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components'
+import { init, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import type { ChartOption } from './chart.tsx'
 import { useShade } from './theme.ts'
+import type { Shade } from './theme.ts'
 
-use([
+register([
   BarChart,
   HeatmapChart,
   LineChart,
@@ -23,7 +30,7 @@ use([
 const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 
 /** Colours, type and lines of the house, read from its tokens when the shade changes. */
-function themeOfTokens() {
+function themeOfTokens(shade: Shade) {
   const axis = {
     axisLine: { lineStyle: { color: token('--line') } },
     axisTick: { show: false },
@@ -31,6 +38,7 @@ function themeOfTokens() {
     splitLine: { lineStyle: { color: token('--line') } },
   }
   return {
+    darkMode: shade === 'dark',
     color: ['--oak', '--sky', '--ember', '--creator', '--owner', '--brick'].map((name) => token(name)),
     textStyle: { fontFamily: token('--sans'), color: token('--ink') },
     categoryAxis: { ...axis, splitLine: { show: false } },
@@ -55,7 +63,7 @@ export function ChartCanvas({ option, height }: ChartCanvasProps) {
   const shade = useShade()
   useEffect(() => {
     if (!place.current) return undefined
-    const chart = init(place.current, themeOfTokens(), { renderer: 'svg' })
+    const chart = init(place.current, themeOfTokens(shade), { renderer: 'svg' })
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
     chart.setOption({ animation: !still, animationDuration: 200, ...option })
     const sizes = new ResizeObserver(() => chart.resize())

@@ -1,8 +1,20 @@
 import { Button } from 'antd'
 import { Suspense, lazy, useState } from 'react'
 import type { ComposeOption } from 'echarts/core'
-import type { BarSeriesOption, HeatmapSeriesOption, LineSeriesOption, PieSeriesOption, ScatterSeriesOption } from 'echarts/charts'
-import type { GridComponentOption, LegendComponentOption, MarkLineComponentOption, TooltipComponentOption, VisualMapComponentOption } from 'echarts/components'
+import type {
+  BarSeriesOption,
+  HeatmapSeriesOption,
+  LineSeriesOption,
+  PieSeriesOption,
+  ScatterSeriesOption,
+} from 'echarts/charts'
+import type {
+  GridComponentOption,
+  LegendComponentOption,
+  MarkLineComponentOption,
+  TooltipComponentOption,
+  VisualMapComponentOption,
+} from 'echarts/components'
 import { useWords } from '../locale/words.ts'
 import styles from './chart.module.css'
 import { Waiting } from './waiting.tsx'
@@ -25,7 +37,10 @@ interface ChartProps {
   readonly title: string
   readonly option: ChartOption
   /** The same figures for those who do not see the picture. */
-  readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly (string | number)[])[] }
+  readonly table: {
+    readonly head: readonly string[]
+    readonly rows: readonly (readonly (string | number)[])[]
+  }
   readonly height?: number
 }
 

@@ -1,5 +1,6 @@
 /** What the command palette offers: pages add what can be done on them. */
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { z } from 'zod'
 
 export interface Command {
   readonly id: string
@@ -11,6 +12,11 @@ export interface Command {
   readonly run: () => void
 }
 
+/** What of commands can be compared: their effect is looked up when one is chosen. */
+const Shapes = z.array(
+  z.object({ id: z.string(), label: z.string(), words: z.string().optional(), keys: z.string().optional() }),
+)
+
 let commands: readonly Command[] = []
 const listeners = new Set<() => void>()
 
@@ -21,14 +27,11 @@ function change(next: readonly Command[]): void {
 
 /** Offers `offered` while the component is there. */
 export function useCommands(offered: readonly Command[]): void {
-  const latest = useRef(offered)
-  latest.current = offered
-  const shape = offered.map(({ id, label, keys }) => `${id}\n${label}\n${keys ?? ''}`).join('\n')
+  const run = useEffectEvent((id: string) => offered.find((command) => command.id === id)?.run())
+  const shape = JSON.stringify(offered.map(({ id, label, words, keys }) => ({ id, label, words, keys })))
   useEffect(() => {
-    const mine = latest.current.map((command) => ({
-      ...command,
-      run: () => latest.current.find(({ id }) => id === command.id)?.run(),
-    }))
+    const shown = Shapes.parse(JSON.parse(shape))
+    const mine = shown.map((command) => ({ ...command, run: () => run(command.id) }))
     change([...commands, ...mine])
     return () => change(commands.filter((command) => !mine.includes(command)))
   }, [shape])

@@ -30,10 +30,20 @@ export function formatIn(language: Language, zone: string | undefined): Formats 
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
   const compact = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 })
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
-  const day = new Intl.DateTimeFormat(language, { timeZone, month: 'short', day: 'numeric', weekday: 'short' })
+  const day = new Intl.DateTimeFormat(language, {
+    timeZone,
+    month: 'short',
+    day: 'numeric',
+    weekday: 'short',
+  })
   const dayOfYear = new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'medium' })
   const year = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' })
-  const time = new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const time = new Intl.DateTimeFormat(language, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   const exact = new Intl.DateTimeFormat(language, {
     timeZone,
     year: 'numeric',

@@ -37,7 +37,14 @@ export function Rows<Item extends object>(props: RowsProps<Item>) {
   return (
     <>
       {phone ? (
-        <Cards items={items} rowKey={rowKey} card={card} onOpen={onOpen} selection={selection} label={label} />
+        <Cards
+          items={items}
+          rowKey={rowKey}
+          card={card}
+          onOpen={onOpen}
+          selection={selection}
+          label={label}
+        />
       ) : (
         <Desk {...props} />
       )}
@@ -46,7 +53,15 @@ export function Rows<Item extends object>(props: RowsProps<Item>) {
   )
 }
 
-function Desk<Item extends object>({ label, items, rowKey, columns, onOpen, selection, virtual }: RowsProps<Item>) {
+function Desk<Item extends object>({
+  label,
+  items,
+  rowKey,
+  columns,
+  onOpen,
+  selection,
+  virtual,
+}: RowsProps<Item>) {
   return (
     <div className={styles['desk']}>
       <Table<Item>
@@ -56,7 +71,9 @@ function Desk<Item extends object>({ label, items, rowKey, columns, onOpen, sele
         dataSource={items}
         columns={[...columns]}
         rowKey={rowKey}
-        {...(virtual === undefined ? { scroll: { x: 'max-content' as const } } : { virtual: true, scroll: { y: virtual, x: 960 } })}
+        {...(virtual === undefined
+          ? { scroll: { x: 'max-content' as const } }
+          : { virtual: true, scroll: { y: virtual, x: 960 } })}
         {...(selection
           ? {
               rowSelection: {
@@ -85,4 +102,5 @@ function Desk<Item extends object>({ label, items, rowKey, columns, onOpen, sele
 }
 
 const isControl = (target: EventTarget) =>
-  target instanceof Element && target.closest('a, button, input, label, [role="button"], .ant-checkbox-wrapper') !== null
+  target instanceof Element &&
+  target.closest('a, button, input, label, [role="button"], .ant-checkbox-wrapper') !== null

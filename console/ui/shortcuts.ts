@@ -1,5 +1,6 @@
 /** Keys of the page: single letters and sequences like `g i`, never while somebody writes. */
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { z } from 'zod'
 
 export interface Shortcut {
   /** `j`, `g i`, `mod+k`, `Escape`, `Enter`, `?` */
@@ -14,6 +15,9 @@ interface Scope {
   readonly name: string
   readonly shortcuts: readonly Shortcut[]
 }
+
+/** What of shortcuts can be compared: their effect is looked up when the key is pressed. */
+const Shapes = z.array(z.object({ keys: z.string(), label: z.string(), always: z.boolean() }))
 
 let scopes: readonly Scope[] = []
 const listeners = new Set<() => void>()
@@ -55,16 +59,13 @@ document.addEventListener('keydown', onKey)
 
 /** Makes `shortcuts` work while the component is there; the newest scope comes first. */
 export function useShortcuts(scope: string, shortcuts: readonly Shortcut[]): void {
-  const latest = useRef(shortcuts)
-  latest.current = shortcuts
-  const shape = shortcuts.map(({ keys, label, always }) => `${keys}\n${label}\n${String(always)}`).join('\n')
+  const run = useEffectEvent((keys: string) => shortcuts.find((each) => each.keys === keys)?.run())
+  const shape = JSON.stringify(shortcuts.map(({ keys, label, always = false }) => ({ keys, label, always })))
   useEffect(() => {
+    const shown = Shapes.parse(JSON.parse(shape))
     const entry: Scope = {
       name: scope,
-      shortcuts: latest.current.map((shortcut) => ({
-        ...shortcut,
-        run: () => latest.current.find(({ keys }) => keys === shortcut.keys)?.run(),
-      })),
+      shortcuts: shown.map((shortcut) => ({ ...shortcut, run: () => run(shortcut.keys) })),
     }
     change([...scopes, entry])
     return () => change(scopes.filter((each) => each !== entry))

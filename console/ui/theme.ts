@@ -36,7 +36,9 @@ const subscribe = (listener: () => void) => {
 
 /** The shade that the page is drawn in just now. */
 export const useShade = (): Shade =>
-  useSyncExternalStore(subscribe, () => (document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light'))
+  useSyncExternalStore(subscribe, () =>
+    document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light',
+  )
 
 const COLOURS = {
   light: {
