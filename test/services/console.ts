@@ -1,0 +1,104 @@
+/** The console in a real browser, before a real server. */
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { findProgram } from '../../tools/requirements.ts'
+import { signIn, startServer, temporaryFolder } from '../journeys/serve-child.ts'
+import type { Client, Served } from '../journeys/serve-child.ts'
+
+const QUIETLY = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export interface Look {
+  readonly locale?: 'zh-CN' | 'en-US'
+  readonly theme?: 'light' | 'dark'
+  /** Pixels: 1440 a desk, 820 a tablet, 390 a phone. */
+  readonly width?: 1440 | 820 | 390
+  /** false: nobody has signed in. */
+  readonly signedIn?: boolean
+}
+
+export interface OpenConsole {
+  readonly server: Served
+  /** Calls of the API as the steward. */
+  readonly client: Client
+  readonly browser: Browser
+  /** Opens an address of the console; what the page complains about is kept. */
+  readonly open: (path: string, look?: Look) => Promise<Page>
+  /** Errors of all pages so far: console, scripts, refused policies. */
+  readonly complaints: string[]
+  readonly close: () => Promise<void>
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath =
+    process.env['FOLKMOOT_CHROMIUM'] ?? findProgram(['chromium', 'chromium-browser', 'google-chrome'])
+  if (executablePath === undefined)
+    throw new Error('Chromium is missing: `npm test` installs it or says how.')
+  return chromium.launch({ executablePath, args: QUIETLY })
+}
+
+/** A server on `folder` (its own and new when absent) with `flags` of `serve`, and a browser. */
+export async function openConsole(
+  options: { readonly folder?: string; readonly flags?: readonly string[] } = {},
+): Promise<OpenConsole> {
+  const own = options.folder === undefined ? temporaryFolder() : null
+  const server = await startServer(options.folder ?? own?.path ?? '', ...(options.flags ?? []))
+  const client = await signIn(server)
+  const browser = await launchBrowser()
+  const complaints: string[] = []
+  const open = async (path: string, look: Look = {}) => {
+    const context = await contextOf(browser, server, client, look)
+    const page = await context.newPage()
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${path}: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`))
+    await page.goto(`${server.address}${path}`)
+    return page
+  }
+  return {
+    server,
+    client,
+    browser,
+    open,
+    complaints,
+    close: async () => {
+      await browser.close()
+      await server.stop()
+      own?.remove()
+    },
+  }
+}
+
+async function contextOf(
+  browser: Browser,
+  server: Served,
+  client: Client,
+  { locale = 'en-US', theme = 'light', width = 1440, signedIn = true }: Look,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    locale,
+    colorScheme: theme,
+    viewport: { width, height: width === 390 ? 844 : 900 },
+    hasTouch: width === 390,
+    timezoneId: 'Asia/Shanghai',
+  })
+  if (signedIn) {
+    const cookies = client.cookie.split('; ').map((pair) => ({
+      name: pair.slice(0, pair.indexOf('=')),
+      value: pair.slice(pair.indexOf('=') + 1),
+      url: server.address,
+      httpOnly: true,
+      sameSite: 'Strict' as const,
+    }))
+    await context.addCookies(cookies)
+  }
+  return context
+}
