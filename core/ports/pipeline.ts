@@ -51,9 +51,13 @@ export interface PublishRequest {
   readonly files: Readonly<Record<string, string>>
   readonly operator: string
   readonly reason: string
+  /** Version on which it was written, 0 = none: refused as stale when another one is in force. */
+  readonly base?: number | undefined
 }
 
 export type PublishResult =
+  /** Somebody published meanwhile; `inForce` is their version. */
+  | { readonly status: 'stale'; readonly inForce: number }
   | { readonly status: 'published'; readonly version: number; readonly seq: number }
   | {
       readonly status: 'refused'

@@ -277,6 +277,9 @@ function pipelineOf({ recorded, published, listeners, head }: PipelineStub): Pip
       })
     },
     publish: (request) => {
+      if (request.base !== undefined && request.base !== 1) {
+        return Promise.resolve({ status: 'stale' as const, inForce: 1 })
+      }
       published.push(request)
       return Promise.resolve({ status: 'published' as const, version: 2, seq: head() + 1 })
     },

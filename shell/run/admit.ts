@@ -253,7 +253,7 @@ class Admitting {
   #publish(request: Extract<Task, { type: 'publish' }>['request']): PublishResult {
     const place = this.#place(this.#next())
     const prepared = preparePublication(this.#tools.charters, this.#charter, request, place)
-    if ('faults' in prepared) {
+    if ('status' in prepared) {
       this.#refused += 1
       return prepared
     }

@@ -19,7 +19,7 @@ interface Place {
   readonly time: number
 }
 
-type Refused = Extract<PublishResult, { status: 'refused' }>
+type Refused = Exclude<PublishResult, { status: 'published' }>
 
 export function preparePublication(
   charters: Charters,
@@ -27,8 +27,10 @@ export function preparePublication(
   request: PublishRequest,
   place: Place,
 ): Prepared | Refused {
-  const version = (before?.charter.version ?? 0) + 1
-  const { source, files, operator, reason, community } = request
+  const inForce = before?.charter.version ?? 0
+  const version = inForce + 1
+  const { source, files, operator, reason, community, base = inForce } = request
+  if (base !== inForce) return { status: 'stale', inForce }
   const loaded = charters.load(source, files, version)
   if ('faults' in loaded) return refusedFor(loaded.faults)
   const { charter } = loaded

@@ -14,6 +14,9 @@ export function compareRules(before: CompiledCharter | null, after: CompiledChar
       [...(charter?.rules ?? []), ...(charter?.off ?? [])].map((rule) => [rule.id, rule.title] as const),
     ),
   )
+  const acts = liveRules(after)
+  const acted = liveRules(before)
+  const formerly = new Map(Object.entries(preview.renamed).map(([was, id]) => [id, was]))
   const note = (id: string) => ({ id, title: inLanguage(titles.get(id) ?? id, language) })
   return {
     added: preview.added.map(note),
@@ -21,7 +24,19 @@ export function compareRules(before: CompiledCharter | null, after: CompiledChar
     removed: preview.removed.map(note),
     renamed: Object.entries(preview.renamed).map(([was, id]) => ({ ...note(id), was })),
     modes: preview.modes.map(({ id, from, to }) => ({ ...note(id), from, to })),
+    live: [...acts].filter((id) => !acted.has(id) && !acted.has(formerly.get(id) ?? '')).map(note),
+    schedules: scheduledRules(before)
+      .filter((id) => !scheduledRules(after).includes(preview.renamed[id] ?? id))
+      .map(note),
   }
+}
+
+function liveRules(charter: CompiledCharter | null): ReadonlySet<string> {
+  return new Set((charter?.rules ?? []).filter(({ mode }) => mode === 'live').map(({ id }) => id))
+}
+
+function scheduledRules(charter: CompiledCharter | null): readonly string[] {
+  return (charter?.rules ?? []).filter(({ trigger }) => trigger.on === 'schedule').map(({ id }) => id)
 }
 
 /** Assigned groups whose kind `after` does not describe. */
