@@ -8,7 +8,7 @@ import type { Watcher } from './watcher.ts'
 
 /** Events that one step reads; who is further behind than `FAR` steps loads the feed anew. */
 const STEP = 100
-const FAR = 5
+const FAR = 9
 
 export class Channel {
   readonly community: number
@@ -38,9 +38,7 @@ export class Channel {
     this.#known = Math.max(this.#known, head)
     const behind = after === null ? 0 : head - after
     watcher.place = behind < 0 || behind > STEP * FAR ? head : (after ?? head)
-    watcher.write(
-      watcher.place === head && behind !== 0 ? 'retry: 2000\nevent: reset\ndata: {}\n\n' : 'retry: 2000\n\n',
-    )
+    watcher.write(greeting(watcher, watcher.place === head && behind !== 0))
     this.#watchers.add(watcher)
     this.#wake()
   }
@@ -72,7 +70,7 @@ export class Channel {
         const frames = new StreamFrames(feed)
         for (const watcher of this.#watchers) this.#catchUp(watcher, frames, newest)
         // What comes within this time goes out together: a page is drawn once for many, not once for each.
-        await setTimeout(this.#pace)
+        if (this.#furthestBehind() === null) await setTimeout(this.#pace)
       }
     } catch (error) {
       this.#parts.log('warn', 'a live stream could not be read', {
@@ -103,4 +101,10 @@ export class Channel {
     const rows = await this.#parts.reads.listCommunities()
     return rows.find(({ community }) => community === this.community)?.head ?? 0
   }
+}
+
+/** Names the place from which the stream goes on, so that a reader who loses it at once comes back to it. */
+function greeting({ place, batched }: Watcher, anew: boolean): string {
+  if (batched) return `retry: 2000\nid: ${place}\nevent: ${anew ? 'reset' : 'ready'}\ndata: {}\n\n`
+  return anew ? 'retry: 2000\nevent: reset\ndata: {}\n\n' : 'retry: 2000\n\n'
 }

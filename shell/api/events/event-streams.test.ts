@@ -81,6 +81,13 @@ describe('live streams', () => {
     expect(batches).toHaveLength(1)
   })
 
+  test('a batched stream names at once the place from which it goes on', async () => {
+    const fixture = createFixture(limits)
+    for (let count = 1; count <= 7; count += 1) fixture.say(`line ${count}.`)
+    const { next } = await watch(fixture, '?batch=1')
+    expect(await next(/ready/)).toContain('id: 7\nevent: ready\n')
+  })
+
   test('batches resume without gaps or doubles, whoever stands where', async () => {
     const fixture = createFixture({ ...limits, waiting: 1_000_000 })
     for (let count = 1; count <= 230; count += 1) fixture.say(`line ${count}.`)

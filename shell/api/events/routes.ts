@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ApiError, notFound } from '../api-error.ts'
+import { inLanguage } from '../../../core/charter/localized.ts'
+import { charterInForce } from '../charters/in-force.ts'
 import { communityOr404 } from '../communities/find.ts'
 import { InCommunity, PlaceIn, SeqIn, idOut } from '../fields.ts'
 import { rawRoute, route } from '../route.ts'
@@ -67,6 +69,24 @@ export const events = [
           ...rule,
           parts: rule.parts.map((part) => ({ ...part, values: [...part.values] })),
         })),
+      }
+    },
+  ),
+  route(
+    {
+      policy: policy.read,
+      method: 'get',
+      path: '/api/v1/communities/{community}/rules',
+      summary: 'Rules of the charter in force, by which the feed can be filtered',
+      params: InCommunity,
+      query: z.object({ lang: z.string().max(16).optional() }),
+      answer: z.object({ rules: z.array(z.object({ id: z.string(), title: z.string(), mode: z.string() })) }),
+    },
+    async ({ parts, params, language }) => {
+      const inForce = await charterInForce(parts, params.community)
+      const rules = inForce?.charter.rules ?? []
+      return {
+        rules: rules.map(({ id, title, mode }) => ({ id, title: inLanguage(title, language) || id, mode })),
       }
     },
   ),
