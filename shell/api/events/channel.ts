@@ -68,7 +68,10 @@ export class Channel {
         if (newest === undefined) break
         const feed = await feedOf(this.#parts, this.community, stored, this.#language)
         const frames = new StreamFrames(feed)
-        for (const watcher of this.#watchers) this.#catchUp(watcher, frames, newest)
+        for (const watcher of this.#watchers) {
+          // Who came in meanwhile from further back is told in the next step, from its own place on.
+          if (watcher.place >= from) this.#catchUp(watcher, frames, newest)
+        }
         // What comes within this time goes out together: a page is drawn once for many, not once for each.
         if (this.#furthestBehind() === null) await setTimeout(this.#pace)
       }
