@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const rooms = ['core', 'connectors', 'imports', 'shell', 'app', 'tools', 'bench']
+const rooms = ['core', 'connectors', 'imports', 'shell', 'app', 'tools', 'bench', 'console']
 
 // Processes and threads that tests start load the whole program: compiled once, they start in half the time.
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache/node', import.meta.url))

@@ -28,6 +28,16 @@ for (const requirement of requirements) {
   else missing.push({ requirement, files })
 }
 
+const built = spawnSync(
+  process.execPath,
+  [join(root, 'tools/with-node24.js'), 'tools/build-console.ts', '--if-stale'],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+)
+if (built.status !== 0) process.exit(built.status ?? 1)
+
 const folder = mkdtempSync(join(tmpdir(), 'folkmoot-test-'))
 const report = join(folder, 'report.json')
 const run = spawnSync(
