@@ -31,6 +31,7 @@ import { createHandDesk } from './hand-desk.ts'
 import { createHealth } from './health.ts'
 import type { HealthBoard } from './health.ts'
 import { createHeartbeat } from './heartbeat.ts'
+import { createInstallation } from './installation.ts'
 import { openNotices } from './notices.ts'
 import type { Notices } from './notices.ts'
 import { kindsOf, openAccounts } from './open-accounts.ts'
@@ -186,6 +187,17 @@ export async function openHouse(
       each.close(),
     ),
     figures,
+    installation: createInstallation({
+      folder,
+      engine: stores.storage.engine,
+      minFree: settings.minFree,
+      pipeline,
+      reads,
+      figures,
+      searchLag: search.lag,
+      intakeLag: metrics.recentLag,
+      now,
+    }),
     search: { find: (community, words, limit) => search.search(community, words, { limit }) },
     people: search.people,
     room,

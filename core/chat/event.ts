@@ -96,6 +96,11 @@ export const EVENTS = {
       rule: z.string().optional(),
       /** `link`: the member who is taken over by the event's member, as they are one person. */
       other: id.optional(),
+      /** `assign-group`: the assignment of many groups that it is part of, and what the group was before. */
+      batch: z.string().optional(),
+      before: z
+        .looseObject({ kind: z.string().nullable(), values: z.record(z.string(), z.string()) })
+        .optional(),
       /** `account-…`: the login. */
       account: id.optional(),
       /** `acknowledge`: the notice that an operator has seen. */

@@ -34,6 +34,7 @@ import type {
   StateRow,
   TimerRow,
 } from './rows.ts'
+import type { WaitingActions } from './installation.ts'
 import type { Scope, StateKey } from '../decide/state.ts'
 
 export class Fenced extends Error {
@@ -335,6 +336,10 @@ export interface ReadStore {
     readonly expired: number
     readonly failed: number
   }>
+  /** Of all communities, by state: what is not over, and what went wrong. */
+  readonly waitingActions: () => Promise<readonly WaitingActions[]>
+  /** Bytes that the database takes. */
+  readonly size: () => Promise<number>
   /** For verification and dumps: ascending, without content. */
   readonly ledger: (community: number, after: number, limit: number) => Promise<readonly EventRow[]>
   readonly chain: (community: number, after: number, limit: number) => Promise<readonly ChainRow[]>

@@ -1,6 +1,7 @@
 /** An API on made-up parts, for tests: one community, one group, one member, one message. */
 import { DatabaseSync } from 'node:sqlite'
 import type { Figures } from '../../core/ports/figures.ts'
+import type { InstallationFigures } from '../../core/ports/installation.ts'
 import type { Committed, InternalEvent, Pipeline, PublishRequest } from '../../core/ports/pipeline.ts'
 import type { EventRow } from '../../core/ports/rows.ts'
 import type { EventFilter, Page, ReadStore, StoredEvent } from '../../core/ports/store.ts'
@@ -10,6 +11,7 @@ import { openEventStreams } from './events/event-streams.ts'
 import type { StreamLimits } from './events/event-streams.ts'
 import { createTraces } from './events/traces.ts'
 import { openMemberLinks } from './mine/links.ts'
+import { createHistoryFixture } from './histories/desk-fixture.ts'
 import { createNoticeFixture } from './notices/desk-fixture.ts'
 import { AccountRefusal, RoomRefusal } from './parts.ts'
 import type { AccountDesk, ApiParts, HealthReason } from './parts.ts'
@@ -97,6 +99,7 @@ export function createFixture(limits?: StreamLimits): Fixture {
     traces: createTraces({ reads, charters }),
     playground: { play: (task) => Promise.resolve(playTask(task)) },
     figures: figuresOf(),
+    installation: () => Promise.resolve(INSTALLATION),
     search: { find: (_community, words) => Promise.resolve(words === 'hello' ? [1] : []) },
     room: {
       groups: (community) => (community === COMMUNITY ? [] : null),
@@ -105,6 +108,7 @@ export function createFixture(limits?: StreamLimits): Fixture {
       joinNewcomer: () => Promise.resolve({ native: 'g1', name: 'Alder' }),
     },
     accounts: accountsOf(),
+    histories: createHistoryFixture(COMMUNITY),
     knock: (_community, _account, path) =>
       Promise.resolve(path === 'hook' ? new Response('taken', { headers: { 'set-cookie': 'a=b' } }) : null),
     knocks: new RateLimit(5, 60_000),
@@ -203,6 +207,8 @@ function accountsOf(): AccountDesk {
     settings: { server: 'chat.example' },
     secrets: ['password'],
     state: { state: 'connected', code: 'opened', texts: null, since: 1, retryAt: null, groups: [] },
+    abilities: { say: 'auto' },
+    addresses: [],
   } as const
   const known = (account: number) =>
     account === 1 ? Promise.resolve(view) : Promise.reject(new AccountRefusal('no-such-account'))
@@ -211,6 +217,8 @@ function accountsOf(): AccountDesk {
       {
         platform: 'fake',
         settings: [{ name: 'server', type: 'text', required: true, label: texts, help: texts }],
+        about: { label: texts, summary: texts, steps: [texts] },
+        capabilities: { receive: {}, act: { say: 'auto' } },
       },
     ],
     list: (community) => Promise.resolve(community === COMMUNITY ? [view] : []),
@@ -224,8 +232,43 @@ function accountsOf(): AccountDesk {
     update: (_community, account) => known(account),
     close: (_community, account) => known(account),
     open: (_community, account) => known(account),
+    test: async (_community, account) => {
+      await known(account)
+      return { status: 'sent', code: null, texts }
+    },
     removeSecret: (_community, account) => known(account),
   }
+}
+
+const INSTALLATION: InstallationFigures = {
+  started: 1_799_990_000_000,
+  lag: { deliveries: 3, median: 2, slowest: 9 },
+  pipeline: {
+    queued: 0,
+    events: 100,
+    duplicates: 1,
+    refused: 0,
+    held: 0,
+    faults: 0,
+    batches: 5,
+    decideTime: 1,
+    commitTime: 1,
+    stateCached: 1,
+  },
+  actions: [{ status: 'queued', count: 3, first: 1_799_999_988_000 }],
+  behind: { search: 0, figures: 2 },
+  week: 70_000,
+  storage: {
+    engine: 'sqlite',
+    bytes: 100_000_000,
+    folder: 120_000_000,
+    events: 100_000,
+    free: 11_000_000_000,
+    total: 20_000_000_000,
+    minFree: 5,
+  },
+  backup: null,
+  runtime: 'Node 24',
 }
 
 function figuresOf(): Figures {
@@ -393,6 +436,8 @@ function readsOf(ledger: readonly StoredEvent[]): ReadStore {
         { community, seq: member, n: 0, member, amount: member, rule: 'talk', at: 1_800_000_000_000 },
       ]),
     counts: () => Promise.resolve({ events: 1, openCases: 0, waitingActions: 0, members: 1, groups: 1 }),
+    waitingActions: () => Promise.resolve([]),
+    size: () => Promise.resolve(0),
     outboxAge: () => Promise.resolve({ oldestQueued: null, unknown: 0, expired: 0, failed: 0 }),
     ledger: () => Promise.resolve([]),
     chain: () => Promise.resolve([]),

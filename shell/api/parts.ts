@@ -4,9 +4,11 @@ import type { RoleDifference } from '../../core/charter/document.ts'
 import type { Fault } from '../../core/charter/fault.ts'
 import type { SettingComplaint } from '../../core/ports/account-settings.ts'
 import type { AccountState } from '../../core/ports/account-state.ts'
-import type { SettingField } from '../../core/ports/connector.ts'
+import type { Capabilities } from '../../core/chat/capability.ts'
+import type { ConnectorAbout, SettingField } from '../../core/ports/connector.ts'
 import type { Figures } from '../../core/ports/figures.ts'
 import type { HistoryDesk } from '../../core/ports/histories.ts'
+import type { InstallationFigures } from '../../core/ports/installation.ts'
 import type { NoticeDesk } from '../../core/ports/notices.ts'
 import type { FoundPeople, PeopleQuery } from '../../core/ports/people.ts'
 import type { CharterRow } from '../../core/ports/rows.ts'
@@ -25,6 +27,7 @@ export interface ApiParts {
   readonly playground: PlaygroundDesk
   readonly search: TextSearch | null
   readonly figures: Figures
+  readonly installation: () => Promise<InstallationFigures>
   /** Finds members by parts of names and the like. */
   readonly people: (community: number, query: PeopleQuery) => Promise<FoundPeople>
   readonly room: DemoRoom | null
@@ -151,6 +154,8 @@ export interface AccountDesk {
   readonly platforms: () => readonly {
     readonly platform: string
     readonly settings: readonly SettingField[]
+    readonly about: ConnectorAbout | null
+    readonly capabilities: Pick<Capabilities, 'receive' | 'act'>
   }[]
   readonly list: (community: number) => Promise<readonly AccountView[]>
   readonly create: (
@@ -177,12 +182,35 @@ export interface AccountDesk {
   readonly close: (community: number, account: number, operator: string) => Promise<AccountView>
   /** Also opens one anew that is open. */
   readonly open: (community: number, account: number, operator: string) => Promise<AccountView>
+  /** Sends a test message and says what became of it. */
+  readonly test: (
+    community: number,
+    account: number,
+    target: TestTarget,
+    operator: string,
+  ) => Promise<AccountTest>
   readonly removeSecret: (
     community: number,
     account: number,
     name: string,
     operator: string,
   ) => Promise<AccountView>
+}
+
+/** Whom a test message is for: a group, or else a member. */
+export interface TestTarget {
+  readonly group: number | null
+  readonly member: number | null
+  /** Of its words. */
+  readonly language: Language
+}
+
+export interface AccountTest {
+  /** `handed`: a person sends there. */
+  readonly status: 'sent' | 'handed' | 'waiting' | 'unknown' | 'failed'
+  readonly code: string | null
+  /** What that means and what to do. */
+  readonly texts: Readonly<Record<Language, string>>
 }
 
 export interface AccountView {
@@ -193,11 +221,21 @@ export interface AccountView {
   /** Names of the secrets that are set, never what they hold. */
   readonly secrets: readonly string[]
   readonly state: AccountState
+  /** What it can do, by itself or by hand. */
+  readonly abilities: Capabilities['act']
+  /** Where its platform delivers to, to be entered there. */
+  readonly addresses: readonly string[]
 }
 
 export class AccountRefusal extends Error {
   override readonly name = 'AccountRefusal'
-  readonly code: 'no-such-account' | 'no-such-platform' | 'no-such-secret' | 'settings-wrong'
+  readonly code:
+    | 'no-such-account'
+    | 'no-such-platform'
+    | 'no-such-secret'
+    | 'settings-wrong'
+    | 'not-reached'
+    | 'too-many-tests'
   readonly complaints: readonly SettingComplaint[]
   constructor(code: AccountRefusal['code'], complaints: readonly SettingComplaint[] = []) {
     super(code)

@@ -6,11 +6,15 @@ import { charters } from './charters/routes.ts'
 import { communities } from './communities/routes.ts'
 import { connect } from './connect/routes.ts'
 import { events } from './events/routes.ts'
+import { figures } from './figures/routes.ts'
 import { groups } from './groups/routes.ts'
+import { health } from './health/routes.ts'
 import { histories } from './histories/routes.ts'
+import { inbox } from './inbox/routes.ts'
 import { members } from './members/routes.ts'
 import { notices } from './notices/routes.ts'
 import { operators } from './operators/routes.ts'
+import { outbox } from './outbox/routes.ts'
 import { page } from './page/routes.ts'
 import type { MemberPolicy, OperatorPolicy, PublicPolicy } from './policy.ts'
 import { round } from './round/routes.ts'
@@ -35,10 +39,14 @@ export const operatorRoutes: readonly Route<OperatorPolicy>[] = [
   ...accounts,
   ...histories,
   ...groups,
+  ...figures,
+  ...health,
   ...members,
   ...events,
   ...cases,
   ...actions,
+  ...inbox,
+  ...outbox,
   ...tasks,
   ...round,
   ...charters,

@@ -58,6 +58,8 @@ export const ACTIONS = {
   stranded: `SELECT ${action} FROM actions a WHERE a.status = 'sending' AND ${unfinished}
     ORDER BY a.due, a.community_id, a.seq, a.n`,
   count: `SELECT COUNT(*) AS n FROM actions a WHERE a.status = ? AND ${unfinished}`,
+  byState: `SELECT a.status AS status, COUNT(*) AS count, MIN(a.due) AS first FROM actions a
+    WHERE ${unfinished} GROUP BY a.status ORDER BY a.status`,
   waiting: `SELECT COUNT(*) AS n FROM actions a
     WHERE a.status IN ('queued', 'sending') AND ${unfinished} AND a.community_id = ?`,
   unfinishedByStatus: `SELECT a.status AS status, COUNT(*) AS n FROM actions a

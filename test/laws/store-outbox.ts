@@ -228,6 +228,14 @@ export function outboxLaws(bench: () => Bench): void {
     await write(ledger, one, { actions })
     expect(await read.outboxAge()).toEqual({ oldestQueued: START + 100, unknown: 2, expired: 1, failed: 1 })
     expect(await read.actions(one.community, 'unknown', { limit: 9 })).toHaveLength(2)
+    expect(await read.waitingActions()).toEqual([
+      { status: 'expired', count: 1, first: START + 94 },
+      { status: 'failed', count: 1, first: START + 97 },
+      { status: 'queued', count: 1, first: START + 100 },
+      { status: 'sending', count: 1, first: START + 99 },
+      { status: 'unknown', count: 2, first: START + 95 },
+    ])
+    expect(await read.size()).toBeGreaterThan(4_096)
   })
 
   test('a private message finds the member’s first handle and an account there', async () => {

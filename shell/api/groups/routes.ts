@@ -6,9 +6,13 @@ import { ApiError, notFound } from '../api-error.ts'
 import { charterInForce } from '../charters/in-force.ts'
 import { GroupIn, IdOut, InCommunity, idOut } from '../fields.ts'
 import { recordOne } from '../record.ts'
-import { route } from '../route.ts'
+import { csvDownload } from '../csv.ts'
+import { rawRoute, route } from '../route.ts'
+import { assignments } from './assignment-routes.ts'
+import { groupsTable } from './export.ts'
+import { overviewOf, vitalsOf } from './overview.ts'
 import * as policy from './policy.ts'
-import { AssignKind, Group } from './schema.ts'
+import { AssignKind, Group, Overview, OverviewQuery } from './schema.ts'
 
 export const groups = [
   route(
@@ -25,6 +29,34 @@ export const groups = [
       return { groups: rows.map((row) => groupOf(row)) }
     },
   ),
+  route(
+    {
+      policy: policy.list,
+      method: 'get',
+      path: '/api/v1/communities/{community}/groups/overview',
+      summary: 'Groups with what shows whether they are well; filtered, sorted and cut',
+      params: InCommunity,
+      query: OverviewQuery,
+      answer: Overview,
+    },
+    ({ parts, params, query, language }) => overviewOf(parts, params.community, query, language),
+  ),
+  rawRoute(
+    {
+      policy: policy.list,
+      method: 'get',
+      path: '/api/v1/communities/{community}/groups/export',
+      summary: 'All groups with kinds and values as CSV, to be filled in and brought back',
+      params: InCommunity,
+      mediaType: 'text/csv',
+    },
+    async ({ parts, params, language }) => {
+      const { groups: all, charter } = await vitalsOf(parts, params.community, language)
+      const alive = all.filter(({ dissolved }) => !dissolved)
+      return csvDownload('groups.csv', groupsTable(alive, charter, language))
+    },
+  ),
+  ...assignments,
   route(
     {
       policy: policy.assign,

@@ -1,5 +1,6 @@
 /** Figures for Prometheus. Totals and times come from the pipeline when they are asked for; waits are measured here. */
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import type { IntakeLag } from '../../../core/ports/installation.ts'
 import type { Pipeline, PipelineFigures } from '../../../core/ports/pipeline.ts'
 import type { ReadStore } from '../../../core/ports/store.ts'
 
@@ -7,6 +8,7 @@ export interface Metrics {
   readonly text: () => Promise<{ readonly contentType: string; readonly text: string }>
   /** The same pipeline, with the time from intake to commit measured. */
   readonly measured: (pipeline: Pipeline) => Pipeline
+  readonly recentLag: () => IntakeLag
 }
 
 export interface MetricsSources {
@@ -45,6 +47,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
     registers: [registry],
   })
   const update = gauges(registry)
+  const recent = createRecentLag()
   const connected = new Gauge({
     name: 'folkmoot_account_connected',
     help: 'Whether an account that is switched on is connected',
@@ -57,6 +60,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
       ...pipeline,
       deliver: async (delivery) => {
         const stop = lag.startTimer()
+        const started = performance.now()
         try {
           return await pipeline.deliver(delivery)
         } catch (error) {
@@ -64,9 +68,11 @@ export function createMetrics(sources: MetricsSources): Metrics {
           throw error
         } finally {
           stop()
+          recent.add(performance.now() - started)
         }
       },
     }),
+    recentLag: recent.lag,
     text: async () => {
       const [figures, outbox, behind] = await Promise.all([
         sources.pipeline.figures(),
@@ -79,6 +85,28 @@ export function createMetrics(sources: MetricsSources): Metrics {
         connected.set({ community, account, platform }, is ? 1 : 0)
       }
       return { contentType: registry.contentType, text: await registry.metrics() }
+    },
+  }
+}
+
+const KEPT = 512
+
+/** Milliseconds of the last few hundred deliveries, the oldest one overwritten first. */
+function createRecentLag() {
+  const times: number[] = []
+  let next = 0
+  return {
+    add: (milliseconds: number): void => {
+      times[next] = milliseconds
+      next = (next + 1) % KEPT
+    },
+    lag: (): IntakeLag => {
+      const sorted = times.toSorted((a, b) => a - b)
+      return {
+        deliveries: sorted.length,
+        median: sorted[Math.floor(sorted.length / 2)] ?? null,
+        slowest: sorted.at(-1) ?? null,
+      }
     },
   }
 }

@@ -9,6 +9,7 @@ import type {
   SecretRow,
 } from '../../../../core/ports/rows.ts'
 import type { ReadStore } from '../../../../core/ports/store.ts'
+import type { WaitingActions } from '../../../../core/ports/installation.ts'
 import { ACTIONS, countsOf, readActionWithText } from '../../actions.ts'
 import type { ActionWithText, StatusCount } from '../../actions.ts'
 import { CASES, MARKS, readCase, readMark } from '../../cases.ts'
@@ -186,6 +187,15 @@ function workReads({ look }: Snapshots) {
         const { where, values } = pageOf('a.', page, status, filter)
         const rows = await ask.all<ActionWithText>(ACTIONS.select + where, community, ...values)
         return rows.map(readActionWithText)
+      }),
+    waitingActions: () => look('waitingActions', (ask) => ask.all<WaitingActions>(ACTIONS.byState)),
+    size: () =>
+      look('size', async (ask) => {
+        const row = await oneOf<{ bytes: number }>(
+          ask,
+          'SELECT pg_database_size(current_database()) AS bytes',
+        )
+        return row?.bytes ?? 0
       }),
     outboxAge: () =>
       look('outboxAge', async (ask) => ({

@@ -28,6 +28,8 @@ export const READ_METHODS = {
   entries: true,
   counts: true,
   outboxAge: true,
+  waitingActions: true,
+  size: true,
   ledger: true,
   chain: true,
   content: true,

@@ -12,6 +12,7 @@ import type {
   SecretRow,
 } from '../../../../core/ports/rows.ts'
 import type { ReadStore } from '../../../../core/ports/store.ts'
+import type { WaitingActions } from '../../../../core/ports/installation.ts'
 import { ACTIONS, countsOf, readActionWithText } from '../../actions.ts'
 import type { ActionWithText, StatusCount } from '../../actions.ts'
 import { CASES, MARKS, readCase, readMark } from '../../cases.ts'
@@ -129,6 +130,9 @@ function memberReads(connection: Connection) {
   } satisfies Partial<ReadStore>
 }
 
+const SIZE = `SELECT pages.page_count * size.page_size AS bytes
+  FROM pragma_page_count() AS pages, pragma_page_size() AS size`
+
 function workReads(connection: Connection) {
   return {
     cases: async (community, status, page) => {
@@ -154,6 +158,8 @@ function workReads(connection: Connection) {
       const rows = connection.all<ActionWithText>(ACTIONS.select + where, community, ...values)
       return rows.map(readActionWithText)
     },
+    waitingActions: async () => connection.all<WaitingActions>(ACTIONS.byState),
+    size: async () => connection.one<{ bytes: number }>(SIZE)?.bytes ?? 0,
     outboxAge: async () => ({
       oldestQueued: nextAction(connection, ['queued']),
       unknown: count(connection, ACTIONS.count, 'unknown' satisfies ActionRow['status']),

@@ -1,0 +1,3 @@
+import { inCommunity } from '../policy.ts'
+
+export const read = inCommunity('viewer')
