@@ -7,9 +7,11 @@ import type { ReadStore } from '../../core/ports/store.ts'
 import type { OperatorAct } from '../../core/chat/operator-act.ts'
 import { AccountRefusal } from '../../shell/api/parts.ts'
 import type { AccountDesk, AccountView } from '../../shell/api/parts.ts'
+import { RateLimit } from '../../shell/api/rate-limit.ts'
 import { secretPlace } from '../../shell/vault/vault.ts'
 import type { Vault } from '../../shell/vault/vault.ts'
 import type { Accounts } from './accounts.ts'
+import { testAccount } from './test-account.ts'
 
 export interface AccountDeskOptions {
   readonly kinds: readonly ConnectorKind[]
@@ -17,18 +19,23 @@ export interface AccountDeskOptions {
     Pipeline,
     'createAccount' | 'updateAccount' | 'putSecret' | 'removeSecret' | 'record'
   >
-  readonly reads: Pick<ReadStore, 'listAccounts' | 'secrets'>
+  readonly reads: Pick<ReadStore, 'listAccounts' | 'secrets' | 'listGroups' | 'handles' | 'event'>
   readonly vault: Pick<Vault, 'seal'>
   readonly now: () => number
+  /** Milliseconds that a test message waits for its result. */
+  readonly patience?: number | undefined
   /** null where nothing runs: a change then takes effect at the next start. */
-  readonly accounts: Pick<Accounts, 'open' | 'shut' | 'state'> | null
+  readonly accounts: Pick<Accounts, 'open' | 'shut' | 'state' | 'of' | 'addresses'> | null
 }
 
 type Settings = Readonly<Record<string, unknown>>
+/** Test messages of one account: people read them. */
+const TESTS = { most: 5, span: 60_000 }
 
 export function createAccountDesk(options: AccountDeskOptions): AccountDesk {
   const { kinds, pipeline, reads, vault, now, accounts } = options
   const inTurn = createTurns()
+  const tests = new RateLimit(TESTS.most, TESTS.span)
 
   const rowOf = async (community: number, account: number): Promise<AccountRow> => {
     const row = (await reads.listAccounts(community)).find((each) => each.account === account)
@@ -67,6 +74,8 @@ export function createAccountDesk(options: AccountDeskOptions): AccountDesk {
     ])
   }
   const viewOf = async (row: AccountRow): Promise<AccountView> => ({
+    abilities: abilitiesOf(row),
+    addresses: accounts?.addresses(row.community, row.account) ?? [],
     account: row.account,
     platform: row.platform,
     name: row.name,
@@ -81,6 +90,11 @@ export function createAccountDesk(options: AccountDeskOptions): AccountDesk {
       groups: [],
     },
   })
+  const abilitiesOf = ({ community, account, platform }: AccountRow): AccountView['abilities'] => {
+    const open = accounts?.of(community, account)
+    const capabilities = open?.capabilities ?? kinds.find((kind) => kind.platform === platform)?.capabilities
+    return { ...capabilities?.act, ...open?.abilities?.('') }
+  }
   const write = async (row: AccountRow, operator: string, act: OperatorAct): Promise<void> => {
     await pipeline.updateAccount(row)
     await audit(row, operator, act)
@@ -91,7 +105,13 @@ export function createAccountDesk(options: AccountDeskOptions): AccountDesk {
     inTurn(`${community}/${account}`, async () => viewOf(await work(await rowOf(community, account))))
 
   return {
-    platforms: () => kinds.map(({ platform, settings = [] }) => ({ platform, settings })),
+    platforms: () =>
+      kinds.map(({ platform, settings = [], about, capabilities }) => ({
+        platform,
+        settings,
+        about: about ?? null,
+        capabilities,
+      })),
     list: async (community) => Promise.all((await reads.listAccounts(community)).map(viewOf)),
     create: async (community, { platform, name, settings, secrets }, operator) => {
       check(platform, settings, Object.keys(secrets))
@@ -138,6 +158,11 @@ export function createAccountDesk(options: AccountDeskOptions): AccountDesk {
         await write(next, operator, 'account-opened')
         return next
       }),
+    test: async (community, account, target, operator) => {
+      const row = await rowOf(community, account)
+      if (!tests.allows(`${community}/${account}`, now())) throw new AccountRefusal('too-many-tests')
+      return testAccount(row, target, operator, { pipeline, reads, accounts, patience: options.patience })
+    },
     removeSecret: (community, account, name, operator) =>
       change(community, account, async (row) => {
         if (!(await namesOf(community, account)).includes(name)) throw new AccountRefusal('no-such-secret')

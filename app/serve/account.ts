@@ -18,6 +18,8 @@ export interface LiveAccount {
   /** For sending; null while it is not open. */
   readonly outbox: () => OutboxAccount | null
   readonly knock: (path: string, request: Request) => Promise<Response | null>
+  /** Paths at which it is knocked. */
+  readonly doors: () => readonly string[]
   /** Resolves when the first try to open it has ended, well or not. */
   readonly tried: Promise<void>
   /** Takes nothing in any more; what is being sent may end. */
@@ -108,6 +110,7 @@ export function startAccount(row: AccountRow, kind: ConnectorKind | null, tools:
       return { capabilities: kind.capabilities, send, ...(abilities ? { abilities } : {}) }
     },
     knock: async (path, request) => (closing.signal.aborted ? null : doors.knock(path, request)),
+    doors: doors.paths,
     stopIntake,
     close: async (limit) => {
       stopIntake()

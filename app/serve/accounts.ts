@@ -30,6 +30,8 @@ export interface Accounts {
     account: number | null,
     platform: string | null,
   ) => OutboxAccount | null
+  /** Addresses under which platforms reach it from outside; none while it is closed, or without a public address. */
+  readonly addresses: (community: number, account: number) => readonly string[]
   /** null of one that is switched off. */
   readonly state: (community: number, account: number) => AccountState | null
   readonly isAny: (state: AccountState['state']) => boolean
@@ -90,6 +92,13 @@ export function createAccounts({ kindOf, ...tools }: AccountsOptions): Accounts 
         if (open !== null) return { ...open, key: keyOf(community, row.account) }
       }
       return null
+    },
+    addresses: (community, account) => {
+      const { publicUrl } = tools
+      const paths = get(community, account)?.doors() ?? []
+      return publicUrl === null
+        ? []
+        : paths.map((path) => `${publicUrl}/connect/${community}/${account}/${path}`)
     },
     state: (community, account) => get(community, account)?.state() ?? null,
     isAny: (wanted) => [...accounts.values()].some(({ state }) => state().state === wanted),

@@ -7,6 +7,8 @@ export interface Doors {
   readonly open: (path: string, handler: Handler) => void
   /** The handler's answer, 503 when it takes too long; null when nobody is at home. */
   readonly knock: (path: string, request: Request) => Promise<Response | null>
+  /** Paths that are open. */
+  readonly paths: () => readonly string[]
   readonly close: () => void
 }
 
@@ -26,6 +28,7 @@ export function createDoors(limit: number = LONGEST_ANSWER): Doors {
       const handler = handlers.get(path)
       return handler ? answered(handler(request), limit) : null
     },
+    paths: () => [...handlers.keys()],
     close: () => handlers.clear(),
   }
 }

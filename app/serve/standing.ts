@@ -20,12 +20,14 @@ export function createStanding(
   const { community, account, platform, name } = row
   const who = { community, account, platform, name }
   const groups = new Map<string, GroupStanding>()
-  let whole: Omit<AccountState, 'groups'> | null = null
+  let whole: Omit<AccountState, 'groups' | 'lastFault'> | null = null
+  let lastFault: AccountState['lastFault']
 
   const set: Standing['set'] = ({ state, code, texts }, retryAt = null) => {
     const before = whole
     const same = before?.state === state && before.code === code
     whole = { state, code, texts, since: same ? before.since : now(), retryAt }
+    if (texts !== null && !same) lastFault = { code, texts, at: now() }
     if (state === 'closed' || state === 'opening') groups.clear()
     if (!same) tell({ ...who, group: null, state, code, texts, before })
   }
@@ -40,6 +42,7 @@ export function createStanding(
   return {
     state: () => ({
       ...(whole ?? { state: 'opening', code: 'opening', texts: null, since: now(), retryAt: null }),
+      ...(lastFault === undefined ? {} : { lastFault }),
       groups: [...groups.values()],
     }),
     set,

@@ -4,12 +4,14 @@
  */
 import { OpenRefused } from '../../core/ports/connector.ts'
 import type { ConnectorKind } from '../../core/ports/connector.ts'
+import { ASSIST_ABOUT } from './about.ts'
 import { APPS, ASSIST_CAPABILITIES, abilitiesIn } from './capabilities.ts'
 import type { App } from './capabilities.ts'
 
 export const ASSIST: ConnectorKind = {
   platform: 'assist',
   capabilities: ASSIST_CAPABILITIES,
+  about: ASSIST_ABOUT,
   settings: [
     {
       name: 'app',
@@ -23,6 +25,12 @@ export const ASSIST: ConnectorKind = {
       },
       example: 'wechat',
       fallback: 'wechat',
+      choices: [
+        { value: 'wechat', label: { 'zh-CN': '微信', en: 'WeChat' } },
+        { value: 'wecom', label: { 'zh-CN': '企业微信', en: 'WeCom' } },
+        { value: 'qq', label: { 'zh-CN': 'QQ', en: 'QQ' } },
+        { value: 'other', label: { 'zh-CN': '其他', en: 'Another one' } },
+      ],
     },
   ],
   open: async (host, settings) => {

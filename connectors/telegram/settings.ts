@@ -26,6 +26,13 @@ export const TELEGRAM_SETTINGS: readonly SettingField[] = [
     },
     example: 'polling',
     fallback: 'polling',
+    choices: [
+      { value: 'polling', label: { 'zh-CN': '主动拉取（任何网络）', en: 'Polling (any network)' } },
+      {
+        value: 'webhook',
+        label: { 'zh-CN': '推送（需要公开网址）', en: 'Webhook (needs a public address)' },
+      },
+    ],
   },
   {
     name: 'groups',

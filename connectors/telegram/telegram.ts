@@ -1,6 +1,7 @@
 /** Telegram through its Bot API: groups and supergroups that a bot was added to. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ConnectorKind } from '../../core/ports/connector.ts'
+import { TELEGRAM_ABOUT } from './about.ts'
 import { TelegramAccount } from './account.ts'
 import { TELEGRAM_CAPABILITIES } from './capabilities.ts'
 import { TELEGRAM_SETTINGS } from './settings.ts'
@@ -14,6 +15,7 @@ export function telegramConnector(pause: Pause = realPause): ConnectorKind {
   return {
     platform: 'telegram',
     capabilities: TELEGRAM_CAPABILITIES,
+    about: TELEGRAM_ABOUT,
     settings: TELEGRAM_SETTINGS,
     open: (host, settings) => TelegramAccount.open(host, settings, pause),
   }

@@ -1,5 +1,6 @@
 /** XMPP group chat: open protocol, any server, rooms with or without an archive. */
 import type { ConnectorKind } from '../../core/ports/connector.ts'
+import { XMPP_ABOUT } from './about.ts'
 import { Account } from './account.ts'
 import { XMPP_CAPABILITIES } from './capabilities.ts'
 import { SILENCE } from './connection.ts'
@@ -10,6 +11,7 @@ export function xmppConnector(silence: number = SILENCE): ConnectorKind {
   return {
     platform: 'xmpp',
     capabilities: XMPP_CAPABILITIES,
+    about: XMPP_ABOUT,
     settings: XMPP_SETTINGS,
     open: async (host, settings) => Account.open(host, readSettings(settings), silence),
   }

@@ -41,7 +41,7 @@ export function builtInText(kind: ActionKind, titled: boolean): Bilingual | null
 /** Template of what is said when a recall is undone; `{text}` stands for the words that were recalled. */
 export const RESTORED = 'built-in/restored'
 
-/** Stands for the words of a notice for an operator: no template, but the content of its event. */
+/** Stands for the words of a notice for an operator, or of a test: no template, but the content of its event. */
 export const NOTICE = 'built-in/notice'
 
 const TEMPLATES: ReadonlyMap<string, Bilingual> = new Map([

@@ -11,6 +11,7 @@ import { decideOccurrence, publishSchedules } from './schedules.ts'
 import { settleCases } from './settle.ts'
 import type { StateView } from './state.ts'
 import type { Subject } from './subject.ts'
+import { decideTestMessage, isTestMessage } from './test-message.ts'
 import { isWelcomeKey } from './timer-keys.ts'
 import { askForKind } from './unassigned.ts'
 import { decideVerdict } from './verdict.ts'
@@ -24,6 +25,7 @@ const NO_READS: ReadSet = Object.freeze([])
  */
 export function decide(charter: CompiledCharter | null, state: StateView, subject: Subject): Decision {
   if (subject.event.kind === 'operator.notice') return decideNotice(subject.event)
+  if (isTestMessage(subject.event)) return decideTestMessage(subject.event)
   if (charter === null) return plainDecision(0, null, NO_READS, null, false)
   const scene = sceneOf(charter, state, subject)
   const judged = scene.on !== null && scene.kind !== null && scene.index.triggers[scene.on].rules.length > 0

@@ -83,6 +83,8 @@ function countMessage(
   member.last = now
   if (event.data.bot === true) return
   member.messages++
+  // What a history tells of is long over: it is no part of what happens in the windows of today.
+  if (isPast(event)) return
   if (watch.messages_everywhere !== undefined) countIn(member.everywhere, watch.messages_everywhere, now)
   if (watch.messages !== undefined) {
     countIn(draft.edit('membership', groupId, memberId).messages, watch.messages, now)
@@ -91,6 +93,11 @@ function countMessage(
     countIn(draft.edit('group', groupId, 0).messages, watch.group_messages, now)
   }
   if (decision.text !== null) sight(draft.edit('text', decision.text, 0), textSpans(watch), groupId, now)
+}
+
+/** Out of a history, not taken as it happened. */
+function isPast({ source, received, at }: Event): boolean {
+  return source === 'import' && received !== at
 }
 
 /** `counted`: the size that the platform reports has this member in it. */
@@ -113,7 +120,8 @@ function countJoin(
   membership.joined = now
   const group = draft.read('group', groupId, 0)
   if (group.kind === null || group.dissolved) return
-  if (watch.joins !== undefined) countIn(draft.edit('group', groupId, 0).joins, watch.joins, now)
+  if (watch.joins !== undefined && !isPast(event))
+    countIn(draft.edit('group', groupId, 0).joins, watch.joins, now)
   const member = draft.read('member', memberId, 0)
   if (member.first === 0) draft.edit('member', memberId, 0).first = now
   if (!decision.fired.some((fired) => fired.rule === WELCOME && acted(fired))) return

@@ -17,6 +17,8 @@ export interface AccountState extends Standing {
   readonly state: AccountReport['state'] | 'opening' | 'failed' | 'closed'
   /** When it is tried again by itself; null = it is not. */
   readonly retryAt: number | null
+  /** What was last wrong with it, also when it is well again; absent = nothing since it was opened. */
+  readonly lastFault?: { readonly code: string; readonly texts: Texts; readonly at: number } | undefined
   /** Groups, by the platform's id, in which something is not as it should be. */
   readonly groups: readonly GroupStanding[]
 }

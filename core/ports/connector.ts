@@ -31,6 +31,17 @@ export interface SettingField {
   readonly fallback?: string | number | boolean
   /** It says whom the secrets are shown to: they are not kept when it changes, but given again. */
   readonly endpoint?: boolean
+  /** All that may be written there; absent = anything. */
+  readonly choices?: readonly { readonly value: string; readonly label: Texts }[]
+}
+
+/** How operators are told of a platform. */
+export interface ConnectorAbout {
+  readonly label: Texts
+  /** One sentence: what it is good for, and what it asks of the operator. */
+  readonly summary: Texts
+  /** What to do, one after another, before the form can be filled in. */
+  readonly steps: readonly Texts[]
 }
 
 /** How an account is doing, as the connector sees it. Told on every change, never repeated unchanged. */
@@ -65,6 +76,8 @@ export interface ConnectorKind {
   /** Name of the platform, also the folder: `room`, `telegram`. */
   readonly platform: string
   readonly capabilities: Capabilities
+  /** Absent = its name has to do. */
+  readonly about?: ConnectorAbout
   /** Absent = it needs none. */
   readonly settings?: readonly SettingField[]
   /** Brings the account to life. Rejects with a message that says what to do when the settings are wrong. */

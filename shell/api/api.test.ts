@@ -29,6 +29,7 @@ describe('what is read', () => {
         .replace('{member}', String(MEMBER))
         .replace('{seq}', '1')
         .replace('{version}', 'current')
+        .replace('{history}', 'h1')
       const response = await fixture.call(`${address}${each.path.endsWith('search') ? '?q=hello' : ''}`, {
         as,
       })

@@ -2,6 +2,7 @@
 import type { Event } from '../../core/chat/event.ts'
 import type { CompiledCharter, Language } from '../../core/charter/compiled.ts'
 import { NOTICE, RESTORED, templateIn } from '../../core/charter/texts.ts'
+import { isTestMessage } from '../../core/decide/test-message.ts'
 import type { LedgerStore } from '../../core/ports/store.ts'
 import { ANY_SYNTAX, escapeValue } from '../../core/rules/escape.ts'
 import { renderOutgoing } from '../../core/rules/outgoing.ts'
@@ -83,7 +84,10 @@ function syntaxOf(platform: string | null, platforms: Platforms) {
   return traits === undefined ? ANY_SYNTAX : (traits.syntax ?? {})
 }
 
-function noticeIn({ kind, content }: Event): string | null {
+/** Words that are the event's own: a notice, or a test. */
+function noticeIn(event: Event): string | null {
+  if (isTestMessage(event)) return typeof event.content?.['text'] === 'string' ? event.content['text'] : null
+  const { kind, content } = event
   return kind === 'operator.notice' && content !== null ? `${content.title}\n${content.text}` : null
 }
 

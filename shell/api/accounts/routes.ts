@@ -8,7 +8,7 @@ import { AccountRefusal } from '../parts.ts'
 import type { AccountView } from '../parts.ts'
 import { route } from '../route.ts'
 import * as policy from './policy.ts'
-import { Account, AccountChange, NewAccount, Platform } from './schema.ts'
+import { Account, AccountChange, NewAccount, Platform, TestMessage, TestResult } from './schema.ts'
 
 const OneAccount = InCommunity.extend({ account: AccountIn })
 const ALL = '/api/v1/communities/{community}/accounts' as const
@@ -24,9 +24,14 @@ export const accounts = [
       answer: z.object({ platforms: z.array(Platform) }),
     },
     ({ parts, language }) => ({
-      platforms: parts.accounts.platforms().map(({ platform, settings }) => ({
+      platforms: parts.accounts.platforms().map(({ platform, settings, about, capabilities }) => ({
         platform,
+        label: about?.label[language] ?? platform,
+        summary: about?.summary[language] ?? null,
+        steps: about?.steps.map((step) => step[language]) ?? [],
         settings: settings.map((field) => fieldOf(field, language)),
+        receive: { ...capabilities.receive },
+        act: { ...capabilities.act },
       })),
     }),
   ),
@@ -107,6 +112,25 @@ export const accounts = [
   ),
   route(
     {
+      policy: policy.test,
+      method: 'post',
+      path: `${ONE}/test`,
+      summary: 'Sends a test message to a group or a member, and says what became of it',
+      params: OneAccount,
+      body: TestMessage,
+      answer: TestResult,
+    },
+    async ({ parts, params, body, operator, language }) => {
+      const { community, account } = params
+      const group = 'group' in body ? body.group : null
+      const member = 'member' in body ? body.member : null
+      const tested = parts.accounts.test(community, account, { group, member, language }, operator?.id ?? '')
+      const { status, code, texts } = await tested.catch(refusal)
+      return { status, code, message: texts[language] }
+    },
+  ),
+  route(
+    {
       policy: policy.change,
       method: 'delete',
       path: `${ONE}/secrets/{name}`,
@@ -123,7 +147,7 @@ export const accounts = [
 ]
 
 function fieldOf(field: SettingField, language: Language): z.input<typeof Platform>['settings'][number] {
-  const { name, type, required, label, help, example, fallback } = field
+  const { name, type, required, label, help, example, fallback, endpoint, choices } = field
   return {
     name,
     type,
@@ -132,23 +156,30 @@ function fieldOf(field: SettingField, language: Language): z.input<typeof Platfo
     help: help[language],
     example: example ?? null,
     fallback: fallback ?? null,
+    endpoint: endpoint ?? false,
+    choices: choices?.map((choice) => ({ value: choice.value, label: choice.label[language] })) ?? null,
   }
 }
 
 function accountOf(view: AccountView, language: Language): z.input<typeof Account> {
-  const { state, code, texts, since, retryAt, groups } = view.state
+  const { state, code, texts, since, retryAt, groups, lastFault } = view.state
   return {
     id: idOut(view.account),
     platform: view.platform,
     name: view.name,
     settings: view.settings,
     secrets: [...view.secrets],
+    act: { ...view.abilities },
+    addresses: [...view.addresses],
     state: {
       state,
       code,
       message: texts?.[language] ?? null,
       since,
       retryAt,
+      lastFault: lastFault
+        ? { code: lastFault.code, message: lastFault.texts[language], at: lastFault.at }
+        : null,
       groups: groups.map((group) => ({
         native: group.group,
         state: group.state,
@@ -165,6 +196,8 @@ function refusal(error: unknown): never {
   if (error.code === 'no-such-account') throw notFound({ en: 'account', 'zh-CN': '账号' })
   if (error.code === 'no-such-secret') throw notFound({ en: 'secret', 'zh-CN': '密钥' })
   if (error.code === 'no-such-platform') throw unknownPlatform()
+  if (error.code === 'not-reached') throw notReached()
+  if (error.code === 'too-many-tests') throw tooManyTests()
   const say = (language: Language) => error.complaints.map(({ texts }) => texts[language]).join(' ')
   throw new ApiError(
     422,
@@ -184,3 +217,23 @@ const unknownPlatform = () =>
     { en: 'Folkmoot cannot connect to this platform.', 'zh-CN': '不能连接这个平台。' },
     { en: 'GET /api/v1/platforms lists the ones it can.', 'zh-CN': '能连接的平台见 GET /api/v1/platforms。' },
   )
+
+const notReached = () =>
+  new ApiError(
+    422,
+    'not-reached',
+    {
+      en: 'This account does not reach that group or member.',
+      'zh-CN': '这个账号联系不到所选的群或成员。',
+    },
+    {
+      en: 'Choose a group that this account serves, or a member of its platform.',
+      'zh-CN': '请选择由这个账号照看的群，或同一平台上的成员。',
+    },
+  )
+
+const tooManyTests = () =>
+  new ApiError(429, 'too-many-tests', {
+    en: 'Five tests a minute are enough. Wait a little.',
+    'zh-CN': '每分钟最多测试五次，请稍等。',
+  })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IdOut, Instant } from '../fields.ts'
+import { GroupIn, IdOut, Instant, MemberIn } from '../fields.ts'
 
 const SettingField = z.object({
   name: z.string(),
@@ -9,10 +9,26 @@ const SettingField = z.object({
   help: z.string(),
   example: z.string().nullable(),
   fallback: z.union([z.string(), z.number(), z.boolean()]).nullable(),
+  /** It says whom the secrets are shown to: when it changes, they are given again. */
+  endpoint: z.boolean(),
+  /** All that may be written there; null = anything. */
+  choices: z.array(z.object({ value: z.string(), label: z.string() })).nullable(),
 })
 
+const abilities = z.record(z.string(), z.enum(['auto', 'assist', 'never']))
+
 export const Platform = z
-  .object({ platform: z.string(), settings: z.array(SettingField) })
+  .object({
+    platform: z.string(),
+    label: z.string(),
+    summary: z.string().nullable(),
+    /** What to do before the form can be filled in. */
+    steps: z.array(z.string()),
+    settings: z.array(SettingField),
+    /** What it can tell Folkmoot of, and what it can do: by itself, by hand, or not at all. */
+    receive: abilities,
+    act: abilities,
+  })
   .meta({ id: 'Platform' })
 
 const standing = { code: z.string(), message: z.string().nullable(), since: Instant }
@@ -26,11 +42,16 @@ export const Account = z
     settings: z.record(z.string(), z.unknown()),
     /** Names of the secrets that are set; what they hold is never told. */
     secrets: z.array(z.string()),
+    act: abilities,
+    /** Where its platform delivers to, to be entered there. */
+    addresses: z.array(z.string()),
     state: z.object({
       state: z.enum([...reported, 'opening', 'failed', 'closed']),
       ...standing,
       /** When it is tried again by itself. */
       retryAt: Instant.nullable(),
+      /** What was last wrong and what helps, also when it is well again. */
+      lastFault: z.object({ code: z.string(), message: z.string(), at: Instant }).nullable(),
       /** Groups in which something is not as it should be. */
       groups: z.array(z.object({ native: z.string(), state: z.enum(reported), ...standing })),
     }),
@@ -54,3 +75,14 @@ export const AccountChange = z.object({
   settings: settings.optional(),
   secrets: secrets.default({}),
 })
+
+/** For a group, or else for a member: your own handle. */
+export const TestMessage = z.union([z.object({ group: GroupIn }), z.object({ member: MemberIn })])
+
+export const TestResult = z
+  .object({
+    status: z.enum(['sent', 'handed', 'waiting', 'unknown', 'failed']),
+    code: z.string().nullable(),
+    message: z.string(),
+  })
+  .meta({ id: 'AccountTest' })
