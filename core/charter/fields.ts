@@ -48,7 +48,7 @@ function fieldsBelow(schema: Schema, at: string): readonly FieldForm[] {
     if (branch instanceof z.ZodRecord) {
       const { valueType } = branch
       const place = `${at}/*`
-      const own = hasFields(valueType) ? [] : [fieldAt(valueType, place, true)]
+      const own = shapeOf(valueType) === 'fields' ? [] : [fieldAt(valueType, place, true)]
       return [...own, ...innerFields(valueType, place)]
     }
     return branch instanceof z.ZodArray ? innerFields(branch.element, `${at}/[]`) : []

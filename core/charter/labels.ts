@@ -39,6 +39,7 @@ export const FIELD_LABELS: Readonly<Record<string, FieldLabel>> = {
     'Keeps order and answers questions',
   ),
   words: field('词表', 'Word lists', 'ads: [加微信, 刷单]', 'ads: [promo code, easy money]'),
+  'words/*': field('词表', 'Word list', '[加微信, 刷单]', '[promo code, easy money]'),
   'words/*/file': field('词表文件', 'File', 'words/ads.txt'),
   onboarding: field('迎新', 'Newcomers', 'welcome: { say: 欢迎 }', 'welcome: { say: Welcome }'),
   'onboarding/welcome': field('欢迎词', 'Welcome', '{ say: 欢迎 }', '{ say: Welcome }'),
