@@ -18,5 +18,5 @@ export function mayBecome(now: ActionStatus, next: ActionStatus, again = false):
   return OPEN.has(now) || SETTLED.has(next) || (again && now === AGAIN)
 }
 
-/** What a person may have tried once more. What has expired stays so: its time was part of the decision. */
+/** What a person may still change. What has expired stays so: its time was part of the decision. */
 export const AGAIN = 'failed' satisfies ActionStatus

@@ -144,7 +144,7 @@ export interface ActionUpdate {
   readonly due?: number
   /** A new end of its time. */
   readonly expires?: number
-  /** A person wants it tried once more: also what has failed goes back to the queue. */
+  /** A person says so: also what has failed may be tried once more, or dropped. */
   readonly again?: boolean
 }
 

@@ -1,0 +1,4 @@
+import { inCommunity } from '../policy.ts'
+
+export const read = inCommunity('viewer')
+export const decide = inCommunity('manager')
