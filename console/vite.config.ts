@@ -28,6 +28,12 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_500,
-    rollupOptions: { input: join(root, 'index.html') },
+    rollupOptions: {
+      input: { index: join(root, 'index.html'), 'round-worker': join(root, 'round-worker.ts') },
+      output: {
+        // A worker's address stays the same, and says how far it reaches.
+        entryFileNames: ({ name }) => (name === 'round-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 })

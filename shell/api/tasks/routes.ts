@@ -41,9 +41,9 @@ export const tasks = [
       const waiting = await handedIn(parts, params.community)
       const byPlace = new Map(waiting.map((action) => [`${action.seq}-${action.n}`, action]))
       const over: string[] = []
-      const events = body.ticks.flatMap(({ action: { seq, n }, done }) => {
+      const events = body.ticks.flatMap(({ action: { seq, n }, ...said }) => {
         const action = byPlace.get(`${seq}-${n}`)
-        if (action) return [tickEvent(action, done, operator?.id ?? '')]
+        if (action) return [tickEvent(action, said, operator?.id ?? '')]
         over.push(`${seq}-${n}`)
         return []
       })

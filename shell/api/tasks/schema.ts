@@ -32,7 +32,14 @@ export const TaskGroup = z
 
 export const Ticks = z.object({
   ticks: z
-    .array(z.object({ action: ActionPlace, done: z.boolean() }))
+    .array(
+      z.object({
+        action: ActionPlace,
+        done: z.boolean(),
+        /** Why it was not to be done. */
+        reason: z.string().trim().min(1).max(500).optional(),
+      }),
+    )
     .min(1)
     .max(500),
 })

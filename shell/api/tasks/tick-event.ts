@@ -2,12 +2,19 @@ import { handedKey } from '../../../core/ports/pipeline.ts'
 import type { InternalEvent } from '../../../core/ports/pipeline.ts'
 import type { ActionRow } from '../../../core/ports/rows.ts'
 
+export interface Said {
+  readonly done: boolean
+  /** Why it will not be done. */
+  readonly reason?: string | undefined
+}
+
 /** The event of an operator's word that a task was done, or will not be. */
-export function tickEvent(action: ActionRow, isDone: boolean, operator: string): InternalEvent {
+export function tickEvent(action: ActionRow, { done, reason }: Said, operator: string): InternalEvent {
   const { community, group, member, seq, n } = action
-  const about = { community, group, member, content: null, dedupe: handedKey(action) }
+  const content = reason === undefined ? null : { reason }
+  const about = { community, group, member, content, dedupe: handedKey(action) }
   const data = { seq, n, operator }
-  return isDone
+  return done
     ? { ...about, kind: 'action.confirmed', data, update: { seq, n, status: 'sent' } }
     : {
         ...about,
