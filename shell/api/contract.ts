@@ -2,16 +2,27 @@
 
 export interface Schemas {
   Error: { 'error': { 'code': string; 'message': string; 'hint': string | null } }
+  PasskeyPlace: { 'obstacle': "not-https" | "numeric-address" | null; 'instead': string | null }
+  SignedIn: { 'operator': { 'id': string; 'name': string } }
   Health: { 'status': "ok" | "degraded"; 'version': string; 'reasons': ({ 'code': string; 'message': string })[] }
-  Session: { 'operator': { 'id': string; 'name': string }; 'rights': ({ 'community': string; 'right': "viewer" | "manager" | "steward" })[] }
+  Session: { 'operator': { 'id': string; 'name': string }; 'rights': ({ 'community': string; 'right': "viewer" | "manager" | "steward"; 'limits'?: Schemas['Limits'] })[]; 'hasPassword': boolean; 'passkeys': { 'obstacle': "not-https" | "numeric-address" | null; 'instead': string | null; 'count': number } }
+  Limits: { 'kinds': (string)[]; 'groups': (string)[] }
+  OperatorSession: { 'id': string; 'current': boolean; 'since': number; 'seen': number; 'address': string; 'browser': string | null; 'system': string | null }
+  Passkey: { 'id': string; 'name': string | null; 'added': number }
   Community: { 'id': string; 'name': string; 'created': number; 'head': string; 'counts': { 'events': number; 'members': number; 'groups': number; 'openCases': number; 'waitingActions': number }; 'timezone': string | null; 'languages': ("zh-CN" | "en")[]; 'demo': boolean; 'logins': number }
   CommunityDetail: { 'id': string; 'name': string; 'created': number; 'head': string; 'counts': { 'events': number; 'members': number; 'groups': number; 'openCases': number; 'waitingActions': number }; 'timezone': string | null; 'languages': ("zh-CN" | "en")[]; 'demo': boolean; 'logins': number; 'charter': { 'version': number; 'published': number; 'languages': (string)[]; 'timezone': string; 'purpose': string | null } | null; 'accounts': ({ 'id': string; 'platform': string; 'name': string })[] }
   ReadyCharter: { 'id': string; 'name': string; 'languages': ("zh-CN" | "en")[]; 'purpose': string | null; 'promise': string | null; 'kinds': (string)[]; 'welcomes': boolean; 'rules': (string)[]; 'score': number; 'source': string }
-  Platform: { 'platform': string; 'settings': ({ 'name': string; 'type': "text" | "number" | "switch" | "lines" | "secret"; 'required': boolean; 'label': string; 'help': string; 'example': string | null; 'fallback': string | number | boolean | null })[] }
-  Account: { 'id': string; 'platform': string; 'name': string; 'settings': { [key: string]: unknown }; 'secrets': (string)[]; 'state': { 'state': "connecting" | "connected" | "disconnected" | "limited" | "opening" | "failed" | "closed"; 'code': string; 'message': string | null; 'since': number; 'retryAt': number | null; 'groups': ({ 'native': string; 'state': "connecting" | "connected" | "disconnected" | "limited"; 'code': string; 'message': string | null; 'since': number })[] } }
+  Platform: { 'platform': string; 'label': string; 'summary': string | null; 'steps': (string)[]; 'settings': ({ 'name': string; 'type': "text" | "number" | "switch" | "lines" | "secret"; 'required': boolean; 'label': string; 'help': string; 'example': string | null; 'fallback': string | number | boolean | null; 'endpoint': boolean; 'choices': ({ 'value': string; 'label': string })[] | null })[]; 'receive': { [key: string]: "auto" | "assist" | "never" }; 'act': { [key: string]: "auto" | "assist" | "never" } }
+  Account: { 'id': string; 'platform': string; 'name': string; 'settings': { [key: string]: unknown }; 'secrets': (string)[]; 'act': { [key: string]: "auto" | "assist" | "never" }; 'addresses': (string)[]; 'state': { 'state': "connecting" | "connected" | "disconnected" | "limited" | "opening" | "failed" | "closed"; 'code': string; 'message': string | null; 'since': number; 'retryAt': number | null; 'lastFault': { 'code': string; 'message': string; 'at': number } | null; 'groups': ({ 'native': string; 'state': "connecting" | "connected" | "disconnected" | "limited"; 'code': string; 'message': string | null; 'since': number })[] } }
+  AccountTest: { 'status': "sent" | "handed" | "waiting" | "unknown" | "failed"; 'code': string | null; 'message': string }
   History: { 'id': string; 'name': string; 'size': number; 'received': number; 'state': "receiving" | "waiting" | "reading" | "done" | "failed" | "cancelled" | "cut"; 'operator': string; 'created': number; 'ended': number | null; 'lenient': boolean; 'format': string | null; 'read': number; 'figures': { 'events': number; 'fresh': number; 'known': number; 'refused': number; 'messages': number; 'skipped': ({ 'code': string; 'reason': string; 'count': number })[]; 'broken': number; 'examples': ({ 'place': number; 'reason': string })[]; 'groups': ({ 'native': string; 'name': string | null; 'group': string | null; 'messages': number; 'members': number })[]; 'members': number; 'from': number | null; 'to': number | null }; 'fault': { 'code': string; 'place': { 'line'?: number; 'byte'?: number; 'record'?: number }; 'message': string } | null; 'kept': boolean }
   HistoryDetail: { 'id': string; 'name': string; 'size': number; 'received': number; 'state': "receiving" | "waiting" | "reading" | "done" | "failed" | "cancelled" | "cut"; 'operator': string; 'created': number; 'ended': number | null; 'lenient': boolean; 'format': string | null; 'read': number; 'figures': { 'events': number; 'fresh': number; 'known': number; 'refused': number; 'messages': number; 'skipped': ({ 'code': string; 'reason': string; 'count': number })[]; 'broken': number; 'examples': ({ 'place': number; 'reason': string })[]; 'groups': ({ 'native': string; 'name': string | null; 'group': string | null; 'messages': number; 'members': number })[]; 'members': number; 'from': number | null; 'to': number | null }; 'fault': { 'code': string; 'place': { 'line'?: number; 'byte'?: number; 'record'?: number }; 'message': string } | null; 'kept': boolean; 'days': ({ 'day': number; 'messages': number })[] }
   Group: { 'id': string; 'name': string | null; 'platform': string; 'native': string; 'account': string; 'kind': string | null; 'values': { [key: string]: string }; 'members': number; 'dissolved': boolean }
+  GroupVitals: { 'id': string; 'name': string | null; 'platform': string; 'native': string; 'account': string; 'kind': string | null; 'values': { [key: string]: string }; 'members': number; 'dissolved': boolean; 'needs': ("unassigned" | "values" | "account" | "silent" | "cases")[]; 'proposal': string | null; 'missing': (string)[]; 'standing': { 'state': string; 'code': string; 'message': string | null; 'account': string }; 'cases': number; 'today': number; 'week': number; 'daily': (number)[]; 'writers': number; 'share': number | null; 'lastMessage': number | null; 'lastOther': number | null; 'silent': { 'since': number; 'usual': number } | null }
+  DayFigures: { 'day': number; 'messages': number; 'writers': number; 'owner': number; 'managers': number; 'joins': number; 'leaves': number }
+  ActFigures: { 'kind': string; 'done': number; 'failed': number; 'undone': number; 'seconds': number }
+  InstallationHealth: { 'now': number; 'version': string; 'runtime': string; 'started': number; 'reasons': ({ 'code': string; 'message': string })[]; 'intake': { 'queued': number; 'median': number | null; 'slowest': number | null; 'deliveries': number; 'decided': number; 'duplicates': number; 'refused': number; 'faults': number; 'held': number }; 'actions': ({ 'status': string; 'count': number; 'first': number | null })[]; 'projections': ({ 'name': "search" | "figures"; 'behind': number })[]; 'storage': { 'engine': "sqlite" | "postgres"; 'bytes': number; 'folder': number; 'events': number; 'eventsOfWeek': number; 'growth': number | null; 'free': number; 'total': number; 'minFree': number; 'daysLeft': number | null }; 'backup': { 'newest': number; 'count': number } | null }
+  CommunityHealth: { 'accounts': ({ 'id': string; 'name': string; 'platform': string; 'state': string; 'code': string; 'message': string | null; 'since': number; 'retryAt': number | null; 'groups': ({ 'native': string; 'name': string | null; 'state': string; 'message': string | null })[] })[]; 'events': number; 'members': number; 'groups': number; 'openCases': number; 'waitingActions': number }
   Member: { 'id': string; 'handles': ({ 'member': string; 'platform': string; 'native': string; 'name': string | null })[]; 'roles': (string)[]; 'tags': (string)[]; 'points': number; 'messages': number; 'first': number | null; 'last': number | null; 'entries': ({ 'seq': string; 'amount': number; 'rule': string; 'at': number })[] }
   FeedPage: { 'events': (Schemas['Event'])[]; 'people': ({ 'id': string; 'name': string | null; 'role': "owner" | "manager" | "creator" | "activist" | "member" })[]; 'next': string | null; 'partial': boolean; 'searched': number | null }
   Event: { 'seq': string; 'kind': string; 'at': number; 'received': number; 'source': "live" | "backfill" | "import"; 'group': string | null; 'member': string | null; 'native': string | null; 'revision': number; 'data': { [key: string]: unknown }; 'text': string | null; 'cut': boolean; 'parts': (string)[]; 'erased': boolean; 'charter': number; 'late': boolean; 'fault': string | null; 'fired': ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null; 'role': string | null })[]; 'actions': (Schemas['Action'])[]; 'points': ({ 'member': string; 'amount': number; 'rule': string })[]; 'cases': ({ 'n': number; 'kind': string; 'rule': string | null })[]; 'instead': ({ 'n': number; 'rule': string; 'sentence': string })[]; 'settles': { 'action': Schemas['Action']; 'instead': string | null } | null; 'verdicts': ({ 'n': number; 'on': "action" | "case"; 'verdict': "uphold" | "undo"; 'operator': string; 'at': number })[] }
@@ -19,6 +30,14 @@ export interface Schemas {
   Feed: { 'events': (Schemas['Event'])[]; 'people': ({ 'id': string; 'name': string | null; 'role': "owner" | "manager" | "creator" | "activist" | "member" })[] }
   Trace: { 'seq': string; 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'instead': ({ 'n': number; 'rule': string; 'sentence': string })[]; 'rules': ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': ({ 'name': string; 'value': string })[] })[] })[] }
   Case: { 'seq': string; 'n': number; 'kind': string; 'rule': string | null; 'title': string | null; 'group': string | null; 'member': string | null; 'message': string | null; 'opened': number; 'count': number; 'status': "open" | "upheld" | "undone" | "closed" }
+  Inbox: { 'items': (Schemas['InboxItem'])[]; 'counts': { 'open': number; 'mine': number; 'snoozed': number }; 'next': string | null }
+  InboxItem: { 'id': string; 'community': { 'id': string; 'name': string | null }; 'kind': string; 'title': string; 'sentence': string; 'importance': { 'harm': "halted" | "unguarded" | "person" | "promise" | "chore"; 'reason': string }; 'since': number | null; 'deadline': number | null; 'count': number; 'group': { 'id': string; 'name': string | null } | null; 'member': { 'id': string; 'name': string | null } | null; 'rule': { 'id': string; 'title': string } | null; 'message': string | null; 'words': string | null; 'assignee': { 'id': string; 'name': string } | null; 'snoozed': number | null; 'within': boolean; 'acts': ({ 'act': "uphold" | "undo" | "close" | "reopen" | "assign" | "snooze" | "send-again" | "was-sent" | "drop" | "reset-breaker" | "open-account" | "acknowledge" | null; 'place': "round" | "groups" | "accounts" | "live" | "studio" | "health" | null; 'label': string; 'grave': boolean })[] }
+  InboxAnswers: { 'answers': ({ 'item': string; 'status': "done" | "over" | "refused"; 'message': string | null; 'undo': Schemas['InboxUndo'] })[] }
+  InboxUndo: { 'act': "uphold" | "undo" | "close" | "reopen" | "assign" | "snooze" | "send-again" | "was-sent" | "drop" | "reset-breaker" | "open-account" | "acknowledge"; 'assignee': string | null; 'until': number | null } | null
+  InboxDetail: { 'item': Schemas['InboxItem']; 'context': ({ 'seq': string; 'at': number; 'member': { 'id': string; 'name': string | null } | null; 'text': string | null; 'own': boolean })[]; 'why': { 'outcome': string; 'sentence': string | null; 'values': ({ 'name': string; 'value': string })[] } | null; 'done': ({ 'act': string; 'status': string; 'reason': string })[]; 'fault': string | null }
+  Outbox: { 'actions': (Schemas['OutboxAction'])[]; 'counts': { 'queued': number; 'sending': number; 'handed': number; 'sent': number; 'failed': number; 'unknown': number; 'expired': number }; 'most': number; 'next': string | null }
+  OutboxAction: { 'id': string; 'kind': string; 'act': string; 'group': { 'id': string; 'name': string | null } | null; 'member': { 'id': string; 'name': string | null } | null; 'rule': { 'id': string; 'title': string }; 'message': string | null; 'text': string | null; 'state': "queued" | "sending" | "handed" | "sent" | "failed" | "unknown" | "expired"; 'code': string | null; 'reason': string; 'attempts': number; 'due': number | null; 'expires': number; 'fates': ("again" | "sent" | "drop")[] }
+  OutboxAnswers: { 'answers': ({ 'action': string; 'status': "done" | "over" | "refused"; 'message': string | null })[] }
   TaskGroup: { 'group': string | null; 'name': string | null; 'text': string | null; 'expires': number; 'tasks': (Schemas['Task'])[] }
   Task: { 'action': string; 'way': "paste" | "private" | "deed"; 'kind': string; 'words': string | null; 'member': { 'id': string; 'name': string | null } | null; 'rule': string; 'message': string | null; 'amount': number | null; 'expires': number }
   Pasted: { 'appended': number; 'known': number; 'skipped': number; 'unread': (number)[] }
@@ -33,12 +52,13 @@ export interface Schemas {
   FieldForm: { 'at': string; 'shape': "text" | "localized" | "name" | "duration" | "time" | "timezone" | "schedule" | "condition" | "number" | "switch" | "fixed" | "choice" | "choices" | "names" | "words" | "trigger" | "acts" | "fields" | "record" | "list"; 'label': string; 'help': string; 'example': string; 'required': boolean; 'choices': ({ 'value': string; 'label': string })[]; 'least': number | string | null; 'most': number | string | null; 'names': "kinds" | "roles" | "lists" | null }
   TermForm: { 'name': string; 'type': "bool" | "int" | "double" | "string" | "list<string>"; 'takes': ("text" | "words" | "list" | "pattern" | "part" | "span" | "rule" | "group-value")[] | null; 'on': (string)[]; 'nature': "exact" | "statistical"; 'label': string; 'help': string; 'example': string; 'values': ({ 'value': string; 'label': string })[] }
   PlaceholderForm: { 'name': string; 'help': string; 'where': (string)[]; 'needs': string | null }
-  CharterVersion: { 'version': number; 'published': number; 'operator': string; 'reason': string }
-  Charter: { 'version': number; 'published': number; 'operator': string; 'reason': string; 'source': string }
   CheckedDraft: { 'valid': boolean; 'faults': (Schemas['CharterFault'])[]; 'differences': (Schemas['RoleDifference'])[] }
   CharterFault: { 'line': number; 'column': number; 'endLine': number; 'endColumn': number; 'severity': "error" | "warning"; 'code': string; 'message': string; 'hint': string | null }
   RoleDifference: { 'rule': string; 'kind': "exemption" | "condition"; 'role': string | null; 'source': string; 'line': number; 'column': number }
-  PublicationPreview: { 'valid': boolean; 'faults': (Schemas['CharterFault'])[]; 'added': ({ 'id': string; 'title': string })[]; 'changed': ({ 'id': string; 'title': string })[]; 'removed': ({ 'id': string; 'title': string })[]; 'renamed': ({ 'id': string; 'title': string; 'was': string })[]; 'modes': ({ 'id': string; 'title': string; 'from': string; 'to': string })[]; 'orphaned': ({ 'group': string; 'name': string | null; 'kind': string })[]; 'cancelled': number }
+  CharterVersion: { 'version': number; 'published': number; 'operator': string; 'by': string | null; 'reason': string }
+  Charter: { 'version': number; 'published': number; 'operator': string; 'by': string | null; 'reason': string; 'source': string }
+  CharterChanges: { 'before': (Schemas['Charter']) & (Record<string, never> | null); 'after': Schemas['Charter']; 'changes': ({ 'path': string; 'change': "added" | "removed" | "changed" | "renamed"; 'title': string | null; 'text': string; 'details': (string)[] })[]; 'roles': { 'come': (Schemas['RoleDifference'])[]; 'gone': (Schemas['RoleDifference'])[] } }
+  PublicationPreview: { 'valid': boolean; 'faults': (Schemas['CharterFault'])[]; 'base': number; 'changes': ({ 'path': string; 'change': "added" | "removed" | "changed" | "renamed"; 'title': string | null; 'text': string; 'details': (string)[] })[]; 'roles': { 'come': (Schemas['RoleDifference'])[]; 'gone': (Schemas['RoleDifference'])[] }; 'added': ({ 'id': string; 'title': string })[]; 'changed': ({ 'id': string; 'title': string })[]; 'removed': ({ 'id': string; 'title': string })[]; 'renamed': ({ 'id': string; 'title': string; 'was': string })[]; 'modes': ({ 'id': string; 'title': string; 'from': string; 'to': string })[]; 'live': ({ 'id': string; 'title': string })[]; 'schedules': ({ 'id': string; 'title': string })[]; 'orphaned': ({ 'group': string; 'name': string | null; 'kind': string })[]; 'cancelled': number; 'sanctions': ({ 'id': string; 'title': string; 'member': string | null; 'name': string | null; 'until': number })[]; 'cases': number; 'files': ({ 'name': string; 'state': "kept" | "given" | "missing" })[] }
   Playground: { 'start': number; 'kind': string | null; 'people': ({ 'id': string; 'name': string; 'role': "owner" | "manager" | "member"; 'outside': boolean; 'member': string | null })[]; 'faults': number; 'live': number | null; 'steps': ({ 'at': number; 'same': boolean; 'draft': { 'stopped': "muted" | "gone" | "blocked" | null; 'events': ({ 'now': number; 'kind': string; 'timer': string | null; 'outcome': string; 'fired': ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null })[]; 'actions': ({ 'kind': string; 'rule': string; 'title': string; 'person': string | null; 'text': string | null; 'withheld': boolean; 'amount': number | null; 'name': string | null })[]; 'points': ({ 'person': string | null; 'amount': number; 'rule': string })[]; 'cases': ({ 'kind': string; 'rule': string | null })[]; 'trace': { 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'rules': ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': ({ 'name': string; 'value': string })[] })[] })[] } | null })[] } | null; 'live': { 'stopped': "muted" | "gone" | "blocked" | null; 'events': ({ 'now': number; 'kind': string; 'timer': string | null; 'outcome': string; 'fired': ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null })[]; 'actions': ({ 'kind': string; 'rule': string; 'title': string; 'person': string | null; 'text': string | null; 'withheld': boolean; 'amount': number | null; 'name': string | null })[]; 'points': ({ 'person': string | null; 'amount': number; 'rule': string })[]; 'cases': ({ 'kind': string; 'rule': string | null })[]; 'trace': { 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'rules': ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': ({ 'name': string; 'value': string })[] })[] })[] } | null })[] } | null })[] }
   RoomGroup: { 'native': string; 'name': string; 'persons': ({ 'native': string; 'name': string; 'role': "owner" | "admin" | "member"; 'muted': boolean })[] }
   Notice: { 'community': string; 'seq': string; 'at': number; 'kinds': (string)[]; 'keys': (string)[]; 'urgent': boolean; 'title': string; 'text': string; 'seen': boolean }
@@ -371,18 +391,82 @@ export interface paths {
     post?: never
     delete?: never
   }
-  '/sign-in': {
-    /** Uses up a sign-in link and leads to the page, signed in */
+  '/api/v1/session/ways': {
+    /** How one can sign in here */
     get: {
-      parameters: { path?: never; query: { 'token': string }; header?: never; cookie?: never }
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'text/html': string } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'passkeys': Schemas['PasskeyPlace'] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
     put?: never
     post?: never
+    delete?: never
+  }
+  '/api/v1/session/link': {
+    get?: never
+    put?: never
+    /** Signs in with a one-time link, which is used up by this and by nothing else */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'token': string } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['SignedIn'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/session/password': {
+    get?: never
+    /** Sets the password; all other sessions end */
+    put: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'current'?: string; 'password': string } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'done': true } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    /** Signs in with name and password */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'name': string; 'password': string } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['SignedIn'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/session/passkey/challenge': {
+    get?: never
+    put?: never
+    /** Begins signing in with a passkey */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'options': { [key: string]: unknown } } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/session/passkey': {
+    get?: never
+    put?: never
+    /** Signs in with a passkey */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'response': { [key: string]: unknown } } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['SignedIn'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
     delete?: never
   }
   '/healthz': {
@@ -450,7 +534,7 @@ export interface paths {
     delete?: never
   }
   '/api/v1/session': {
-    /** Who is signed in, with which rights */
+    /** Who is signed in, with which rights, and how they can sign in */
     get: {
       parameters: { path?: never; query?: never; header?: never; cookie?: never }
       requestBody?: never
@@ -466,7 +550,107 @@ export interface paths {
       parameters: { path?: never; query?: never; header?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': string } }
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'success': boolean } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+  }
+  '/api/v1/session/name': {
+    get?: never
+    /** Sets the name under which one is shown and signs in */
+    put: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'name': string } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'done': true } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    post?: never
+    delete?: never
+  }
+  '/api/v1/session/sessions': {
+    /** Where the operator is signed in, this browser first */
+    get: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'sessions': (Schemas['OperatorSession'])[] } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    /** Ends all sessions but this one */
+    delete: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'ended': number } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+  }
+  '/api/v1/session/sessions/{session}': {
+    get?: never
+    put?: never
+    post?: never
+    /** Ends one session */
+    delete: {
+      parameters: { path: { 'session': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'done': true } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+  }
+  '/api/v1/session/passkeys': {
+    /** The passkeys of the operator */
+    get: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'passkeys': (Schemas['Passkey'])[] } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    /** Adds a passkey */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'response': { [key: string]: unknown }; 'name': string } } }
+      responses: {
+        201: { headers: Record<string, unknown>; content: { 'application/json': { 'done': true } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/session/passkeys/challenge': {
+    get?: never
+    put?: never
+    /** Begins adding a passkey */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'options': { [key: string]: unknown } } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/session/passkeys/{passkey}': {
+    get?: never
+    put?: never
+    post?: never
+    /** Removes a passkey */
+    delete: {
+      parameters: { path: { 'passkey': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'done': true } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -599,6 +783,20 @@ export interface paths {
     }
     delete?: never
   }
+  '/api/v1/communities/{community}/accounts/{account}/test': {
+    get?: never
+    put?: never
+    /** Sends a test message to a group or a member, and says what became of it */
+    post: {
+      parameters: { path: { 'community': string; 'account': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'group': string } | { 'member': string } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['AccountTest'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
   '/api/v1/communities/{community}/accounts/{account}/secrets/{name}': {
     get?: never
     put?: never
@@ -713,6 +911,76 @@ export interface paths {
     post?: never
     delete?: never
   }
+  '/api/v1/communities/{community}/groups/overview': {
+    /** Groups with what shows whether they are well; filtered, sorted and cut */
+    get: {
+      parameters: { path: { 'community': string }; query?: { 'search'?: string; 'kind'?: string; 'account'?: string; 'show'?: "all" | "needs" | "unassigned" | "silent" | "dissolved"; 'sort'?: "needs" | "name" | "members" | "messages" | "writers" | "share" | "last"; 'order'?: "up" | "down"; 'limit'?: string; 'offset'?: string }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'zone': string; 'day': number; 'total': number; 'counts': { 'all': number; 'needs': number; 'unassigned': number; 'proposed': number; 'silent': number; 'dissolved': number }; 'kinds': ({ 'id': string; 'purpose': string; 'values': (string)[]; 'match': (string)[]; 'groups': number })[]; 'groups': (Schemas['GroupVitals'])[] } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/groups/export': {
+    /** All groups with kinds and values as CSV, to be filled in and brought back */
+    get: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'text/csv': string } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/groups/assignments/preview': {
+    get?: never
+    put?: never
+    /** What assigning these groups would change, and what hinders it; nothing is done */
+    post: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'assignment': { 'by': "groups"; 'groups': (string)[]; 'kind'?: string | null; 'values'?: { [key: string]: string } } | { 'by': "pattern"; 'pattern': string; 'kind': string | null; 'values'?: { [key: string]: string } } | { 'by': "proposal" } | { 'by': "csv"; 'csv': string } } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'changes': ({ 'group': string; 'name': string | null; 'native': string; 'line': number | null; 'before': { 'kind': string | null; 'values': { [key: string]: string } }; 'after': { 'kind': string | null; 'values': { [key: string]: string } }; 'missing': (string)[] })[]; 'same': number; 'faults': ({ 'line': number | null; 'code': string; 'message': string; 'hint': string })[]; 'digest': string } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/communities/{community}/groups/assignments': {
+    get?: never
+    put?: never
+    /** Assigns many groups in one batch: all of them, or none when anything is wrong */
+    post: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'assignment': { 'by': "groups"; 'groups': (string)[]; 'kind'?: string | null; 'values'?: { [key: string]: string } } | { 'by': "pattern"; 'pattern': string; 'kind': string | null; 'values'?: { [key: string]: string } } | { 'by': "proposal" } | { 'by': "csv"; 'csv': string }; 'digest'?: string; 'reason'?: string } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'batch': string; 'changed': number; 'kept': number } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/communities/{community}/groups/assignments/{batch}/undo': {
+    get?: never
+    put?: never
+    /** Takes an assignment back where groups are still as it left them; that is a batch of its own */
+    post: {
+      parameters: { path: { 'community': string; 'batch': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'reason'?: string } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'batch': string; 'changed': number; 'kept': number } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
   '/api/v1/communities/{community}/groups/{group}/kind': {
     get?: never
     /** Assigns a group to a kind of the charter */
@@ -724,6 +992,62 @@ export interface paths {
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/figures/week': {
+    /** Who wrote and what ran by itself, this week against the last */
+    get: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'zone': string; 'day': number; 'writers': number; 'writersBefore': number; 'days': (Schemas['DayFigures'])[]; 'actsToday': (Schemas['ActFigures'])[]; 'acts': (Schemas['ActFigures'])[]; 'actsBefore': (Schemas['ActFigures'])[] } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/groups/{group}/figures': {
+    /** Daily figures of one group, oldest first */
+    get: {
+      parameters: { path: { 'community': string; 'group': string }; query?: { 'days'?: string }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'day': number; 'days': (Schemas['DayFigures'])[] } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/health': {
+    /** How the installation is doing: intake, outbox, projections, disk, backups */
+    get: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['InstallationHealth'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/health': {
+    /** How a community’s accounts stand, and what waits in it */
+    get: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['CommunityHealth'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
     post?: never
     delete?: never
   }
@@ -839,6 +1163,20 @@ export interface paths {
     post?: never
     delete?: never
   }
+  '/api/v1/communities/{community}/rules': {
+    /** Rules of the charter in force, by which the feed can be filtered */
+    get: {
+      parameters: { path: { 'community': string }; query?: { 'lang'?: string }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'rules': ({ 'id': string; 'title': string; 'mode': string })[] } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
   '/api/v1/communities/{community}/stream': {
     /** Server-sent events: each committed event as it comes; resumes after Last-Event-ID */
     get: {
@@ -923,6 +1261,104 @@ export interface paths {
     }
     delete?: never
   }
+  '/api/v1/inbox': {
+    /** What waits for a person in all communities that one may see, most important first */
+    get: {
+      parameters: { path?: never; query?: { 'show'?: "open" | "mine" | "snoozed"; 'kind'?: string; 'from'?: string; 'limit'?: string; 'lang'?: string }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Inbox'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/inbox': {
+    /** What waits for a person, each thing once, most important first */
+    get: {
+      parameters: { path: { 'community': string }; query?: { 'show'?: "open" | "mine" | "snoozed"; 'kind'?: string; 'from'?: string; 'limit'?: string; 'lang'?: string }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Inbox'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/inbox/operators': {
+    /** Who can be asked to see to something here */
+    get: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'operators': ({ 'id': string; 'name': string })[] } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/inbox/acts': {
+    get?: never
+    put?: never
+    /** Does one act to one or many items; each is answered for */
+    post: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'items': (string)[]; 'act': "uphold" | "undo" | "close" | "reopen" | "assign" | "snooze" | "send-again" | "was-sent" | "drop" | "reset-breaker" | "open-account" | "acknowledge"; 'assignee'?: string | null; 'until'?: number | null; 'reason'?: string } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['InboxAnswers'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/communities/{community}/inbox/items/{item}': {
+    /** One item with its evidence: the message among its neighbours, why, what was done */
+    get: {
+      parameters: { path: { 'community': string; 'item': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['InboxDetail'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/outbox': {
+    /** What waits to be sent, was sent, failed, is in doubt or has expired, and why */
+    get: {
+      parameters: { path: { 'community': string }; query?: { 'before'?: string; 'after'?: string; 'limit'?: string; 'state'?: "queued" | "sending" | "handed" | "sent" | "failed" | "unknown" | "expired"; 'group'?: string; 'kind'?: string; 'rule'?: string; 'lang'?: string }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Outbox'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/outbox/fates': {
+    get?: never
+    put?: never
+    /** Sends again, drops, or says that it was sent; each is answered for */
+    post: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'actions': (string)[]; 'fate': "again" | "sent" | "drop" } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['OutboxAnswers'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
   '/api/v1/communities/{community}/tasks': {
     /** What waits to be done by hand, gathered by group: one text to paste, and deeds */
     get: {
@@ -943,7 +1379,7 @@ export interface paths {
     /** Ticks tasks off: done, or not to be done; each counts once */
     post: {
       parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
-      requestBody: { content: { 'application/json': { 'ticks': ({ 'action': string; 'done': boolean })[] } } }
+      requestBody: { content: { 'application/json': { 'ticks': ({ 'action': string; 'done': boolean; 'reason'?: string })[] } } }
       responses: {
         200: { headers: Record<string, unknown>; content: { 'application/json': { 'ticked': number; 'over': (string)[]; 'was': ({ 'action': string; 'was': "queued" | "sending" | "handed" | "sent" | "failed" | "unknown" | "expired" | "done" })[] } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
@@ -1049,6 +1485,20 @@ export interface paths {
     post?: never
     delete?: never
   }
+  '/api/v1/communities/{community}/charters/check': {
+    get?: never
+    put?: never
+    /** Checks a draft: every fault with its place, and every difference that it makes by role */
+    post: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'source': string; 'files'?: { [key: string]: string } } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['CheckedDraft'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
   '/api/v1/communities/{community}/charters': {
     /** Every published version: who published it and why */
     get: {
@@ -1063,7 +1513,7 @@ export interface paths {
     /** Publishes a charter: everything after it is decided by the new version */
     post: {
       parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
-      requestBody: { content: { 'application/json': { 'source': string; 'reason': string } } }
+      requestBody: { content: { 'application/json': { 'source': string; 'files'?: { [key: string]: string }; 'reason': string; 'base'?: number } } }
       responses: {
         201: { headers: Record<string, unknown>; content: { 'application/json': { 'version': number; 'seq': string } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
@@ -1085,15 +1535,29 @@ export interface paths {
     post?: never
     delete?: never
   }
-  '/api/v1/communities/{community}/charters/check': {
+  '/api/v1/communities/{community}/charters/{version}/changes': {
+    /** What differs between a version and an earlier one (by default the one before it), in sentences */
+    get: {
+      parameters: { path: { 'community': string; 'version': string }; query?: { 'since'?: string; 'lang'?: string }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['CharterChanges'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/charters/{version}/again': {
     get?: never
     put?: never
-    /** Checks a draft: every fault with its place, and every difference that it makes by role */
+    /** Publishes an earlier version again, with its word lists, as a new version */
     post: {
-      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
-      requestBody: { content: { 'application/json': { 'source': string } } }
+      parameters: { path: { 'community': string; 'version': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'reason': string; 'base'?: number } } }
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['CheckedDraft'] } }
+        201: { headers: Record<string, unknown>; content: { 'application/json': { 'version': number; 'seq': string } } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
@@ -1105,7 +1569,7 @@ export interface paths {
     /** What publishing a draft would change */
     post: {
       parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
-      requestBody: { content: { 'application/json': { 'source': string } } }
+      requestBody: { content: { 'application/json': { 'source': string; 'files'?: { [key: string]: string } } } }
       responses: {
         200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['PublicationPreview'] } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }

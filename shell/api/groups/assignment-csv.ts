@@ -28,7 +28,7 @@ export interface CsvTable {
 }
 
 const MOST_ROWS = 20_000
-const NAMES: Readonly<Record<string, readonly string[]>> = {
+const NAMES: Readonly<Record<'name' | 'native' | 'kind' | 'ignored', readonly string[]>> = {
   name: ['group', 'name', 'group name', '群', '群名', '群名称', '群聊', '群聊名称'],
   native: ['id', 'native', 'native id', 'group id', '群号', '群id', '平台编号', '编号'],
   kind: ['kind', 'type', '类型', '种类', '群类型', '群类别', '类别'],
@@ -125,8 +125,8 @@ function columnOf(cell: string, values: readonly string[]): Column | null {
   if (name === '') return { of: 'ignored' }
   const bare = name.replace(/^(?:group\.|values?[.:：])/, '')
   if (values.includes(bare)) return { of: 'value', value: bare }
-  for (const of of ['name', 'native', 'kind', 'ignored'] as const) {
-    if (NAMES[of]?.includes(name)) return { of }
+  for (const meaning of ['name', 'native', 'kind', 'ignored'] as const) {
+    if (NAMES[meaning].includes(name)) return { of: meaning }
   }
   return null
 }
