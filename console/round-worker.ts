@@ -2,8 +2,6 @@
  * Keeps the round open without a network: its page, the files that it loaded, and what the frame around it asks
  * the server for. Everything else passes by. What was ticked is kept by the page itself.
  */
-export {}
-
 interface WaitingEvent {
   readonly waitUntil: (work: Promise<unknown>) => void
 }

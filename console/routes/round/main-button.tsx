@@ -17,13 +17,13 @@ const SETTLES = 300
 /** The one button of the round: copies, then ticks off and names the next group. */
 export function MainButton({ walk: { current, piece, next }, onTap }: MainButtonProps) {
   const t = useWords('round')
-  const [still, setStill] = useState(false)
+  const [settledAt, setSettledAt] = useState('')
   const step = `${current?.group ?? ''}/${piece?.key ?? ''}`
   useEffect(() => {
-    setStill(true)
-    const timer = window.setTimeout(() => setStill(false), SETTLES)
+    const timer = window.setTimeout(() => setSettledAt(step), SETTLES)
     return () => window.clearTimeout(timer)
   }, [step])
+  const still = settledAt !== step
   const label = (): string => {
     if (piece !== null) {
       if (piece.way === 'paste') return t('copy')

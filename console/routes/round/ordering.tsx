@@ -1,5 +1,5 @@
 import { Button, Input, Tag } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useWords } from '../../locale/words.ts'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -19,18 +19,18 @@ interface OrderingProps {
 /** One's own order of the groups: by dragging, by buttons, by keys. */
 export function Ordering({ order, open, onClose, onOrder }: OrderingProps) {
   const t = useWords('round')
-  const [places, setPlaces] = useState(order)
+  const [dragging, setDragging] = useState<readonly Place[] | null>(null)
   const [wanted, setWanted] = useState('')
   const [said, setSaid] = useState('')
   const [dragged, setDragged] = useState<string | null>(null)
   const list = useRef<HTMLOListElement>(null)
-  useEffect(() => setPlaces(order), [order])
+  const places = dragging ?? order
 
   const shown = places.filter(({ name, values }) => [name ?? '', ...values].join(' ').includes(wanted.trim()))
   const nameOf = ({ name, values }: Place) => [name ?? t('noName'), ...values.slice(0, 1)].join(' · ')
   const put = (place: Place, to: number, save: boolean) => {
     const next = moved(places, places.indexOf(place), to)
-    setPlaces(next)
+    if (!save) setDragging(next)
     setSaid(t('ordering.moved', { name: nameOf(place), place: next.indexOf(place) + 1, all: next.length }))
     if (save && next !== places) onOrder(next.map(({ group }) => group))
   }
@@ -49,6 +49,7 @@ export function Ordering({ order, open, onClose, onOrder }: OrderingProps) {
   const onDrop = () => {
     if (dragged !== null) onOrder(places.map(({ group }) => group))
     setDragged(null)
+    setDragging(null)
   }
   return (
     <Sheet title={t('ordering.title')} open={open} onClose={onClose}>
