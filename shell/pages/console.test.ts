@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   files(new Request(`https://moot.example${path}`, { headers, method }))
 
-test.each(['/', '/c/12/live?event=4', '/welcome', '/invite/abc', '/sign-in'])(
+test.each(['/', '/c/12/live?event=4', '/welcome', '/invite/abc', '/sign-in?token=x'])(
   '%s is a page',
   async (path) => {
     const answer = get(path)

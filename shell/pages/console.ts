@@ -28,8 +28,7 @@ export function openConsoleFiles(folder: string, https: boolean): ConsoleFiles {
   const names = namesIn(folder)
   return (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return null
-    const { pathname, searchParams } = new URL(request.url)
-    if (pathname === '/sign-in' && searchParams.has('token')) return null
+    const { pathname } = new URL(request.url)
     const name = pathname.slice(1)
     if (names.has(name) && name !== 'index.html') return fileResponse(folder, name, request)
     if (!PAGES.has(name.split('/')[0] ?? '')) return null
