@@ -126,7 +126,7 @@ export const CharterText = z.strictObject({
   groups: described(z.record(Name, Kind).optional(), '群的种类。', 'Kinds of groups.'),
   roles: described(z.record(Name, Role).optional(), '身份与职责。', 'Roles and duties.'),
   words: described(
-    z.record(Name, WordList).optional(),
+    z.record(Name, described(WordList, '一行一个词。', 'One word or phrase a line.')).optional(),
     '词表，条件里用 text.matches_list 查看。',
     'Named word lists for conditions.',
   ),
