@@ -24,8 +24,9 @@ export async function run(args: string[]): Promise<number> {
     )
     return 1
   }
-  const origin = addressIn(settings.data) ?? originsOf(settings, settings.port)[0] ?? ''
-  const signIn = await openSignIn({ folder: settings.data, origin, secret: settings.secret })
+  const running = addressIn(settings.data)
+  const origins = [...(running === null ? [] : [running]), ...originsOf(settings, settings.port)]
+  const signIn = await openSignIn({ folder: settings.data, origins, secret: settings.secret })
   const link = await signIn.newLink()
   signIn.close()
   console.log(

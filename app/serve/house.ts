@@ -76,9 +76,7 @@ export async function openHouse(
   const now = () => Date.now()
   const origins = originsOf(settings, port)
 
-  const signIn = closers.add(await openSignIn({ folder, origin: origins[0] ?? '', secret }), (each) =>
-    each.close(),
-  )
+  const signIn = closers.add(await openSignIn({ folder, origins, secret }), (each) => each.close())
   const search = closers.add(
     await openSearch({
       folder,
@@ -209,7 +207,9 @@ export async function openHouse(
     byHand: createHandDesk({ pipeline: measured, reads, now }),
     knock: accounts.knock,
     knocks: new RateLimit(KNOCKS.most, KNOCKS.span),
-    sessions: signIn,
+    sessions: signIn.sessions,
+    operators: signIn.people,
+    signIns: signIn.book,
     mine: signIn.mine,
     signInTries: new RateLimit(SIGN_IN_TRIES.most, SIGN_IN_TRIES.span),
     health: health.reasons,

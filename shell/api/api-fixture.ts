@@ -18,6 +18,8 @@ import type { AccountDesk, ApiParts, HealthReason } from './parts.ts'
 import { playTask } from './playground/play.ts'
 import type { Operator } from './policy.ts'
 import { RateLimit } from './rate-limit.ts'
+import { peopleOf, sessionsOf } from './session/people-fixture.ts'
+import { openSignInBook } from './session/sign-in-book.ts'
 
 export const ORIGIN = 'http://127.0.0.1:4600'
 export const COMMUNITY = 11
@@ -88,6 +90,7 @@ export function createFixture(limits?: StreamLimits): Fixture {
   const published: PublishRequest[] = []
   const health: HealthReason[] = []
   const logged: string[] = []
+  const now = () => 1_800_000_000_000
   const reads = readsOf(ledger)
   const pipeline = pipelineOf({ recorded, published, listeners, head: () => ledger.length })
   const charters = createCharterDesk()
@@ -119,16 +122,13 @@ export function createFixture(limits?: StreamLimits): Fixture {
       setOrder: () => undefined,
       markSeen: () => undefined,
     },
-    sessions: {
-      operatorOf: (headers) => Promise.resolve(OPERATORS[headers.get('x-test-operator') ?? ''] ?? null),
-      operators: () => Object.values(OPERATORS),
-      signIn: () => Promise.resolve(new Response(null, { status: 302, headers: { location: '/' } })),
-      signOut: () => Promise.resolve(Response.json({ success: true })),
-    },
+    sessions: sessionsOf(OPERATORS, now),
+    operators: peopleOf(OPERATORS, now),
+    signIns: openSignInBook(new DatabaseSync(':memory:')),
     mine: openMemberLinks(new DatabaseSync(':memory:'), {
       secret: 'of-a-test',
       secure: false,
-      now: () => 1_800_000_000_000,
+      now,
     }),
     signInTries: new RateLimit(10, 60_000),
     health: () => health,
@@ -136,7 +136,7 @@ export function createFixture(limits?: StreamLimits): Fixture {
     metrics: () => Promise.resolve({ contentType: 'text/plain', text: 'figures 1\n' }),
     stream,
     log: (level, message, fields) => logged.push(JSON.stringify({ level, message, ...fields })),
-    now: () => 1_800_000_000_000,
+    now,
     version: '0.0.0',
     origins: [ORIGIN],
     anyHost: false,

@@ -280,10 +280,15 @@ describe('defences', () => {
     expect((await fixture.call('/page/page.js', { headers: { 'if-none-match': tag } })).status).toBe(304)
   })
 
-  test('sign-in links cannot be guessed in a row', async () => {
-    const statuses = []
-    for (let tries = 0; tries < 12; tries += 1) statuses.push((await fixture.call('/sign-in?token=x')).status)
-    expect(statuses).toContain(302)
+  test.each([
+    ['link', { token: 'x' }],
+    ['password', { name: 'Wren', password: 'x' }],
+  ])('what signs in cannot be guessed in a row: %s', async (way, credentials) => {
+    const statuses: number[] = []
+    for (let tries = 0; tries < 12; tries += 1) {
+      statuses.push((await fixture.call(`/api/v1/session/${way}`, { json: credentials })).status)
+    }
+    expect(statuses).toContain(401)
     expect(statuses.at(-1)).toBe(429)
   })
 

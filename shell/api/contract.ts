@@ -461,7 +461,7 @@ export interface paths {
     /** Signs in with a passkey */
     post: {
       parameters: { path?: never; query?: never; header?: never; cookie?: never }
-      requestBody: { content: { 'application/json': { 'response': { [key: string]: unknown } } } }
+      requestBody: { content: { 'application/json': { 'response': { 'id': string; 'rawId': string; 'type': "public-key"; 'response': { 'clientDataJSON': string; 'authenticatorData': string; 'signature': string; 'userHandle'?: string | null }; 'clientExtensionResults'?: unknown } } } }
       responses: {
         200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['SignedIn'] } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }

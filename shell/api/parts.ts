@@ -16,8 +16,10 @@ import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
 import type { PlaygroundDesk } from './playground/task.ts'
 import type { MemberLinks } from './mine/links.ts'
-import type { Operator } from './policy.ts'
 import type { RateLimit } from './rate-limit.ts'
+import type { People } from './session/people.ts'
+import type { Sessions } from './session/sessions.ts'
+import type { SignInBook } from './session/sign-in-book.ts'
 
 export interface ApiParts {
   readonly pipeline: Pipeline
@@ -51,6 +53,9 @@ export interface ApiParts {
   /** Of `/connect/`, by account and the address that calls. */
   readonly knocks: RateLimit
   readonly sessions: Sessions
+  /** Who runs which community. */
+  readonly operators: People
+  readonly signIns: SignInBook
   /** Links by which members see what is held about them. */
   readonly mine: MemberLinks
   /** Of sign-in links, by the address that tries them. */
@@ -138,16 +143,6 @@ export type ApiLog = (
   message: string,
   fields?: Readonly<Record<string, string | number | null>>,
 ) => void
-
-export interface Sessions {
-  /** Who sends this request; null when nobody is signed in. */
-  readonly operatorOf: (headers: Headers) => Promise<Operator | null>
-  /** Uses up a sign-in link: a redirect with the session's cookie, or with the failure in its address. */
-  readonly signIn: (token: string, headers: Headers) => Promise<Response>
-  readonly signOut: (headers: Headers) => Promise<Response>
-  /** Everyone who holds a right, for their names; absent where there is nobody. */
-  readonly operators?: (() => readonly Operator[]) | undefined
-}
 
 /** Logins on chat platforms, as operators handle them. @throws AccountRefusal everywhere. */
 export interface AccountDesk {

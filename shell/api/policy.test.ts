@@ -76,7 +76,11 @@ describe('every route has a policy', () => {
     expect(open.filter((path) => !path.startsWith('/page/'))).toEqual([
       '/',
       '/tasks',
-      '/sign-in',
+      '/api/v1/session/ways',
+      '/api/v1/session/link',
+      '/api/v1/session/password',
+      '/api/v1/session/passkey/challenge',
+      '/api/v1/session/passkey',
       '/healthz',
       '/heartbeat',
       '/connect/{community}/{account}/{path}',

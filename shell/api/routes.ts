@@ -22,6 +22,7 @@ import { playground } from './playground/routes.ts'
 import { room } from './room/routes.ts'
 import type { Route } from './route.ts'
 import { search } from './search/routes.ts'
+import { ownSession } from './session/own-routes.ts'
 import { operatorSession, publicSession } from './session/routes.ts'
 import { tasks } from './tasks/routes.ts'
 import { system } from './system/routes.ts'
@@ -35,6 +36,7 @@ export const memberRoutes: readonly Route<MemberPolicy>[] = []
 /** For operators who have signed in. */
 export const operatorRoutes: readonly Route<OperatorPolicy>[] = [
   ...operatorSession,
+  ...ownSession,
   ...communities,
   ...accounts,
   ...histories,

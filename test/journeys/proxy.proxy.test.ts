@@ -39,7 +39,9 @@ describe.each([
     })
   const tryLink = async (from: string, forwarded: string): Promise<number> => {
     const headers = { 'x-forwarded-for': forwarded, 'x-real-ip': forwarded, forwarded: `for=${forwarded}` }
-    return (await call('/sign-in?token=invented', { headers }, from)).status
+    const body = JSON.stringify({ token: 'invented' })
+    const json = { ...headers, 'content-type': 'application/json' }
+    return (await call('/api/v1/session/link', { method: 'POST', headers: json, body }, from)).status
   }
 
   beforeAll(async () => {
@@ -71,7 +73,11 @@ describe.each([
   test('the sign-in link leads to the public address, and the cookie is for https only', async () => {
     const link = new URL(await running.newLink())
     expect(link.origin).toBe(`https://${NAME}:${port}`)
-    const landing = await call(`${link.pathname}${link.search}`)
+    const landing = await call('/api/v1/session/link', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token: link.searchParams.get('token') }),
+    })
     const set = landing.headers['set-cookie'] ?? []
     expect(set.join('; ')).toMatch(/Secure/)
     cookie = set.map((each) => each.split(';', 1)[0]).join('; ')
@@ -153,9 +159,10 @@ test('without TRUST_PROXY what the header claims counts for nothing', async () =
   })
   const statuses: number[] = []
   for (let round = 0; round < 11; round += 1) {
-    const answer = await fetch(`${running.address}/sign-in?token=invented`, {
-      redirect: 'manual',
-      headers: { 'x-forwarded-for': `10.0.0.${round}` },
+    const answer = await fetch(`${running.address}/api/v1/session/link`, {
+      method: 'POST',
+      headers: { 'x-forwarded-for': `10.0.0.${round}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ token: 'invented' }),
     })
     statuses.push(answer.status)
   }

@@ -80,9 +80,18 @@ export interface Client {
   readonly cookie: string
 }
 
+/** What the button of the sign-in page sends. */
+export function useLink(address: string, link: string): Promise<Response> {
+  return fetch(`${address}/api/v1/session/link`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: new URL(link).searchParams.get('token') }),
+  })
+}
+
 /** Uses the link up and calls the API with the session that it gave. */
 export async function signIn({ address, link }: Pick<Served, 'address' | 'link'>): Promise<Client> {
-  const landing = await fetch(link, { redirect: 'manual' })
+  const landing = await useLink(address, link)
   const cookie = landing.headers
     .getSetCookie()
     .map((each) => each.split(';', 1)[0])

@@ -1,5 +1,4 @@
 import { PUBLIC, SIGNED_IN } from '../policy.ts'
 
-export const signIn = PUBLIC
-export const read = SIGNED_IN
-export const signOut = SIGNED_IN
+export const enter = PUBLIC
+export const own = SIGNED_IN

@@ -1,108 +1,103 @@
-/** Sign-in of operators by one-time links, kept in `auth.db` by the library better-auth. */
+/** Sign-in of operators, kept in `auth.db`: links, passwords, passkeys, sessions, and who may do what. */
+import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { betterAuth } from 'better-auth'
-import { getMigrations } from 'better-auth/db/migration'
-import { magicLink } from 'better-auth/plugins/magic-link'
-import type { Sessions } from '../parts.ts'
-import type { Operator } from '../policy.ts'
 import { openMemberLinks } from '../mine/links.ts'
 import type { MemberLinks } from '../mine/links.ts'
+import type { Operator } from '../policy.ts'
+import { addressFor, openAuth } from './auth.ts'
+import type { Auth } from './auth.ts'
+import { openInvitations } from './invitations.ts'
+import { openLockOut } from './lock-out.ts'
+import { openNames } from './names.ts'
+import type { Names } from './names.ts'
+import { passkeyPlace } from './passkey-place.ts'
+import { createPeople } from './people-desk.ts'
+import type { People } from './people.ts'
 import { openRights } from './rights.ts'
+import type { Rights } from './rights.ts'
 import { keptSecret } from './secret.ts'
+import { createSessionDesk } from './session-desk.ts'
+import type { Sessions } from './sessions.ts'
+import { openSignInBook } from './sign-in-book.ts'
+import type { SignInBook } from './sign-in-book.ts'
 
-/** Seconds in which a link can be used, once. */
-const LINK_LIFETIME = 15 * 60
-const STEWARD = { email: 'steward@folkmoot.invalid', name: 'Steward' }
+const STEWARD = { email: addressFor('steward'), name: 'Steward' }
 
-export interface SignIn extends Sessions {
-  /** A new one-time link for the steward. */
+export interface SignIn {
+  readonly sessions: Sessions
+  readonly people: People
+  readonly book: SignInBook
+  readonly mine: MemberLinks
+  /** A new one-time link for a steward of all communities. */
   readonly newLink: () => Promise<string>
   /** Everyone who holds a right; the id stands for the name of whoever is no longer known. */
   readonly operators: () => readonly Operator[]
-  readonly mine: MemberLinks
   readonly close: () => void
 }
 
 export interface SignInOptions {
   /** Data folder. */
   readonly folder: string
-  /** Origin under which people open this installation. */
-  readonly origin: string
+  /** Under which people open this installation; the first is the one that is printed. */
+  readonly origins: readonly string[]
   /** Signs cookies; null = the one kept in the folder. */
   readonly secret: string | null
+  readonly now?: () => number
 }
 
 /** Opens `auth.db` in the folder, brings its tables up to date and makes sure that there is a steward. */
-export async function openSignIn({ folder, origin, secret }: SignInOptions): Promise<SignIn> {
+export async function openSignIn(options: SignInOptions): Promise<SignIn> {
+  const { folder, origins, now = Date.now } = options
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const database = new DatabaseSync(join(folder, 'auth.db'))
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
-  let caught: string | null = null
-  const options = {
-    database,
-    secret: secret ?? keptSecret(folder),
-    baseURL: origin,
-    basePath: '/api/auth',
-    trustedOrigins: [origin],
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    emailAndPassword: { enabled: false },
-    session: { expiresIn: 30 * 24 * 3600, updateAge: 24 * 3600 },
-    advanced: {
-      cookiePrefix: 'folkmoot',
-      useSecureCookies: origin.startsWith('https:'),
-      defaultCookieAttributes: { sameSite: 'strict' as const, httpOnly: true, path: '/' },
-    },
-    plugins: [
-      magicLink({
-        expiresIn: LINK_LIFETIME,
-        disableSignUp: true,
-        storeToken: 'hashed',
-        sendMagicLink: ({ token }) => {
-          caught = token
-        },
-      }),
-    ],
+  const secret = options.secret ?? keptSecret(folder)
+  const origin = origins[0] ?? ''
+  const place = passkeyPlace(origins)
+  const auth = await openAuth({ database, secret, origins, place })
+  const [rights, names, book] = [openRights(database), openNames(database), openSignInBook(database)]
+  await ensureSteward(auth, rights)
+
+  const rowOf = database.prepare('SELECT name FROM user WHERE id = ?')
+  const find = (id: string): Operator | null => {
+    const name = rowOf.get(id)?.['name']
+    return typeof name === 'string' ? { id, name, rights: rights.of(id) } : null
   }
-  await (await getMigrations(options)).runMigrations()
-  const auth = betterAuth(options)
-  const context = await auth.$context
-  const known = await context.internalAdapter.findUserByEmail(STEWARD.email)
+  const operators = () => rights.holders().map((id) => find(id) ?? { id, name: id, rights: rights.of(id) })
+  ensureNames(rights, names, find)
+  const shared = { auth, rights, names, book, find, now }
+  const sessions = createSessionDesk({ ...shared, operators, place, lock: openLockOut(database, secret) })
+  const linkFor = async (operator: string): Promise<string> => {
+    const user = await auth.people.findUserById(operator)
+    return `${origin}/sign-in?token=${encodeURIComponent(await auth.newToken(user?.email ?? ''))}`
+  }
+  return {
+    sessions,
+    people: createPeople({ ...shared, origin, sessions, linkFor, invitations: openInvitations(database) }),
+    book,
+    mine: openMemberLinks(database, { secret, secure: origin.startsWith('https:'), now }),
+    newLink: async () => linkFor(rights.stewards()[0] ?? ''),
+    operators,
+    close: () => database.close(),
+  }
+}
+
+async function ensureSteward(auth: Auth, rights: Rights): Promise<void> {
+  if (rights.stewards().length > 0) return
+  const known = await auth.people.findUserByEmail(STEWARD.email)
   const steward =
     known?.user ??
-    (await context.internalAdapter.createUser({ ...STEWARD, emailVerified: true }, { method: 'magic-link' }))
-  const rights = openRights(database)
+    (await auth.people.createUser({ ...STEWARD, emailVerified: true }, { method: 'magic-link' }))
   rights.ensureSteward(steward.id)
-  const nameOf = database.prepare('SELECT name FROM user WHERE id = ?')
+}
 
-  return {
-    operatorOf: async (headers) => {
-      const session = await auth.api.getSession({ headers })
-      return session && { id: session.user.id, name: session.user.name, rights: rights.of(session.user.id) }
-    },
-    signIn: async (token, headers) =>
-      auth.api.magicLinkVerify({
-        query: { token, callbackURL: '/', errorCallbackURL: '/?sign-in=failed' },
-        headers,
-        asResponse: true,
-      }),
-    signOut: async (headers) => auth.api.signOut({ headers, asResponse: true }),
-    newLink: async () => {
-      await auth.api.signInMagicLink({ body: { email: STEWARD.email }, headers: new Headers() })
-      return `${origin}/sign-in?token=${encodeURIComponent(caught ?? '')}`
-    },
-    operators: () =>
-      rights.holders().map((id) => {
-        const name = nameOf.get(id)?.['name']
-        return { id, name: typeof name === 'string' ? name : id, rights: rights.of(id) }
-      }),
-    mine: openMemberLinks(database, {
-      secret: options.secret,
-      secure: origin.startsWith('https:'),
-      now: Date.now,
-    }),
-    close: () => database.close(),
+/** Operators of before have none that is theirs alone. */
+function ensureNames(rights: Rights, names: Names, find: (operator: string) => Operator | null): void {
+  for (const id of rights.holders()) {
+    const name = find(id)?.name ?? id
+    if (names.of(id) === null && !names.take(id, name))
+      names.take(id, `${name} ${randomBytes(3).toString('hex')}`)
   }
 }
