@@ -6,6 +6,7 @@ import { Button } from 'antd'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useWords } from '../locale/words.ts'
 import { useSession } from '../session.ts'
+import { keysAsWritten } from '../ui/keys.ts'
 import { Ring } from '../ui/ring.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { usePhone } from '../ui/width.ts'
@@ -71,7 +72,7 @@ function Side({ community }: InCommunity) {
         aria-label={t('palette.open')}
       >
         <span className={styles['searchWords']}>{t('palette.open')}</span>
-        <kbd className={styles['searchWords']}>⌘K</kbd>
+        <kbd className={styles['searchWords']}>{keysAsWritten('mod+k')}</kbd>
       </Button>
       {community ? <Navigation /> : <div className={styles['room']} />}
       <Link to="/me" className={styles['me']} title={t('pages.me')}>

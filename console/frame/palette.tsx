@@ -1,6 +1,7 @@
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../locale/words.ts'
+import { keysAsWritten } from '../ui/keys.ts'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { openPalette, setPalette, usePalette } from './palette-state.ts'
 import styles from './palette.module.css'
@@ -81,7 +82,7 @@ function Finder() {
             }}
           >
             <span>{label}</span>
-            {keys ? <kbd>{keys}</kbd> : null}
+            {keys ? <kbd>{keysAsWritten(keys)}</kbd> : null}
           </div>
         ))}
         {found.length === 0 ? <p className={styles['nothing']}>{t('palette.nothing')}</p> : null}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCommunity } from '../community.ts'
 import { useWords } from '../locale/words.ts'
 import { useAllShortcuts, useShortcuts } from '../ui/shortcuts.ts'
+import { keysAsWritten } from '../ui/keys.ts'
 import styles from './place-keys.module.css'
 import { PLACES, SECTIONS } from './places.ts'
 
@@ -47,7 +48,7 @@ function Overview() {
             {shortcuts.map(({ keys, label }) => (
               <div key={keys} className={styles['pair']}>
                 <dt>
-                  <kbd>{keys.replace('mod', navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl')}</kbd>
+                  <kbd>{keysAsWritten(keys)}</kbd>
                 </dt>
                 <dd>{label}</dd>
               </div>
