@@ -35,7 +35,7 @@ export async function testAccount(
   tools: TestTools,
 ): Promise<AccountTest> {
   const { community, account } = row
-  if (tools.accounts?.of(community, account) == null) return answer('failed', 'account-closed')
+  if (!tools.accounts?.of(community, account)) return answer('failed', 'account-closed')
   if (!(await reaches(row, { group, member }, tools))) throw new AccountRefusal('not-reached')
   const { outcomes } = await tools.pipeline.record([
     {
@@ -66,7 +66,7 @@ async function reaches(
   if (group !== null) {
     const found = (await reads.listGroups(community)).find((each) => each.group === group)
     if (found?.platform !== platform) return false
-    return found.account === account || accounts?.of(community, found.account) == null
+    return found.account === account || !accounts?.of(community, found.account)
   }
   if (member === null) return false
   return (await reads.handles(community, [member])).some((handle) => handle.platform === platform)
