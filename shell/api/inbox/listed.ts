@@ -1,6 +1,7 @@
 /** A page of what waits: filtered, in order, with names and words. */
 import type { z } from 'zod'
 import type { Language } from '../../../core/charter/compiled.ts'
+import { casePlace } from '../../../core/chat/operator-act.ts'
 import { decodeState } from '../../../core/decide/codec.ts'
 import { invalid } from '../api-error.ts'
 import type { ApiParts } from '../parts.ts'
@@ -27,15 +28,18 @@ const PAGE = 30
 export async function placed(parts: ApiParts, operator: Operator, share: Share): Promise<readonly Listed[]> {
   const { community, items } = share
   const reach = reachOf(operator, community)
-  if (reach === 'all') return items.map((item) => ({ ...item, outside: false }))
-  if (reach === null) return items.map((item) => ({ ...item, outside: true }))
+  if (reach === 'all') return items.map((item) => ({ ...item, outside: false, may: true }))
+  if (reach === null) return items.map((item) => ({ ...item, outside: false, may: false }))
   const kinds = await kindsOf(parts, community)
   const isWithin = ({ group }: Item): boolean => {
     if (group === null) return false
     const kind = kinds.get(group)
     return reach.groups.includes(group) || (kind !== undefined && reach.kinds.includes(kind))
   }
-  return items.map((item) => ({ ...item, outside: !isWithin(item) }))
+  return items.map((item) => {
+    const within = isWithin(item)
+    return { ...item, outside: !within, may: within || (item.group === null && casePlace(item.id) === null) }
+  })
 }
 
 async function kindsOf({ reads }: ApiParts, community: number): Promise<ReadonlyMap<number, string>> {

@@ -7,7 +7,8 @@ export interface Placed extends Weighed {
   readonly outside: boolean
 }
 
-export type Listed = Item & Placed
+/** As its reader sees it: `may` says whether they can do anything about it. */
+export type Listed = Item & Placed & { readonly may: boolean }
 
 type Key = readonly [outside: number, harm: number, deadline: number, since: number, community: number]
 

@@ -39,6 +39,8 @@ export const InboxItem = z
     snoozed: Instant.nullable(),
     /** Among the groups that the reader looks after. */
     within: z.boolean(),
+    /** Whether the reader can do anything about it, or only look. */
+    may: z.boolean(),
     /** The suggested one first. */
     acts: z.array(OfferedAct),
   })

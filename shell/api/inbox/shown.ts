@@ -22,7 +22,7 @@ export interface Showing {
 
 export function shown(item: Listed, showing: Showing): z.input<typeof InboxItem> {
   const { names, titles, operator, language } = showing
-  const { community, harm, since, deadline, count, group, assignee, snoozed, outside } = item
+  const { community, harm, since, deadline, count, group, assignee, snoozed, outside, may } = item
   const about = aboutOf(item)
   const named = { group: names.group(item), member: names.member(item), rule: names.rule(item) }
   return {
@@ -42,7 +42,9 @@ export function shown(item: Listed, showing: Showing): z.input<typeof InboxItem>
     assignee: assignee === null ? null : { id: assignee, name: names.operator(assignee) },
     snoozed,
     within: !outside,
+    may,
     acts: offeredFor(item)
+      .filter(({ act }) => may || act === null)
       .filter(({ needs }) => needs === undefined || holds(operator, needs, community))
       .map(({ act, place, label, grave }) => ({ act, place, label: label[language], grave: grave === true })),
   }
