@@ -1,5 +1,12 @@
-/** What a program that a test starts learns of this machine: where programs are, and where Node keeps what it compiled. */
+/**
+ * What a program that a test starts learns of this machine: where programs are, where Node keeps what it compiled,
+ * and where the console lies that is to be looked at.
+ */
 export function bareEnvironment(): Readonly<Record<string, string>> {
-  const { PATH = '', NODE_COMPILE_CACHE } = process.env
-  return NODE_COMPILE_CACHE === undefined ? { PATH } : { PATH, NODE_COMPILE_CACHE }
+  const { PATH = '', NODE_COMPILE_CACHE, FOLKMOOT_CONSOLE } = process.env
+  return {
+    PATH,
+    ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }),
+    ...(FOLKMOOT_CONSOLE === undefined ? {} : { FOLKMOOT_CONSOLE }),
+  }
 }
