@@ -4,11 +4,14 @@ export interface Schemas {
   Error: { 'error': { 'code': string; 'message': string; 'hint': string | null } }
   PasskeyPlace: { 'obstacle': "not-https" | "numeric-address" | null; 'instead': string | null }
   SignedIn: { 'operator': { 'id': string; 'name': string } }
+  FollowedInvitation: { 'name': string; 'right': "viewer" | "manager" | "steward"; 'community': string | null; 'by': string; 'limited': boolean; 'expires': number }
   Health: { 'status': "ok" | "degraded"; 'version': string; 'reasons': ({ 'code': string; 'message': string })[] }
   Session: { 'operator': { 'id': string; 'name': string }; 'rights': ({ 'community': string; 'right': "viewer" | "manager" | "steward"; 'limits'?: Schemas['Limits'] })[]; 'hasPassword': boolean; 'passkeys': { 'obstacle': "not-https" | "numeric-address" | null; 'instead': string | null; 'count': number } }
   Limits: { 'kinds': (string)[]; 'groups': (string)[] }
   OperatorSession: { 'id': string; 'current': boolean; 'since': number; 'seen': number; 'address': string; 'browser': string | null; 'system': string | null }
   Passkey: { 'id': string; 'name': string | null; 'added': number }
+  Operator: { 'id': string; 'name': string; 'right': "viewer" | "manager" | "steward"; 'everywhere': boolean; 'limits'?: Schemas['Limits'] }
+  Invitation: { 'id': string; 'name': string; 'right': "viewer" | "manager" | "steward"; 'everywhere': boolean; 'limits'?: Schemas['Limits']; 'by': { 'id': string; 'name': string }; 'made': number; 'expires': number }
   Community: { 'id': string; 'name': string; 'created': number; 'head': string; 'counts': { 'events': number; 'members': number; 'groups': number; 'openCases': number; 'waitingActions': number }; 'timezone': string | null; 'languages': ("zh-CN" | "en")[]; 'demo': boolean; 'logins': number }
   CommunityDetail: { 'id': string; 'name': string; 'created': number; 'head': string; 'counts': { 'events': number; 'members': number; 'groups': number; 'openCases': number; 'waitingActions': number }; 'timezone': string | null; 'languages': ("zh-CN" | "en")[]; 'demo': boolean; 'logins': number; 'charter': { 'version': number; 'published': number; 'languages': (string)[]; 'timezone': string; 'purpose': string | null } | null; 'accounts': ({ 'id': string; 'platform': string; 'name': string })[] }
   ReadyCharter: { 'id': string; 'name': string; 'languages': ("zh-CN" | "en")[]; 'purpose': string | null; 'promise': string | null; 'kinds': (string)[]; 'welcomes': boolean; 'rules': (string)[]; 'score': number; 'source': string }
@@ -59,7 +62,7 @@ export interface Schemas {
   Charter: { 'version': number; 'published': number; 'operator': string; 'by': string | null; 'reason': string; 'source': string }
   CharterChanges: { 'before': (Schemas['Charter']) & (Record<string, never> | null); 'after': Schemas['Charter']; 'changes': ({ 'path': string; 'change': "added" | "removed" | "changed" | "renamed"; 'title': string | null; 'text': string; 'details': (string)[] })[]; 'roles': { 'come': (Schemas['RoleDifference'])[]; 'gone': (Schemas['RoleDifference'])[] } }
   PublicationPreview: { 'valid': boolean; 'faults': (Schemas['CharterFault'])[]; 'base': number; 'changes': ({ 'path': string; 'change': "added" | "removed" | "changed" | "renamed"; 'title': string | null; 'text': string; 'details': (string)[] })[]; 'roles': { 'come': (Schemas['RoleDifference'])[]; 'gone': (Schemas['RoleDifference'])[] }; 'added': ({ 'id': string; 'title': string })[]; 'changed': ({ 'id': string; 'title': string })[]; 'removed': ({ 'id': string; 'title': string })[]; 'renamed': ({ 'id': string; 'title': string; 'was': string })[]; 'modes': ({ 'id': string; 'title': string; 'from': string; 'to': string })[]; 'live': ({ 'id': string; 'title': string })[]; 'schedules': ({ 'id': string; 'title': string })[]; 'orphaned': ({ 'group': string; 'name': string | null; 'kind': string })[]; 'cancelled': number; 'sanctions': ({ 'id': string; 'title': string; 'member': string | null; 'name': string | null; 'until': number })[]; 'cases': number; 'files': ({ 'name': string; 'state': "kept" | "given" | "missing" })[] }
-  Playground: { 'start': number; 'kind': string | null; 'people': ({ 'id': string; 'name': string; 'role': "owner" | "manager" | "member"; 'outside': boolean; 'member': string | null })[]; 'faults': number; 'live': number | null; 'steps': ({ 'at': number; 'same': boolean; 'draft': { 'stopped': "muted" | "gone" | "blocked" | null; 'events': ({ 'now': number; 'kind': string; 'timer': string | null; 'outcome': string; 'fired': ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null })[]; 'actions': ({ 'kind': string; 'rule': string; 'title': string; 'person': string | null; 'text': string | null; 'withheld': boolean; 'amount': number | null; 'name': string | null })[]; 'points': ({ 'person': string | null; 'amount': number; 'rule': string })[]; 'cases': ({ 'kind': string; 'rule': string | null })[]; 'trace': { 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'rules': ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': ({ 'name': string; 'value': string })[] })[] })[] } | null })[] } | null; 'live': { 'stopped': "muted" | "gone" | "blocked" | null; 'events': ({ 'now': number; 'kind': string; 'timer': string | null; 'outcome': string; 'fired': ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null })[]; 'actions': ({ 'kind': string; 'rule': string; 'title': string; 'person': string | null; 'text': string | null; 'withheld': boolean; 'amount': number | null; 'name': string | null })[]; 'points': ({ 'person': string | null; 'amount': number; 'rule': string })[]; 'cases': ({ 'kind': string; 'rule': string | null })[]; 'trace': { 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'rules': ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': ({ 'name': string; 'value': string })[] })[] })[] } | null })[] } | null })[] }
+  Playground: { 'start': number; 'kind': string | null; 'people': ({ 'id': string; 'name': string; 'role': "owner" | "manager" | "member"; 'outside': boolean; 'member': string | null })[]; 'kinds': ({ 'id': string; 'purpose': string; 'values': (string)[] })[]; 'roles': (string)[]; 'faults': number; 'live': number | null; 'steps': ({ 'at': number; 'same': boolean; 'draft': { 'stopped': "muted" | "gone" | "blocked" | null; 'events': ({ 'now': number; 'kind': string; 'timer': string | null; 'outcome': string; 'fired': ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null })[]; 'actions': ({ 'kind': string; 'rule': string; 'title': string; 'person': string | null; 'text': string | null; 'withheld': boolean; 'amount': number | null; 'name': string | null })[]; 'points': ({ 'person': string | null; 'amount': number; 'rule': string })[]; 'cases': ({ 'kind': string; 'rule': string | null })[]; 'trace': { 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'rules': ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': ({ 'name': string; 'value': string })[] })[] })[] } | null })[] } | null; 'live': { 'stopped': "muted" | "gone" | "blocked" | null; 'events': ({ 'now': number; 'kind': string; 'timer': string | null; 'outcome': string; 'fired': ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null })[]; 'actions': ({ 'kind': string; 'rule': string; 'title': string; 'person': string | null; 'text': string | null; 'withheld': boolean; 'amount': number | null; 'name': string | null })[]; 'points': ({ 'person': string | null; 'amount': number; 'rule': string })[]; 'cases': ({ 'kind': string; 'rule': string | null })[]; 'trace': { 'charter': number; 'outcome': string; 'late': boolean; 'fault': string | null; 'rules': ({ 'id': string; 'title': string; 'status': "fired" | "held" | "not-met" | "not-applicable"; 'sentence': string; 'brief': string; 'parts': ({ 'source': string; 'sentence': string; 'met': boolean; 'decisive': boolean; 'values': ({ 'name': string; 'value': string })[] })[] })[] } | null })[] } | null })[] }
   RoomGroup: { 'native': string; 'name': string; 'persons': ({ 'native': string; 'name': string; 'role': "owner" | "admin" | "member"; 'muted': boolean })[] }
   Notice: { 'community': string; 'seq': string; 'at': number; 'kinds': (string)[]; 'keys': (string)[]; 'urgent': boolean; 'title': string; 'text': string; 'seen': boolean }
   NoticeKind: { 'kind': "raid" | "breaker" | "account-disconnected" | "rights-lost" | "disk-nearly-full" | "send-unknown" | "send-failed" | "ceiling" | "charter-fault" | "case-opened" | "task-due" | "charter-published" | "brief" | "test"; 'title': { 'en': string; 'zh-CN': string }; 'mode': "now" | "gather" | "brief" | "never"; 'urgent': boolean }
@@ -469,6 +472,34 @@ export interface paths {
     }
     delete?: never
   }
+  '/api/v1/invitations/look': {
+    get?: never
+    put?: never
+    /** What an invitation gives; looking uses nothing up */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'token': string } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['FollowedInvitation'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/invitations/accept': {
+    get?: never
+    put?: never
+    /** Becomes an operator, signed in; without a password to add a passkey next */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'token': string; 'name': string; 'password'?: string } } }
+      responses: {
+        201: { headers: Record<string, unknown>; content: { 'application/json': Schemas['SignedIn'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
   '/healthz': {
     /** Whether everything works; if not, why */
     get: {
@@ -654,6 +685,106 @@ export interface paths {
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
+  }
+  '/api/v1/communities/{community}/operators': {
+    /** Who may do what in the community, stewards first */
+    get: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'operators': (Schemas['Operator'])[] } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/operators/{operator}': {
+    get?: never
+    /** Changes the right of an operator */
+    put: {
+      parameters: { path: { 'community': string; 'operator': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'right': "viewer" | "manager" | "steward"; 'limits'?: { 'kinds': (string)[]; 'groups': (string)[] }; 'everywhere'?: boolean; 'reason'?: string } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'done': true } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    post?: never
+    /** Takes the right of an operator; sessions of whoever holds none any more end */
+    delete: {
+      parameters: { path: { 'community': string; 'operator': string }; query?: { 'everywhere'?: "true" }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'done': true } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+  }
+  '/api/v1/operators/{operator}/link': {
+    get?: never
+    put?: never
+    /** A one-time sign-in link for somebody who cannot sign in any more */
+    post: {
+      parameters: { path: { 'operator': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, unknown>; content: { 'application/json': { 'link': string } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/communities/{community}/invitations': {
+    /** Invitations that can be followed still, newest first */
+    get: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'invitations': (Schemas['Invitation'])[] } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    /** Invites somebody: a link that works once, within seven days, and is shown only now */
+    post: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'right': "viewer" | "manager" | "steward"; 'limits'?: { 'kinds': (string)[]; 'groups': (string)[] }; 'everywhere'?: boolean; 'reason'?: string; 'name': string } } }
+      responses: {
+        201: { headers: Record<string, unknown>; content: { 'application/json': { 'invitation': Schemas['Invitation']; 'link': string } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/communities/{community}/invitations/{invitation}': {
+    get?: never
+    put?: never
+    post?: never
+    /** Takes an invitation back */
+    delete: {
+      parameters: { path: { 'community': string; 'invitation': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'done': true } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+  }
+  '/api/v1/invitations/join': {
+    get?: never
+    put?: never
+    /** Takes what an invitation gives, by somebody who is an operator already */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'token': string } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'done': true } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
   }
   '/api/v1/communities': {
     /** The communities that you may see */
@@ -1583,7 +1714,7 @@ export interface paths {
     /** Plays a scene under a draft and under the charter in force; nothing is sent, nothing is kept */
     post: {
       parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
-      requestBody: { content: { 'application/json': { 'source': string | null; 'scene': { 'kind': string; 'name'?: string; 'values'?: { [key: string]: string } } | { 'group': string }; 'people'?: ({ 'id': string; 'name': string; 'role'?: "owner" | "admin" | "member"; 'roles'?: (string)[]; 'tags'?: (string)[]; 'points'?: number; 'messages'?: number; 'days'?: number; 'outside'?: boolean })[]; 'steps': ({ 'do': "say"; 'member': string; 'text': string; 'replyTo'?: number; 'attachment'?: "image" | "voice" | "video" | "file" | "sticker" | "contact" | "mini-program" | "location" | "red-packet"; 'after'?: number } | { 'do': "join"; 'member': string; 'after'?: number } | { 'do': "leave"; 'member': string; 'after'?: number } | { 'do': "edit"; 'of': number; 'text': string; 'after'?: number } | { 'do': "recall"; 'of': number; 'after'?: number } | { 'do': "react"; 'member': string; 'of': number; 'emoji': string; 'after'?: number } | { 'do': "wait"; 'span'?: number; 'until'?: number })[]; 'start'?: number; 'traces'?: (number)[] } } }
+      requestBody: { content: { 'application/json': { 'source': string | null; 'scene': { 'group': string } | { 'kind'?: string; 'name'?: string; 'values'?: { [key: string]: string } }; 'people'?: ({ 'id': string; 'name': string; 'role'?: "owner" | "admin" | "member"; 'roles'?: (string)[]; 'tags'?: (string)[]; 'points'?: number; 'messages'?: number; 'days'?: number; 'outside'?: boolean })[]; 'steps': ({ 'do': "say"; 'member': string; 'text': string; 'replyTo'?: number; 'attachment'?: "image" | "voice" | "video" | "file" | "sticker" | "contact" | "mini-program" | "location" | "red-packet"; 'after'?: number } | { 'do': "join"; 'member': string; 'after'?: number } | { 'do': "leave"; 'member': string; 'after'?: number } | { 'do': "edit"; 'of': number; 'text': string; 'after'?: number } | { 'do': "recall"; 'of': number; 'after'?: number } | { 'do': "react"; 'member': string; 'of': number; 'emoji': string; 'after'?: number } | { 'do': "wait"; 'span'?: number; 'until'?: number })[]; 'start'?: number; 'traces'?: (number)[] } } }
       responses: {
         200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Playground'] } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }

@@ -89,9 +89,16 @@ export function Comparison({ community, versions, version, since }: ComparisonPr
   )
 }
 
-type Changes = Schemas['CharterChanges']
+type Text = Pick<Schemas['Charter'], 'version' | 'source'>
 
-function Differences({ changes }: { readonly changes: Changes }) {
+interface DifferencesProps {
+  readonly changes: Pick<Schemas['CharterChanges'], 'changes' | 'roles'> & {
+    readonly before: Text | null
+    readonly after: Text
+  }
+}
+
+function Differences({ changes }: DifferencesProps) {
   const t = useWords('versions')
   const { before, after, roles } = changes
   return (

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { CompiledCharter, Language } from '../../../core/charter/compiled.ts'
+import { inLanguage } from '../../../core/charter/localized.ts'
 import { inventedScene, copiedScene, type PlaygroundScene } from '../../../core/playground/scene.ts'
 import { ApiError, notFound } from '../api-error.ts'
 import { charterInForce, type InForce } from '../charters/in-force.ts'
@@ -31,7 +33,9 @@ export const playground = [
       const files = inForce === null ? {} : filesOf(inForce.row)
       const drafted = body.source === null ? null : parts.charters.check(body.source, files)
       const faults = drafted?.faults.filter(({ severity }) => severity === 'error').length ?? 0
-      const scene = await sceneFor(parts, params.community, body, inForce)
+      const charters = [drafted?.charter, inForce?.charter].flatMap((charter) => charter ?? [])
+      const kinds = kindsIn(charters, language)
+      const scene = await sceneFor(parts, params.community, body, inForce, kinds[0]?.id ?? '')
       refuseStrangers(body, scene)
       const { steps } = await played(parts, {
         live: inForce && { source: inForce.row.source, files, version: inForce.row.version },
@@ -49,6 +53,8 @@ export const playground = [
         people: people.map(({ id, name, role, outside, member }) => {
           return { id, name, role, outside, member: idOrNull(id === String(member) ? member : null) }
         }),
+        kinds,
+        roles: [...new Set(charters.flatMap(({ roles }) => [...roles.keys()]))],
         faults,
         live: inForce?.row.version ?? null,
         steps: structuredClone(steps) as z.input<typeof Answer>['steps'],
@@ -57,14 +63,25 @@ export const playground = [
   ),
 ]
 
+/** Those of the draft first. */
+function kindsIn(charters: readonly CompiledCharter[], language: Language) {
+  const kinds = new Map(charters.toReversed().flatMap(({ kinds: own }) => [...own]))
+  const ids = new Set(charters.flatMap(({ kinds: own }) => [...own.keys()]))
+  return [...ids].flatMap((id) => {
+    const kind = kinds.get(id)
+    return kind ? [{ id, purpose: inLanguage(kind.purpose, language), values: [...kind.values] }] : []
+  })
+}
+
 async function sceneFor(
   parts: ApiParts,
   community: number,
   { scene, people, start, steps }: Body,
   inForce: InForce | null,
+  firstKind: string,
 ): Promise<PlaygroundScene> {
   const now = start ?? parts.now()
-  if ('kind' in scene) return inventedScene(scene, people, now)
+  if (!('group' in scene)) return inventedScene({ ...scene, kind: scene.kind ?? firstKind }, people, now)
   const texts = steps.flatMap((step) => (step.do === 'say' && step.text !== '' ? [step.text] : []))
   const lexicon = inForce?.charter.lexicon ?? null
   const copy = await copyGroup(parts.reads, { community, group: scene.group, texts, lexicon, now })

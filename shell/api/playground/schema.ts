@@ -53,12 +53,13 @@ const Step = z.discriminatedUnion('do', [
 ])
 
 export const Scene = z.union([
+  z.object({ group: GroupIn }),
   z.object({
-    kind: word,
+    /** Absent: the first kind of the charter. */
+    kind: word.optional(),
     name: z.string().trim().min(1).max(100).default('Playground'),
     values: z.record(z.string().max(64), z.string().max(200)).default({}),
   }),
-  z.object({ group: GroupIn }),
 ])
 
 export const Playground = z.object({
@@ -126,6 +127,9 @@ export const Answer = z
         member: IdOut.nullable(),
       }),
     ),
+    /** Kinds of groups to play in, and roles that people may hold, of both charters. */
+    kinds: z.array(z.object({ id: z.string(), purpose: z.string(), values: z.array(z.string()) })),
+    roles: z.array(z.string()),
     /** The draft has faults: only the charter in force was played. */
     faults: z.number().int(),
     live: z.number().int().nullable(),
