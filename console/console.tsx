@@ -9,12 +9,14 @@ import { cspNonce } from './nonce.ts'
 import { queries } from './query.ts'
 import { router } from './router.ts'
 import { themeOf, useShade } from './ui/theme.ts'
+import { usePhone } from './ui/width.ts'
 
 /** The whole console: look, language, what is remembered, and the page of the address. */
 export function Console() {
   const shade = useShade()
+  const phone = usePhone()
   const language = useLanguage()
-  const theme = useMemo(() => themeOf(shade), [shade])
+  const theme = useMemo(() => themeOf(shade, phone), [shade, phone])
   return (
     <StrictMode>
       <ConfigProvider

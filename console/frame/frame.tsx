@@ -65,14 +65,11 @@ function Side({ community }: InCommunity) {
         <Ring />
         <Switcher />
       </div>
-      <Button
-        className={styles['search']}
-        icon={<SearchOutlined />}
-        onClick={openPalette}
-        aria-label={t('palette.open')}
-      >
+      <Button className={styles['search']} icon={<SearchOutlined />} onClick={openPalette}>
         <span className={styles['searchWords']}>{t('palette.open')}</span>
-        <kbd className={styles['searchWords']}>{keysAsWritten('mod+k')}</kbd>
+        <kbd className={styles['searchWords']} aria-hidden="true">
+          {keysAsWritten('mod+k')}
+        </kbd>
       </Button>
       {community ? <Navigation /> : <div className={styles['room']} />}
       <Link to="/me" className={styles['me']} title={t('pages.me')}>

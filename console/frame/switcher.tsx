@@ -31,7 +31,8 @@ export function Switcher() {
         },
       }}
     >
-      <Button type="text" className={styles['switcher']} aria-label={t('switchCommunity')}>
+      <Button type="text" className={styles['switcher']}>
+        <span className="unseen">{t('switchCommunity')}</span>
         <span className={styles['community']}>{open?.name ?? 'Folkmoot'}</span>
         <DownOutlined aria-hidden="true" />
       </Button>

@@ -80,7 +80,8 @@ const COLOURS = {
   },
 } as const
 
-export function themeOf(shade: Shade): ThemeConfig {
+/** On a phone, everything that is touched is larger. */
+export function themeOf(shade: Shade, phone: boolean): ThemeConfig {
   return {
     algorithm: shade === 'dark' ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
     token: {
@@ -90,8 +91,9 @@ export function themeOf(shade: Shade): ThemeConfig {
       fontSize: 14,
       borderRadius: 6,
       borderRadiusLG: 8,
-      controlHeight: 36,
-      controlHeightLG: 44,
+      controlHeight: phone ? 44 : 36,
+      controlHeightSM: phone ? 40 : 28,
+      controlHeightLG: phone ? 48 : 44,
       motionDurationFast: '0.1s',
       motionDurationMid: '0.15s',
       motionDurationSlow: '0.2s',
