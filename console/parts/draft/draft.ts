@@ -3,6 +3,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { api, ask } from '../../api/client.ts'
 import { ApiFault } from '../../api/fault.ts'
+import { queries } from '../../query.ts'
 import { readDraft, watchDraft, writeDraft } from './kept.ts'
 import { change, redo, startSteps, undo } from './steps.ts'
 import type { Steps } from './steps.ts'
@@ -35,6 +36,8 @@ export interface Draft {
   readonly discard: () => void
   /** Keeps the text, and takes the version in force as what it is compared with. */
   readonly rebase: () => void
+  /** The text was published as this version. */
+  readonly published: (version: number) => void
 }
 
 export const liveCharterQuery = (community: string) =>
@@ -129,10 +132,10 @@ export function useDraft(community: string): Draft {
   // An untouched draft follows what is published.
   const untouched = seen !== null && seen.steps.source === seen.baseSource && seen.base !== live.version
   const held = seen === null || untouched ? store.begin(live) : seen
-  return useMemo(() => draftOf(store, held, live), [store, held, live])
+  return useMemo(() => draftOf(community, store, held, live), [community, store, held, live])
 }
 
-function draftOf(store: DraftStore, held: Held, live: LiveCharter): Draft {
+function draftOf(community: string, store: DraftStore, held: Held, live: LiveCharter): Draft {
   const { steps, base, baseSource } = held
   const now = () => store.held ?? held
   const onLive = { base: live.version, baseSource: live.source }
@@ -149,5 +152,14 @@ function draftOf(store: DraftStore, held: Held, live: LiveCharter): Draft {
     redo: () => store.put({ ...now(), steps: redo(now().steps) }),
     discard: () => store.put({ ...onLive, steps: change(now().steps, live.source, false) }),
     rebase: () => store.put({ ...onLive, steps: now().steps }),
+    published: (version) => {
+      const { steps: kept } = now()
+      queries.setQueryData(liveCharterQuery(community).queryKey, {
+        version,
+        source: kept.source,
+        operator: '',
+      })
+      store.put({ base: version, baseSource: kept.source, steps: kept })
+    },
   }
 }
