@@ -5,6 +5,6 @@ import { communityRoute } from '../community.ts'
 export const homeRoute = createRoute({
   getParentRoute: () => communityRoute,
   path: '/',
-  loader: () => loadWords(['home']),
+  loader: () => loadWords(['home', 'groups', 'inbox']),
   component: lazyRouteComponent(() => import('./page.tsx'), 'HomePage'),
 })

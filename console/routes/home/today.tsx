@@ -1,0 +1,117 @@
+import { Link } from '@tanstack/react-router'
+import { useCommunity } from '../../community.ts'
+import { useWords } from '../../locale/words.ts'
+import { HarmMark } from '../../parts/inbox/harm-mark.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { When } from '../../ui/when.tsx'
+import styles from './home.module.css'
+import { sumOf } from './home-queries.ts'
+import type { Acts, Top, Week } from './home-queries.ts'
+
+interface TodayProps {
+  readonly week: Week
+  readonly top: Top
+}
+
+/** What waits, and what was done without anybody. */
+export function Today({ week, top }: TodayProps) {
+  return (
+    <div className={styles['today']}>
+      <Waits top={top} />
+      <Ran acts={week.actsToday} />
+    </div>
+  )
+}
+
+function Waits({ top }: Pick<TodayProps, 'top'>) {
+  const t = useWords('home')
+  const { id } = useCommunity()
+  const { items, counts } = top
+  return (
+    <section className={styles['card']}>
+      <h2>{t('today.inbox')}</h2>
+      {items.length === 0 ? <p className={styles['soft']}>{t('today.inboxNone')}</p> : null}
+      <ul className={styles['items']}>
+        {items.slice(0, 5).map((item) => (
+          <li key={item.id}>
+            <Link
+              className={styles['item']}
+              to="/c/$community/inbox"
+              params={{ community: id }}
+              search={{ item: item.id }}
+            >
+              <HarmMark harm={item.importance.harm} />
+              <span className={styles['words']}>
+                <strong>{item.title}</strong>
+                <span className={styles['soft']}>{item.sentence}</span>
+              </span>
+            </Link>
+            {item.since === null ? null : <When at={item.since} className={styles['soft']} />}
+          </li>
+        ))}
+      </ul>
+      {counts.open > items.length ? (
+        <Link to="/c/$community/inbox" params={{ community: id }}>
+          {t('today.inboxAll', { count: counts.open })}
+        </Link>
+      ) : null}
+    </section>
+  )
+}
+
+const WORDS = [
+  'say',
+  'reply',
+  'tell',
+  'warn',
+  'mute',
+  'unmute',
+  'recall',
+  'remove',
+  'block',
+  'webhook',
+] as const
+
+function Ran({ acts }: { readonly acts: readonly Acts[] }) {
+  const t = useWords('home')
+  const format = useFormat()
+  const most = Math.max(1, ...acts.map(({ done }) => done))
+  const seconds = acts.reduce((sum, act) => sum + act.done * act.seconds, 0)
+  const named = acts.flatMap((act) => {
+    const kind = WORDS.find((each) => each === act.kind)
+    return kind === undefined || act.done === 0 ? [] : [{ ...act, kind }]
+  })
+  return (
+    <section className={styles['card']}>
+      <h2>{t('today.ran')}</h2>
+      {sumOf(acts, 'done') === 0 ? (
+        <p className={styles['soft']}>{t('today.ranNone')}</p>
+      ) : (
+        <>
+          <p className={styles['value']}>{t('today.saved', { minutes: Math.round(seconds / 60) })}</p>
+          <ul className={styles['bars']}>
+            {named.map(({ kind, done }) => (
+              <li key={kind}>
+                <span>{t(`act.${kind}`)}</span>
+                <span className={styles['bar']}>
+                  <span style={{ width: `${(done / most) * 100}%` }} />
+                </span>
+                <span className={styles['count']}>{format.number(done)}</span>
+              </li>
+            ))}
+          </ul>
+          <details className={styles['soft']}>
+            <summary>{t('today.how')}</summary>
+            <ul>
+              {named.map(({ kind, done, seconds: each }) => (
+                <li key={kind}>
+                  {t(`act.${kind}`)}: {t('today.reckoned', { count: done, seconds: each })}
+                </li>
+              ))}
+            </ul>
+          </details>
+        </>
+      )}
+    </section>
+  )
+}
