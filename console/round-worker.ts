@@ -49,17 +49,25 @@ scope.addEventListener('fetch', (event) => {
 interface Wish {
   readonly page: string
   readonly files: readonly string[]
+  /** What the frame around the page asks the server for. */
+  readonly answers: readonly string[]
 }
 
 function wishOf(data: unknown): Wish | null {
-  if (typeof data !== 'object' || data === null || !('page' in data) || !('files' in data)) return null
-  const { page, files } = data
-  if (typeof page !== 'string' || !Array.isArray(files)) return null
-  return { page, files: files.filter((file) => typeof file === 'string') }
+  if (typeof data !== 'object' || data === null || !('page' in data)) return null
+  const { page } = data
+  if (typeof page !== 'string') return null
+  return {
+    page,
+    files: 'files' in data ? textsIn(data.files) : [],
+    answers: 'answers' in data ? textsIn(data.answers) : [],
+  }
 }
 
 /** Keeps what the page is made of now, and nothing of older builds. */
-async function keep({ page, files }: Wish): Promise<void> {
+async function keep({ page, files, answers }: Wish): Promise<void> {
+  const known = await caches.open(ANSWERS)
+  await Promise.all(answers.map((path) => take(known, path)))
   const cache = await caches.open(FILES)
   await Promise.all([page, ...files].map((path) => take(cache, path)))
   const wanted = new Set([page, ...files])
@@ -71,10 +79,13 @@ async function keep({ page, files }: Wish): Promise<void> {
   )
 }
 
+const textsIn = (list: unknown): string[] =>
+  Array.isArray(list) ? list.filter((each) => typeof each === 'string') : []
+
 async function take(cache: Cache, path: string): Promise<void> {
   const isKept = path.startsWith('/assets/') && (await cache.match(path)) !== undefined
   if (isKept) return
-  const answer = await fetch(path, { headers: { accept: 'text/html, */*' } })
+  const answer = await fetch(path, { headers: { accept: 'text/html, application/json, */*' } })
   if (answer.ok) await cache.put(path, answer)
 }
 
@@ -101,6 +112,6 @@ async function answerOf(request: Request): Promise<Response> {
     else if (answer.status === 401) await caches.delete(ANSWERS)
     return answer
   } catch {
-    return (await cache.match(request)) ?? Response.error()
+    return (await cache.match(request, { ignoreVary: true })) ?? Response.error()
   }
 }

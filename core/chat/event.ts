@@ -94,12 +94,21 @@ export const EVENTS = {
       until: z.number().nullable().optional(),
       /** `reset-breaker`: the rule that goes live again. */
       rule: z.string().optional(),
+      /** `unnote`: the event of the note that is taken back. */
+      note: id.optional(),
       /** `link`: the member who is taken over by the event's member, as they are one person. */
       other: id.optional(),
       /** `assign-group`: the assignment of many groups that it is part of, and what the group was before. */
       batch: z.string().optional(),
       before: z
         .looseObject({ kind: z.string().nullable(), values: z.record(z.string(), z.string()) })
+        .optional(),
+      /** `right-…`, `invit…`: the operator it is about, and what they may do. */
+      whom: z.string().nullable().optional(),
+      right: z.string().optional(),
+      limits: z
+        .looseObject({ kinds: z.array(z.string()), groups: z.array(id) })
+        .nullable()
         .optional(),
       /** `account-…`: the login. */
       account: id.optional(),

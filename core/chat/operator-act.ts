@@ -8,6 +8,9 @@ export type OperatorAct =
   | 'take-role'
   | 'tag'
   | 'untag'
+  /** Something is written down about the member: its words are content. `unnote` takes back the one that `note` names. */
+  | 'note'
+  | 'unnote'
   | 'reset-breaker'
   /** Two members are one person: the event's member takes over handles and state of `other`. */
   | 'link'
@@ -31,6 +34,14 @@ export type OperatorAct =
   | 'close-case'
   /** It was closed or upheld too early. */
   | 'reopen-case'
+  /** Who may run the community: `whom` is an operator, `right` what they may; names of the invited are content. */
+  | 'invited'
+  | 'invitation-revoked'
+  | 'invitation-used'
+  | 'right-given'
+  | 'right-taken'
+  /** A link by which the event's member sees what is held about them. */
+  | 'member-link'
 
 /** A case as acts name it: the event that opened it, and its place there. */
 export interface CasePlace {

@@ -6,12 +6,15 @@ export interface Schemas {
   SignedIn: { 'operator': { 'id': string; 'name': string } }
   FollowedInvitation: { 'name': string; 'right': "viewer" | "manager" | "steward"; 'community': string | null; 'by': string; 'limited': boolean; 'expires': number }
   Health: { 'status': "ok" | "degraded"; 'version': string; 'reasons': ({ 'code': string; 'message': string })[] }
+  HeldAboutMember: { 'community': string; 'timezone': string; 'handles': ({ 'platform': string; 'native': string; 'name': string | null })[]; 'roles': (string)[]; 'tags': (string)[]; 'points': number; 'messages': number; 'first': number | null; 'last': number | null; 'entries': ({ 'at': number; 'amount': number; 'rule': string })[]; 'happenings': ({ 'seq': string; 'at': number; 'kind': string; 'group': string | null; 'text': string | null; 'rules': (string)[]; 'acts': ({ 'kind': string; 'rule': string; 'text': string | null; 'status': string })[] })[]; 'next': string | null }
   Session: { 'operator': { 'id': string; 'name': string }; 'rights': ({ 'community': string; 'right': "viewer" | "manager" | "steward"; 'limits'?: Schemas['Limits'] })[]; 'hasPassword': boolean; 'passkeys': { 'obstacle': "not-https" | "numeric-address" | null; 'instead': string | null; 'count': number } }
   Limits: { 'kinds': (string)[]; 'groups': (string)[] }
   OperatorSession: { 'id': string; 'current': boolean; 'since': number; 'seen': number; 'address': string; 'browser': string | null; 'system': string | null }
   Passkey: { 'id': string; 'name': string | null; 'added': number }
   Operator: { 'id': string; 'name': string; 'right': "viewer" | "manager" | "steward"; 'everywhere': boolean; 'limits'?: Schemas['Limits'] }
   Invitation: { 'id': string; 'name': string; 'right': "viewer" | "manager" | "steward"; 'everywhere': boolean; 'limits'?: Schemas['Limits']; 'by': { 'id': string; 'name': string }; 'made': number; 'expires': number }
+  AuditEntry: { 'seq': string; 'at': number; 'operator': { 'id': string; 'name': string }; 'act': string; 'what': string; 'reason': string | null; 'group': { 'id': string; 'name': string } | null; 'member': { 'id': string; 'name': string } | null }
+  SignInEntry: { 'id': string; 'at': number; 'act': "signed-in" | "sign-in-failed" | "locked" | "signed-out" | "session-ended" | "password-set" | "name-set" | "passkey-added" | "passkey-removed" | "invited" | "invitation-revoked" | "invitation-used" | "right-given" | "right-taken" | "link-made"; 'operator': { 'id': string; 'name': string } | null; 'about': { 'id': string; 'name': string } | null; 'what': string; 'address': string }
   Community: { 'id': string; 'name': string; 'created': number; 'head': string; 'counts': { 'events': number; 'members': number; 'groups': number; 'openCases': number; 'waitingActions': number }; 'timezone': string | null; 'languages': ("zh-CN" | "en")[]; 'demo': boolean; 'logins': number }
   CommunityDetail: { 'id': string; 'name': string; 'created': number; 'head': string; 'counts': { 'events': number; 'members': number; 'groups': number; 'openCases': number; 'waitingActions': number }; 'timezone': string | null; 'languages': ("zh-CN" | "en")[]; 'demo': boolean; 'logins': number; 'charter': { 'version': number; 'published': number; 'languages': (string)[]; 'timezone': string; 'purpose': string | null } | null; 'accounts': ({ 'id': string; 'platform': string; 'name': string })[] }
   ReadyCharter: { 'id': string; 'name': string; 'languages': ("zh-CN" | "en")[]; 'purpose': string | null; 'promise': string | null; 'kinds': (string)[]; 'welcomes': boolean; 'rules': (string)[]; 'score': number; 'source': string }
@@ -26,6 +29,9 @@ export interface Schemas {
   ActFigures: { 'kind': string; 'done': number; 'failed': number; 'undone': number; 'seconds': number }
   InstallationHealth: { 'now': number; 'version': string; 'runtime': string; 'started': number; 'reasons': ({ 'code': string; 'message': string })[]; 'intake': { 'queued': number; 'median': number | null; 'slowest': number | null; 'deliveries': number; 'decided': number; 'duplicates': number; 'refused': number; 'faults': number; 'held': number }; 'actions': ({ 'status': string; 'count': number; 'first': number | null })[]; 'projections': ({ 'name': "search" | "figures"; 'behind': number })[]; 'storage': { 'engine': "sqlite" | "postgres"; 'bytes': number; 'folder': number; 'events': number; 'eventsOfWeek': number; 'growth': number | null; 'free': number; 'total': number; 'minFree': number; 'daysLeft': number | null }; 'backup': { 'newest': number; 'count': number } | null }
   CommunityHealth: { 'accounts': ({ 'id': string; 'name': string; 'platform': string; 'state': string; 'code': string; 'message': string | null; 'since': number; 'retryAt': number | null; 'groups': ({ 'native': string; 'name': string | null; 'state': string; 'message': string | null })[] })[]; 'events': number; 'members': number; 'groups': number; 'openCases': number; 'waitingActions': number }
+  FoundMember: { 'id': string; 'name': string | null; 'handles': ({ 'platform': string; 'native': string; 'name': string | null })[]; 'role': "owner" | "manager" | "creator" | "activist" | "member"; 'roles': (string)[]; 'tags': (string)[]; 'points': number; 'messages': number; 'first': number | null; 'last': number | null }
+  MemberProfile: { 'groups': ({ 'group': string; 'name': string; 'platform': string; 'kind': string | null; 'role': "owner" | "admin" | "member"; 'present': boolean; 'joined': number | null; 'mutedUntil': number | null })[]; 'sanctions': ({ 'seq': string; 'n': number; 'kind': string; 'rule': string; 'title': string; 'at': number; 'group': string | null; 'status': "queued" | "sending" | "handed" | "sent" | "failed" | "unknown" | "expired" | "done"; 'until': number | null })[]; 'strikes': ({ 'rule': string; 'title': string; 'count': number; 'within': number; 'until': number })[]; 'cases': ({ 'seq': string; 'n': number; 'kind': string; 'title': string | null; 'opened': number })[]; 'notes': ({ 'seq': string; 'at': number; 'operator': string; 'text': string })[]; 'taken': (string)[] }
+  LinkPreview: { 'together': { 'points': number; 'messages': number; 'roles': (string)[]; 'tags': (string)[]; 'first': number | null; 'last': number | null; 'handles': ({ 'member': string; 'platform': string; 'native': string; 'name': string | null })[] }; 'both': (string)[]; 'kept': Schemas['FoundMember']; 'other': Schemas['FoundMember'] }
   Member: { 'id': string; 'handles': ({ 'member': string; 'platform': string; 'native': string; 'name': string | null })[]; 'roles': (string)[]; 'tags': (string)[]; 'points': number; 'messages': number; 'first': number | null; 'last': number | null; 'entries': ({ 'seq': string; 'amount': number; 'rule': string; 'at': number })[] }
   FeedPage: { 'events': (Schemas['Event'])[]; 'people': ({ 'id': string; 'name': string | null; 'role': "owner" | "manager" | "creator" | "activist" | "member" })[]; 'next': string | null; 'partial': boolean; 'searched': number | null }
   Event: { 'seq': string; 'kind': string; 'at': number; 'received': number; 'source': "live" | "backfill" | "import"; 'group': string | null; 'member': string | null; 'native': string | null; 'revision': number; 'data': { [key: string]: unknown }; 'text': string | null; 'cut': boolean; 'parts': (string)[]; 'erased': boolean; 'charter': number; 'late': boolean; 'fault': string | null; 'fired': ({ 'rule': string; 'title': string; 'strike': number | null; 'held': string | null; 'role': string | null })[]; 'actions': (Schemas['Action'])[]; 'points': ({ 'member': string; 'amount': number; 'rule': string })[]; 'cases': ({ 'n': number; 'kind': string; 'rule': string | null })[]; 'instead': ({ 'n': number; 'rule': string; 'sentence': string })[]; 'settles': { 'action': Schemas['Action']; 'instead': string | null } | null; 'verdicts': ({ 'n': number; 'on': "action" | "case"; 'verdict': "uphold" | "undo"; 'operator': string; 'at': number })[] }
@@ -500,6 +506,20 @@ export interface paths {
     }
     delete?: never
   }
+  '/api/v1/mine/session': {
+    get?: never
+    put?: never
+    /** Uses a link up: for half an hour the member sees what is held about them */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'token': string } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'done': true } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
   '/healthz': {
     /** Whether everything works; if not, why */
     get: {
@@ -562,6 +582,42 @@ export interface paths {
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
+    delete?: never
+  }
+  '/api/v1/mine': {
+    /** What is held about the member who asks */
+    get: {
+      parameters: { path?: never; query?: { 'before'?: string; 'lang'?: string }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['HeldAboutMember'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    /** Ends the view in this browser */
+    delete: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'done': true } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+  }
+  '/api/v1/mine/download': {
+    /** All of it as one JSON file */
+    get: {
+      parameters: { path?: never; query?: { 'lang'?: string }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': string } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
     delete?: never
   }
   '/api/v1/session': {
@@ -784,6 +840,48 @@ export interface paths {
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }
+    delete?: never
+  }
+  '/api/v1/communities/{community}/members/{member}/mine': {
+    get?: never
+    put?: never
+    /** A link by which a member sees what is held about them; it opens once, within seven days */
+    post: {
+      parameters: { path: { 'community': string; 'member': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, unknown>; content: { 'application/json': { 'link': string; 'expires': number } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/communities/{community}/audit': {
+    /** What operators did: who, when, what, why; newest first */
+    get: {
+      parameters: { path: { 'community': string }; query?: { 'before'?: string; 'operator'?: string; 'act'?: string; 'limit'?: number; 'lang'?: string }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'entries': (Schemas['AuditEntry'])[]; 'next': string | null; 'acts': (string)[] } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/sign-ins': {
+    /** Signing in, sessions, invitations and rights of the whole installation; newest first */
+    get: {
+      parameters: { path?: never; query?: { 'before'?: number; 'operator'?: string; 'act'?: "signed-in" | "sign-in-failed" | "locked" | "signed-out" | "session-ended" | "password-set" | "name-set" | "passkey-added" | "passkey-removed" | "invited" | "invitation-revoked" | "invitation-used" | "right-given" | "right-taken" | "link-made"; 'limit'?: number; 'lang'?: string }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'entries': (Schemas['SignInEntry'])[]; 'next': string | null } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
     delete?: never
   }
   '/api/v1/communities': {
@@ -1181,6 +1279,104 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
+  }
+  '/api/v1/communities/{community}/members/search': {
+    /** Members by part of any name, native id, role or tag; by last seen, points or name */
+    get: {
+      parameters: { path: { 'community': string }; query?: { 'q'?: string; 'role'?: string; 'tag'?: string; 'sort'?: "last" | "points" | "name"; 'offset'?: string; 'limit'?: string }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'total': number; 'members': (Schemas['FoundMember'])[] } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/members/export': {
+    /** All members as CSV, guarded against formulas */
+    get: {
+      parameters: { path: { 'community': string }; query?: { 'lang'?: string }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'text/csv': string } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/members/{member}/profile': {
+    /** Groups, sanctions, strikes, open cases and notes of one member */
+    get: {
+      parameters: { path: { 'community': string; 'member': string }; query?: { 'lang'?: string }; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['MemberProfile'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/members/{member}/link/{other}': {
+    /** What comes together if `other` is the same person */
+    get: {
+      parameters: { path: { 'community': string; 'member': string; 'other': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['LinkPreview'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/members/{member}/tags': {
+    get?: never
+    put?: never
+    /** Gives a member a tag, or takes it */
+    post: {
+      parameters: { path: { 'community': string; 'member': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'act': "tag" | "untag"; 'tag': string } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'seq': string } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/communities/{community}/members/{member}/notes': {
+    get?: never
+    put?: never
+    /** Writes something down about a member; it is erased with the member */
+    post: {
+      parameters: { path: { 'community': string; 'member': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'note': string } } }
+      responses: {
+        201: { headers: Record<string, unknown>; content: { 'application/json': { 'seq': string } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/communities/{community}/members/{member}/notes/{note}': {
+    get?: never
+    put?: never
+    post?: never
+    /** Takes a note back */
+    delete: {
+      parameters: { path: { 'community': string; 'member': string; 'note': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'seq': string } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
   }
   '/api/v1/communities/{community}/members': {
     /** Handles of members, by id, optionally by name */

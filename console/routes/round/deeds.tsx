@@ -4,12 +4,12 @@ import { useWords } from '../../locale/words.ts'
 import styles from './deeds.module.css'
 import { deedOf } from './names.ts'
 import { REASONS } from './reasons.ts'
-import type { Task } from './walk.ts'
+import type { Deed } from './walk.ts'
 
 interface DeedsProps {
-  readonly deeds: readonly Task[]
+  readonly deeds: readonly Deed[]
   readonly declined: Readonly<Record<string, string>>
-  readonly onDecline: (action: string, reason: string | null) => void
+  readonly onDecline: (actions: readonly string[], reason: string | null) => void
 }
 
 /** What has to be done to whom and why: ticked off with the group, but for what cannot be done. */
@@ -22,7 +22,7 @@ export function Deeds({ deeds, declined, onDecline }: DeedsProps) {
     <section>
       <h3 className={styles['title']}>{t('deeds')}</h3>
       <ul className={styles['deeds']}>
-        {deeds.map((task) => {
+        {deeds.map(({ task, actions }) => {
           const reason = declined[task.action]
           return (
             <li key={task.action} data-declined={reason !== undefined}>
@@ -46,14 +46,14 @@ export function Deeds({ deeds, declined, onDecline }: DeedsProps) {
                     items: offered,
                     onClick: ({ key }) => {
                       const chosen = REASONS.find((each) => each === key)
-                      if (chosen) onDecline(task.action, t(`reasons.${chosen}`))
+                      if (chosen) onDecline(actions, t(`reasons.${chosen}`))
                     },
                   }}
                 >
                   <Button className={styles['act'] ?? ''}>{t('cannot')}</Button>
                 </Dropdown>
               ) : (
-                <Button className={styles['act'] ?? ''} onClick={() => onDecline(task.action, null)}>
+                <Button className={styles['act'] ?? ''} onClick={() => onDecline(actions, null)}>
                   {t('takeBack')}
                 </Button>
               )}

@@ -25,14 +25,16 @@ export function Progress({ done, all, minutes, tally, each }: ProgressProps) {
     <section className={styles['progress']}>
       <svg width={SIZE} height={SIZE} viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={label}>
         <circle className={styles['whole']} cx="32" cy="32" r={RADIUS} />
-        <circle
-          className={styles['part']}
-          cx="32"
-          cy="32"
-          r={RADIUS}
-          strokeDasharray={`${share * AROUND} ${AROUND}`}
-          transform="rotate(-90 32 32)"
-        />
+        {share > 0 ? (
+          <circle
+            className={styles['part']}
+            cx="32"
+            cy="32"
+            r={RADIUS}
+            strokeDasharray={`${share * AROUND} ${AROUND}`}
+            transform="rotate(-90 32 32)"
+          />
+        ) : null}
         <text className={styles['count']} x="32" y="37" textAnchor="middle" aria-hidden="true">
           {all - done}
         </text>

@@ -1,4 +1,6 @@
 import { useFormat } from '../../ui/format.ts'
+import type { Formats } from '../../ui/formats.ts'
+import { useNow } from '../../ui/now.ts'
 import { useWords } from '../../locale/words.ts'
 import { Deeds } from './deeds.tsx'
 import { nameOf } from './names.ts'
@@ -10,7 +12,13 @@ interface StopCardProps {
   readonly stop: Stop
   readonly copied: readonly string[]
   readonly declined: Readonly<Record<string, string>>
-  readonly onDecline: (action: string, reason: string | null) => void
+  readonly onDecline: (actions: readonly string[], reason: string | null) => void
+}
+
+/** The time alone where it is today. */
+function soon(at: number, now: number, format: Formats): string {
+  const time = format.time(at)
+  return format.day(at) === format.day(now) ? time : `${format.day(at)} ${time}`
 }
 
 /** Everything that is due in one group: what to paste, what to say in private, what to do. */
@@ -18,14 +26,13 @@ export function StopCard({ stop, copied, declined, onDecline }: StopCardProps) {
   const t = useWords('round')
   const format = useFormat()
   const pieces = piecesOf(stop)
+  const now = useNow()
   const until = Math.min(...stop.tasks.map(({ expires }) => expires))
   return (
     <article className={styles['card']} aria-labelledby="round-group">
       <header className={styles['head']}>
         <h2 id="round-group">{nameOf(stop, t)}</h2>
-        <span title={format.exact(until)}>
-          {t('until', { time: `${format.day(until)} ${format.time(until)}` })}
-        </span>
+        <span title={format.exact(until)}>{t('until', { time: soon(until, now, format) })}</span>
       </header>
       {pieces.map(({ key, way, text, to }) => (
         <section key={key} className={styles['piece']} data-copied={copied.includes(key)}>

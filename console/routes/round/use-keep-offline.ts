@@ -7,13 +7,13 @@ const SETTLED = 3_000
 export function useKeepOffline(community: string, ready: boolean): void {
   useEffect(() => {
     if (!ready || !import.meta.env.PROD || !('serviceWorker' in navigator)) return
-    const scope = `/c/${community}/round`
-    const timer = window.setTimeout(() => void keep(scope), SETTLED)
+    const timer = window.setTimeout(() => void keep(community), SETTLED)
     return () => window.clearTimeout(timer)
   }, [community, ready])
 }
 
-async function keep(scope: string): Promise<void> {
+async function keep(community: string): Promise<void> {
+  const scope = `/c/${community}/round`
   try {
     const registration = await navigator.serviceWorker.register('/round-worker.js', { scope })
     await navigator.serviceWorker.ready
@@ -25,6 +25,7 @@ async function keep(scope: string): Promise<void> {
       type: 'keep',
       page: scope,
       files: [...new Set(files.map(({ pathname }) => pathname))],
+      answers: ['/api/v1/session', '/api/v1/communities', `/api/v1/communities/${community}`],
     })
   } catch {
     // A browser that keeps nothing still goes on the round, as long as the page stays open.

@@ -22,7 +22,7 @@ export interface Walk {
   readonly goTo: (stop: Stop) => void
   /** Whether the last group could still be taken back. */
   readonly back: () => boolean
-  readonly decline: (action: string, reason: string | null) => void
+  readonly decline: (actions: readonly string[], reason: string | null) => void
 }
 
 export function useWalk(book: Notebook, store: NotebookStore): Walk {
@@ -63,10 +63,11 @@ export function useWalk(book: Notebook, store: NotebookStore): Walk {
       store.change(() => aside(before, others))
       return true
     },
-    decline: (action, reason) =>
+    decline: (actions, reason) =>
       store.change((old) => {
-        const { [action]: _, ...others } = old.declined
-        return { ...old, declined: reason === null ? others : { ...others, [action]: reason } }
+        const others = Object.entries(old.declined).filter(([action]) => !actions.includes(action))
+        const chosen = reason === null ? [] : actions.map((action) => [action, reason] as const)
+        return { ...old, declined: Object.fromEntries([...others, ...chosen]) }
       }),
   }
 }

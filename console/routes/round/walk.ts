@@ -49,14 +49,30 @@ export function piecesOf({ text, tasks }: Pick<Stop, 'text' | 'tasks'>): readonl
   ]
 }
 
-export const deedsOf = ({ tasks }: Pick<Stop, 'tasks'>): readonly Task[] =>
-  tasks.filter(({ way }) => way === 'deed')
+/** What is to be done to whom, once each: two rules may ask for the same. */
+export function deedsOf({ tasks }: { readonly tasks: readonly Task[] }): readonly Deed[] {
+  const deeds = tasks.filter(({ way }) => way === 'deed')
+  const same = Map.groupBy(deeds, sameDeed)
+  return [...same.values()].flatMap(([task, ...others]) =>
+    task === undefined ? [] : [{ task, actions: [task, ...others].map(({ action }) => action) }],
+  )
+}
+
+export interface Deed {
+  /** The first of them. */
+  readonly task: Task
+  readonly actions: readonly string[]
+}
+
+/** A message is taken back by itself; a person is removed once. */
+const sameDeed = ({ kind, member, message, action }: Task): string =>
+  member === null ? action : [kind, member.id, kind === 'recall' ? (message ?? action) : ''].join(' ')
 
 /** What these groups take, by what each thing takes. */
 export function secondsOf(stops: readonly Pick<Stop, 'text' | 'tasks'>[], each: Round['each']): number {
   return stops.reduce((sum, { text, tasks }) => {
-    const others = tasks.reduce((own, { way }) => (way === 'paste' ? own : own + each[way]), 0)
-    return sum + (text === null ? 0 : each.paste) + others
+    const { deeds, privates } = countsOf(tasks)
+    return sum + (text === null ? 0 : each.paste) + deeds * each.deed + privates * each.private
   }, 0)
 }
 
@@ -68,14 +84,18 @@ export interface Tally {
 
 /** How many of each there are, for the sum that is shown. */
 export function tallyOf(stops: readonly Pick<Stop, 'text' | 'tasks'>[]): Tally {
-  const count = (way: Task['way']) =>
-    stops.reduce((sum, { tasks }) => sum + tasks.filter((task) => task.way === way).length, 0)
+  const counts = stops.map(({ tasks }) => countsOf(tasks))
   return {
     pastes: stops.filter(({ text }) => text !== null).length,
-    deeds: count('deed'),
-    privates: count('private'),
+    deeds: counts.reduce((sum, { deeds }) => sum + deeds, 0),
+    privates: counts.reduce((sum, { privates }) => sum + privates, 0),
   }
 }
+
+const countsOf = (tasks: readonly Task[]) => ({
+  deeds: deedsOf({ tasks }).length,
+  privates: tasks.filter(({ way }) => way === 'private').length,
+})
 
 /** The newest round, but the group in which one stands as it was when its text was copied. */
 export function withFrozen(fresh: Round, old: Round | null, key: string | null): Round {

@@ -2,18 +2,24 @@ import type { OperatorAct } from '../../../core/chat/operator-act.ts'
 import { z } from 'zod'
 import { decodeState, emptyRecord } from '../../../core/decide/codec.ts'
 import type { HandleRow } from '../../../core/ports/rows.ts'
-import { ApiError, notFound } from '../api-error.ts'
+import { ApiError } from '../api-error.ts'
 import { charterInForce } from '../charters/in-force.ts'
 import { IdOut, InCommunity, MemberIn, idOut } from '../fields.ts'
 import type { ApiParts } from '../parts.ts'
 import { recordOne } from '../record.ts'
 import { route } from '../route.ts'
+import { findMembers } from './find-routes.ts'
+import { handlesOr404 } from './known.ts'
+import { sameMember } from './link-preview.ts'
+import { memberNotes } from './note-routes.ts'
 import * as policy from './policy.ts'
 import { Erasure, Handle, Linking, Member, RoleChange } from './schema.ts'
 
 const OneMember = InCommunity.extend({ member: MemberIn })
 
 export const members = [
+  ...findMembers,
+  ...memberNotes,
   route(
     {
       policy: policy.list,
@@ -48,7 +54,7 @@ export const members = [
     },
     async ({ parts, params }) => {
       const { community, member } = params
-      const handles = await handlesOr404(parts, community, member)
+      const handles = await handlesOr404(parts.reads, community, member)
       const [row] = await parts.reads.state(community, [{ scope: 'member', a: member, b: 0 }])
       const state = row?.value ? decodeState('member', row.value) : emptyRecord('member')
       const entries = await entriesOf(parts, community, member)
@@ -76,7 +82,7 @@ export const members = [
       answer: z.object({ seq: IdOut }),
     },
     async ({ parts, params, body, operator }) => {
-      await handlesOr404(parts, params.community, params.member)
+      await handlesOr404(parts.reads, params.community, params.member)
       const inForce = await charterInForce(parts, params.community)
       if (!inForce?.charter.roles.has(body.role)) throw unknownRole(body.role)
       const seq = await recordOne(parts.pipeline, {
@@ -105,8 +111,8 @@ export const members = [
       answer: z.object({ seq: IdOut }),
     },
     async ({ parts, params, body, operator }) => {
-      await handlesOr404(parts, params.community, params.member)
-      await handlesOr404(parts, params.community, body.other)
+      await handlesOr404(parts.reads, params.community, params.member)
+      await handlesOr404(parts.reads, params.community, body.other)
       if (body.other === params.member) throw sameMember()
       const seq = await recordOne(parts.pipeline, {
         community: params.community,
@@ -130,7 +136,7 @@ export const members = [
       answer: z.object({ seq: IdOut }),
     },
     async ({ parts, params, body, operator }) => {
-      await handlesOr404(parts, params.community, params.member)
+      await handlesOr404(parts.reads, params.community, params.member)
       if (body.confirm !== idOut(params.member)) throw notConfirmed()
       const seq = await recordOne(parts.pipeline, {
         community: params.community,
@@ -144,12 +150,6 @@ export const members = [
     },
   ),
 ]
-
-async function handlesOr404(parts: ApiParts, community: number, member: number) {
-  const handles = await parts.reads.handles(community, [member])
-  if (handles.length === 0) throw notFound({ en: 'member', 'zh-CN': '成员' })
-  return handles
-}
 
 const MOST_ENTRIES = 50
 
@@ -179,17 +179,6 @@ const unknownRole = (role: string) =>
     en: `The charter describes no role "${role}".`,
     'zh-CN': `章程里没有“${role}”这个角色。`,
   })
-
-const sameMember = () =>
-  new ApiError(
-    422,
-    'same-member',
-    { en: 'Nothing was linked: this is the same member.', 'zh-CN': '没有合并：这就是同一位成员。' },
-    {
-      en: 'Give the id of the other member in `other`.',
-      'zh-CN': '请在 `other` 里写另一位成员的编号。',
-    },
-  )
 
 const notConfirmed = () =>
   new ApiError(

@@ -8,7 +8,7 @@ import type { ActionRow } from '../../../core/ports/rows.ts'
 import { idOrNull, idOut } from '../fields.ts'
 import type { ApiParts } from '../parts.ts'
 import type { Reach } from '../reach.ts'
-import type { Gathered } from '../tasks/gather.ts'
+import type { Gathered, Task } from '../tasks/gather.ts'
 import { namesIn, taskOf, waitingIn } from '../tasks/waiting.ts'
 import type { Waiting } from '../tasks/waiting.ts'
 import { inOwnOrder } from './own-order.ts'
@@ -94,8 +94,15 @@ function within(reach: Reach, groups: Groups): (group: number | null) => boolean
 
 /** What one group takes. */
 export function secondsOf({ text, tasks }: Pick<Gathered, 'text' | 'tasks'>): number {
-  const others = tasks.reduce((sum, { way }) => (way === 'paste' ? sum : sum + EACH[way]), 0)
-  return (text === null ? 0 : EACH.paste) + others
+  // Two rules may ask for the same person to be removed: that is one thing to do.
+  const deeds = new Set(tasks.flatMap((task) => (task.way === 'deed' ? [deedOf(task)] : [])))
+  const privates = tasks.filter(({ way }) => way === 'private').length
+  return (text === null ? 0 : EACH.paste) + deeds.size * EACH.deed + privates * EACH.private
+}
+
+function deedOf({ kind, action: { seq, n, member, message } }: Task): string {
+  const place = `${seq}-${n}`
+  return member === null ? place : [kind, member, kind === 'recall' ? (message ?? place) : ''].join(' ')
 }
 
 /** Groups of accounts that people serve, and any other in which something waits. */
