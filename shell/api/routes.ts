@@ -1,5 +1,6 @@
 /** All routes of the house, by surface: what is not listed here does not exist. */
 import { accounts } from './accounts/routes.ts'
+import { audit } from './audit/routes.ts'
 import { actions } from './actions/routes.ts'
 import { cases } from './cases/routes.ts'
 import { charters } from './charters/routes.ts'
@@ -12,12 +13,15 @@ import { health } from './health/routes.ts'
 import { histories } from './histories/routes.ts'
 import { inbox } from './inbox/routes.ts'
 import { members } from './members/routes.ts'
+import { memberLinks, mine, openMine } from './mine/routes.ts'
 import { notices } from './notices/routes.ts'
 import { operators } from './operators/routes.ts'
 import { outbox } from './outbox/routes.ts'
 import { page } from './page/routes.ts'
 import type { MemberPolicy, OperatorPolicy, PublicPolicy } from './policy.ts'
 import { round } from './round/routes.ts'
+import { invitations, publicInvitations } from './people/invitation-routes.ts'
+import { people } from './people/routes.ts'
 import { playground } from './playground/routes.ts'
 import { room } from './room/routes.ts'
 import type { Route } from './route.ts'
@@ -28,15 +32,26 @@ import { tasks } from './tasks/routes.ts'
 import { system } from './system/routes.ts'
 
 /** For anyone: the page, its files, signing in, whether it works, what platforms deliver. */
-export const publicRoutes: readonly Route<PublicPolicy>[] = [...page, ...publicSession, ...system, ...connect]
+export const publicRoutes: readonly Route<PublicPolicy>[] = [
+  ...page,
+  ...publicSession,
+  ...publicInvitations,
+  ...openMine,
+  ...system,
+  ...connect,
+]
 
 /** For members with a link about themselves. */
-export const memberRoutes: readonly Route<MemberPolicy>[] = []
+export const memberRoutes: readonly Route<MemberPolicy>[] = mine
 
 /** For operators who have signed in. */
 export const operatorRoutes: readonly Route<OperatorPolicy>[] = [
   ...operatorSession,
   ...ownSession,
+  ...people,
+  ...invitations,
+  ...memberLinks,
+  ...audit,
   ...communities,
   ...accounts,
   ...histories,

@@ -1,0 +1,4 @@
+import { everywhere, inCommunity } from '../policy.ts'
+
+export const read = inCommunity('viewer')
+export const signIns = everywhere('steward')

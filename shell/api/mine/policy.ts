@@ -1,0 +1,5 @@
+import { MEMBER, PUBLIC, inCommunity } from '../policy.ts'
+
+export const make = inCommunity('steward')
+export const open = PUBLIC
+export const read = MEMBER
