@@ -23,13 +23,21 @@ export function HistoryGroups({ groups }: { readonly groups: readonly Group[] })
         },
         { title: t('columns.members'), align: 'right', render: (_, { members }) => format.number(members) },
       ]}
-      card={({ name, native, messages, members }) => (
-        <>
-          <strong>{name ?? native}</strong>
-          <div>{t('inGroup', { messages: format.number(messages), members })}</div>
-        </>
-      )}
+      card={cardOf}
       {...(groups.length > 50 ? { virtual: 400 } : {})}
     />
+  )
+}
+
+const cardOf = (group: Group) => <GroupCard group={group} />
+
+function GroupCard({ group: { name, native, messages, members } }: { readonly group: Group }) {
+  const t = useWords('history')
+  const format = useFormat()
+  return (
+    <>
+      <strong>{name ?? native}</strong>
+      <div>{t('inGroup', { messages: format.number(messages), members })}</div>
+    </>
   )
 }

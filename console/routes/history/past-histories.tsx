@@ -37,15 +37,22 @@ export function PastHistories({ histories, shown }: PastHistoriesProps) {
           },
           { title: t('columns.when'), render: (_, { created }) => <When at={created} /> },
         ]}
-        card={({ id, name, state, figures, created }) => (
-          <>
-            {id === shown ? <strong>{name}</strong> : name}
-            <div>
-              {t(`states.${state}`)} · {t('messages', { count: figures.messages })} · <When at={created} />
-            </div>
-          </>
-        )}
+        card={cardOf}
       />
+    </>
+  )
+}
+
+const cardOf = (history: History) => <HistoryCard history={history} />
+
+function HistoryCard({ history: { name, state, figures, created } }: { readonly history: History }) {
+  const t = useWords('history')
+  return (
+    <>
+      <strong>{name}</strong>
+      <div>
+        {t(`states.${state}`)} · {t('messages', { count: figures.messages })} · <When at={created} />
+      </div>
     </>
   )
 }
