@@ -4,6 +4,8 @@ export interface Cast {
   readonly given: readonly string[]
   readonly join: string
   readonly teachers: readonly string[]
+  /** What is said begins with one of these, so that no two people say quite the same. */
+  readonly openings: readonly string[]
   readonly talk: readonly string[]
   readonly answers: readonly string[]
   readonly questions: readonly string[]
@@ -37,6 +39,26 @@ export const CHINESE: Cast = {
   ],
   join: '',
   teachers: ['林老师', '苏老师', '沈老师', '顾老师', '江老师', '叶老师', '陆老师', '温老师'],
+  openings: [
+    '',
+    '',
+    '',
+    '说起来，',
+    '刚看到，',
+    '插一句：',
+    '对了，',
+    '哈哈，',
+    '补充一下，',
+    '嗯，',
+    '回来了，',
+    '顺便说，',
+    '我也是，',
+    '老师说得对，',
+    '读到第 {n} 页，',
+    '第 {n} 天，',
+    '练了 {n} 遍，',
+    '翻到 {n} 页的时候，',
+  ],
   talk: [
     '今天早上在河边拍了一组逆光，雾还没散，光很软',
     '第三章讲取景的那段我读了两遍，原来减法比加法难',
@@ -106,6 +128,21 @@ export const ENGLISH: Cast = {
   ],
   join: ' ',
   teachers: ['docs/start', 'docs/themes', 'docs/plugins', 'docs/deploy'],
+  openings: [
+    '',
+    '',
+    '',
+    'By the way: ',
+    'Hm. ',
+    'Update: ',
+    'For the record: ',
+    'Same here. ',
+    'Ok, ',
+    'On build {n}: ',
+    'Attempt {n}: ',
+    'With {n} pages: ',
+    'After {n} tries: ',
+  ],
   talk: [
     'The new cache cut my build from 40 seconds to 6',
     'I keep my drafts in a folder of their own, works well with the watcher',

@@ -107,11 +107,15 @@ class Story {
     const { cast } = this.#plot
     const dice = this.#dice
     const fate = dice.share()
-    if (fate < 0.012) this.#say(this.#newest(), dice.pick(cast.ads), at)
-    else if (fate < 0.016) this.#flood(at)
+    if (fate < 0.008) this.#say(this.#newest(), dice.pick(cast.ads), at)
+    else if (fate < 0.009) this.#flood(at)
     else if (fate < 0.06) this.#ask(at)
     else if (fate < 0.09) this.#say(this.#anyone(), dice.pick(cast.reviews), at)
-    else this.#say(this.#anyone(), dice.pick(cast.talk), at)
+    else this.#say(this.#anyone(), `${this.#opening()}${dice.pick(cast.talk)}`, at)
+  }
+
+  #opening(): string {
+    return this.#dice.pick(this.#plot.cast.openings).replace('{n}', String(2 + this.#dice.whole(180)))
   }
 
   #ask(at: number): void {
