@@ -33,7 +33,7 @@ export function TraceLadder({ trace, focus = null, ruleLink }: TraceLadderProps)
       {trace.fault === null ? null : <p className={styles['fault']}>{trace.fault}</p>}
       <ol className={styles['ladder']}>
         {judged.map((rule) => (
-          <Rung key={rule.id} rule={rule} focused={rule.id === focus} ruleLink={ruleLink} />
+          <Rung key={keyOf(rule, focus)} rule={rule} focused={rule.id === focus} ruleLink={ruleLink} />
         ))}
       </ol>
       {others.length === 0 ? null : (
@@ -41,7 +41,7 @@ export function TraceLadder({ trace, focus = null, ruleLink }: TraceLadderProps)
           <summary>{t('others', { count: others.length })}</summary>
           <ol className={styles['ladder']}>
             {others.map((rule) => (
-              <Rung key={rule.id} rule={rule} focused={rule.id === focus} ruleLink={ruleLink} />
+              <Rung key={keyOf(rule, focus)} rule={rule} focused={rule.id === focus} ruleLink={ruleLink} />
             ))}
           </ol>
         </details>
@@ -59,6 +59,9 @@ interface RungProps {
   readonly ruleLink: ((rule: string) => ReactNode) | undefined
 }
 
+/** A rung that is asked about opens anew. */
+const keyOf = ({ id }: Rule, focus: string | null) => (id === focus ? `${id} asked` : id)
+
 const OPEN = new Set(['fired', 'held'])
 
 function Rung({ rule, focused, ruleLink }: RungProps) {
@@ -66,9 +69,7 @@ function Rung({ rule, focused, ruleLink }: RungProps) {
   const place = useRef<HTMLLIElement>(null)
   const [open, setOpen] = useState(OPEN.has(rule.status) || focused)
   useEffect(() => {
-    if (!focused) return
-    setOpen(true)
-    place.current?.scrollIntoView({ block: 'center' })
+    if (focused) place.current?.scrollIntoView({ block: 'center' })
   }, [focused])
   return (
     <li

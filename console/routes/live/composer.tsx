@@ -6,6 +6,7 @@ import type { Schemas } from '../../../shell/api/contract.ts'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
 import { useToast } from '../../ui/toast.ts'
+import { usePhone } from '../../ui/width.ts'
 import styles from './live.module.css'
 
 type Room = Schemas['RoomGroup']
@@ -21,7 +22,18 @@ export function Composer() {
     queryFn: () => ask(api.GET('/api/v1/communities/{community}/room', { params: { path: { community } } })),
   })
   const groups = data?.groups ?? []
-  return groups.length === 0 ? null : <RoomBar community={community} groups={groups} />
+  const t = useWords('live')
+  const phone = usePhone()
+  const [open, setOpen] = useState(false)
+  if (groups.length === 0) return null
+  if (phone && !open) {
+    return (
+      <Button type="text" className={styles['play']} onClick={() => setOpen(true)}>
+        {t('room.title')}
+      </Button>
+    )
+  }
+  return <RoomBar community={community} groups={groups} />
 }
 
 interface RoomBarProps {
@@ -86,7 +98,7 @@ function RoomBar({ community, groups }: RoomBarProps) {
         <span>{t('room.tries')}</span>
         {(['try1', 'try2', 'try3'] as const).map((key) => (
           <Button key={key} size="small" onClick={() => setText(t(`room.${key}`))}>
-            {t(`room.${key}`)}
+            <span className={styles['try']}>{t(`room.${key}`)}</span>
           </Button>
         ))}
       </div>

@@ -26,7 +26,7 @@ export function Deeds({ event, personOf, undo }: DeedsProps) {
     <section className={styles['section']}>
       <h2>{t('panel.done')}</h2>
       <ul className={styles['deeds']}>
-        {actions.map((action) => (
+        {actions.map((action, place) => (
           <li key={action.n}>
             <ActLine
               action={action}
@@ -41,7 +41,7 @@ export function Deeds({ event, personOf, undo }: DeedsProps) {
                 </Button>
               ) : null}
             </ActLine>
-            <Whose event={event} action={action} />
+            <Whose event={event} action={action} named={actions[place + 1]?.rule !== action.rule} />
           </li>
         ))}
       </ul>
@@ -60,11 +60,18 @@ export function Deeds({ event, personOf, undo }: DeedsProps) {
   )
 }
 
+interface WhoseProps {
+  readonly event: Event
+  readonly action: Action
+  /** Of acts of one rule in a row the last names it. */
+  readonly named: boolean
+}
+
 /** By which rule it was done, and who took it back. */
-function Whose({ event, action }: { readonly event: Event; readonly action: Action }) {
+function Whose({ event, action, named }: WhoseProps) {
   const t = useWords('live')
   const { operator } = useSession()
-  const title = event.fired.find(({ rule }) => rule === action.rule)?.title
+  const title = named ? event.fired.find(({ rule }) => rule === action.rule)?.title : undefined
   const undone = event.verdicts.findLast(
     ({ on, n, verdict }) => on === 'action' && n === action.n && verdict === 'undo',
   )

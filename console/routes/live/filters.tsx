@@ -2,7 +2,8 @@ import FilterOutlined from '@ant-design/icons/es/icons/FilterOutlined'
 import PauseOutlined from '@ant-design/icons/es/icons/PauseOutlined'
 import CaretRightOutlined from '@ant-design/icons/es/icons/CaretRightOutlined'
 import { Button, Input, Tag } from 'antd'
-import { useEffect, useState } from 'react'
+import type { InputRef } from 'antd'
+import { useState } from 'react'
 import type { RefObject } from 'react'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
@@ -19,7 +20,7 @@ interface FiltersProps {
   readonly onChange: (change: Partial<Filter>) => void
   readonly feed: LiveFeed
   readonly state: FeedState
-  readonly searchBox: RefObject<HTMLInputElement | null>
+  readonly searchBox: RefObject<InputRef | null>
 }
 
 const NOTHING: Filter = {
@@ -38,11 +39,12 @@ export function Filters({ filter, onChange, feed, state, searchBox }: FiltersPro
   const chips = useChips(filter, feed)
   return (
     <div className={styles['tools']} role="search">
-      <SearchBox words={filter.q ?? ''} onSearch={(q) => onChange({ q })} box={searchBox} />
-      <Button icon={<FilterOutlined />} onClick={() => setOpen(true)}>
+      <SearchBox key={filter.q} words={filter.q ?? ''} onSearch={(q) => onChange({ q })} box={searchBox} />
+      <Button className={styles['button']} icon={<FilterOutlined />} onClick={() => setOpen(true)}>
         {t('filter')}
       </Button>
       <Button
+        className={styles['button']}
         icon={state.paused ? <CaretRightOutlined /> : <PauseOutlined />}
         aria-pressed={state.paused}
         onClick={() => feed.pause(!state.paused)}
@@ -74,18 +76,15 @@ export function Filters({ filter, onChange, feed, state, searchBox }: FiltersPro
 interface SearchBoxProps {
   readonly words: string
   readonly onSearch: (words: string | undefined) => void
-  readonly box: RefObject<HTMLInputElement | null>
+  readonly box: RefObject<InputRef | null>
 }
 
 function SearchBox({ words, onSearch, box }: SearchBoxProps) {
   const t = useWords('live')
   const [text, setText] = useState(words)
-  useEffect(() => setText(words), [words])
   return (
     <Input.Search
-      ref={(input) => {
-        box.current = input?.input ?? null
-      }}
+      ref={box}
       className={styles['search']}
       value={text}
       aria-label={t('search')}

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { InputRef } from 'antd'
 import { useCallback, useMemo, useRef } from 'react'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
@@ -33,7 +34,7 @@ export function LivePage() {
   const undo = useUndo(community.id, feed.personOf)
   const { event: selected } = search
   const { fill, height } = useFill()
-  const searchBox = useRef<HTMLInputElement | null>(null)
+  const searchBox = useRef<InputRef>(null)
 
   const open = useCallback(
     (event: string | undefined, why?: string) =>

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Button } from 'antd'
-import { memo, useCallback, useEffect, useRef } from 'react'
+import { memo, useEffect, useEffectEvent, useRef } from 'react'
 import { useWords } from '../../locale/words.ts'
 import { EventLine } from '../../parts/events/event-line.tsx'
 import type { Event, PersonOf } from '../../parts/events/types.ts'
@@ -44,20 +44,21 @@ export function Stream({ feed, state, filter, selected, onOpen }: StreamProps) {
     scrollEndThreshold: NEAR,
     onChange: (instance) => feed.atEnd(instance.isAtEnd(NEAR)),
   })
-  const bringSelected = useSelectedInView(list, rows, selected)
-  const isReady = state.state === 'ready'
   const begun = useRef(false)
-  useEffect(() => {
-    if (!isReady || begun.current || rows.length === 0) return
+  const begin = useEffectEvent(() => {
+    if (begun.current || rows.length === 0) return
     begun.current = true
-    if (!bringSelected()) list.scrollToEnd()
-  }, [isReady, rows.length, list, bringSelected])
+    if (!bringIntoView(list, rows, selected)) list.scrollToEnd()
+  })
+  const bring = useEffectEvent(() => bringIntoView(list, rows, selected))
+  useEffect(() => begin(), [state.state, rows.length])
+  useEffect(() => void bring(), [selected])
 
   if (state.state === 'failed') return <Failure error={state.error} retry={() => void feed.reload()} />
   if (state.state === 'loading') return <Waiting rows={8} />
   return (
     <div className={styles['stream']}>
-      <div ref={scroller} className={styles['scroller']} role="region" aria-label={t('stream')} tabIndex={0}>
+      <div ref={scroller} className={styles['scroller']} role="region" aria-label={t('stream')}>
         <StreamHead feed={feed} state={state} />
         {rows.length === 0 ? (
           <Empty
@@ -106,19 +107,12 @@ export function Stream({ feed, state, filter, selected, onOpen }: StreamProps) {
 
 type List = ReturnType<typeof useVirtualizer<HTMLDivElement, Element>>
 
-/** Brings the selected line into view when it is chosen from elsewhere; false where it is not in the list. */
-function useSelectedInView(list: List, rows: readonly Row[], selected: string | undefined): () => boolean {
-  const latest = useRef({ list, rows, selected })
-  latest.current = { list, rows, selected }
-  const bring = useCallback(() => {
-    const now = latest.current
-    const place = now.rows.findIndex(({ key }) => key === now.selected)
-    if (now.selected === undefined || place < 0) return false
-    now.list.scrollToIndex(place, { align: 'auto' })
-    return true
-  }, [])
-  useEffect(() => void bring(), [bring, selected])
-  return bring
+/** Scrolls to the selected line; false where it is not in the list. */
+function bringIntoView(list: List, rows: readonly Row[], selected: string | undefined): boolean {
+  const place = rows.findIndex(({ key }) => key === selected)
+  if (selected === undefined || place < 0) return false
+  list.scrollToIndex(place, { align: 'auto' })
+  return true
 }
 
 interface LineProps {

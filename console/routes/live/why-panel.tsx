@@ -62,7 +62,7 @@ export function WhyPanel({ seq, known, personOf, focus, onFocus, onNarrow, undo 
         {trace.data ? (
           <>
             <RulePicker rules={trace.data.rules} focus={focus} onFocus={onFocus} />
-            <TraceLadder trace={trace.data} focus={focus} ruleLink={(rule) => <RuleLink rule={rule} />} />
+            <TraceLadder trace={trace.data} focus={focus} ruleLink={linkToRule} />
           </>
         ) : trace.error ? (
           <Failure error={trace.error} retry={() => void trace.refetch()} />
@@ -153,3 +153,5 @@ function RuleLink({ rule }: { readonly rule: string }) {
     </a>
   )
 }
+
+const linkToRule = (rule: string) => <RuleLink rule={rule} />
