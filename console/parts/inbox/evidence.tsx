@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useWords } from '../../locale/words.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { useNow } from '../../ui/now.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { When } from '../../ui/when.tsx'
 import { Conversation } from './conversation.tsx'
@@ -19,6 +20,7 @@ interface EvidenceProps {
 /** One thing that waits, with all that is needed to decide it; the acts are given as children. */
 export function Evidence({ item, named, children }: EvidenceProps) {
   const t = useWords('inbox')
+  const now = useNow()
   const { community, group, member, rule, since, deadline, count, assignee, snoozed } = item
   return (
     <article className={styles['evidence']} aria-label={item.title} data-evidence={item.id}>
@@ -46,7 +48,7 @@ export function Evidence({ item, named, children }: EvidenceProps) {
           </Fact>
         ) : null}
         {assignee ? <Fact name={t('assignee')}>{assignee.name}</Fact> : null}
-        {snoozed && snoozed > Date.now() ? (
+        {snoozed && snoozed > now ? (
           <Fact name={t('snoozedUntil')}>
             <When at={snoozed} />
           </Fact>

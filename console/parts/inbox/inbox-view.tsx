@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from '../../locale/words.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Failure } from '../../ui/failure.tsx'
@@ -126,11 +126,10 @@ export function InboxView({ title, community, show, item, onShow, onItem }: Inbo
 
 /** Where one stands: what was open, and after it was dealt with what has moved up into its place. */
 function usePlace(items: readonly Item[], name: string | undefined): number {
-  const last = useRef(0)
+  const [last, setLast] = useState(0)
   const found = items.findIndex((item) => item.id === name || keyOf(item) === name)
-  const place = found === -1 ? Math.min(last.current, Math.max(0, items.length - 1)) : found
-  last.current = place
-  return place
+  if (found !== -1 && found !== last) setLast(found)
+  return found === -1 ? Math.min(last, Math.max(0, items.length - 1)) : found
 }
 
 function Shown({ board, phone }: { readonly board: Board; readonly phone: boolean }) {
