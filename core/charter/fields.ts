@@ -19,6 +19,8 @@ export interface FieldForm {
   readonly most: string | number | null
   /** What of the charter the value names. */
   readonly names: Shape['names'] | null
+  /** A text in which `{…}` may stand. */
+  readonly placeholders: boolean
 }
 
 type Schema = z.core.$ZodType
@@ -77,6 +79,8 @@ function fieldAt(schema: Schema, at: string, required: boolean): FieldForm {
     choices: choicesOf(schema).map((value) => ({ value, label: CHOICE_LABELS[value] ?? both('', '') })),
     ...boundsOf(schema, known),
     names: known?.names ?? null,
+    placeholders:
+      at === 'onboarding/welcome/say' || (at.startsWith('acts/') && shapeOf(schema) === 'localized'),
   }
 }
 

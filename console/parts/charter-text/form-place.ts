@@ -19,10 +19,10 @@ export function formPlace(forms: CharterForms, path: readonly string[]): FormPla
     if (here?.shape === 'acts') {
       const rest = path.slice(place)
       const act = forms.acts.find(({ kind }) => kind === rest[1]) ?? null
-      return { at, acts: rest.length === 1, act, texts: act?.fields[0]?.shape === 'localized' }
+      return { at, acts: rest.length === 1, act, texts: act?.fields[0]?.placeholders === true }
     }
     at = at === '' ? step : step !== '[]' && here?.shape === 'record' ? `${at}/*` : `${at}/${step}`
   }
   const here = fieldAt(forms, at)
-  return { at, acts: here?.shape === 'acts', act: null, texts: here?.shape === 'localized' }
+  return { at, acts: here?.shape === 'acts', act: null, texts: here?.placeholders === true }
 }

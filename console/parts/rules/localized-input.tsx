@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button, Dropdown, Input } from 'antd'
 import { useRef } from 'react'
 import type { ComponentRef } from 'react'
 import { useWords } from '../../locale/words.ts'
@@ -66,7 +66,7 @@ function TextWithPlaces({ id, label, field, trigger, text, onText }: TextProps) 
   const t = useWords('studio')
   const { forms, charter } = useCharter()
   const box = useRef<ComponentRef<typeof Input.TextArea>>(null)
-  const places = placesFor(forms, trigger, groupValuesOf(charter))
+  const places = field.placeholders ? placesFor(forms, trigger, groupValuesOf(charter)) : []
   const insert = (name: string) => {
     const area = box.current?.resizableTextArea?.textArea
     const at = area?.selectionStart ?? text.length
@@ -80,20 +80,30 @@ function TextWithPlaces({ id, label, field, trigger, text, onText }: TextProps) 
         ref={box}
         value={text}
         placeholder={field.example.replace(/^'|'$/g, '')}
-        autoSize={{ minRows: 1, maxRows: 10 }}
+        rows={rowsOf(text)}
+        className={styles['growing'] ?? ''}
         {...(label === undefined ? {} : { 'aria-label': `${field.label} ${label}` })}
         onChange={({ target }) => onText(target.value === '' && !field.required ? undefined : target.value)}
       />
       {places.length > 0 ? (
-        <div className={styles['places']} role="group" aria-label={t('form.places')}>
-          {places.map(({ name, help }) => (
-            <button key={name} type="button" title={help} onClick={() => insert(name)}>{`{${name}}`}</button>
-          ))}
-        </div>
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: places.map(({ name, help }) => ({ key: name, label: `{${name}}  ${help}` })),
+            onClick: ({ key }) => insert(key),
+          }}
+        >
+          <Button size="small" className={styles['insert'] ?? ''} aria-label={t('form.places')}>
+            {t('form.insert')}
+          </Button>
+        </Dropdown>
       ) : null}
     </>
   )
 }
+
+/** Lines that are there at least; what wraps makes room by itself. */
+const rowsOf = (text: string): number => Math.min(10, Math.max(1, text.split('\n').length))
 
 /** What may stand in braces in texts of a trigger's acts, or of the welcome. */
 export function placesFor(forms: CharterForms, trigger: string | null, values: readonly string[]) {

@@ -72,15 +72,32 @@ export function RuleCard({
             <span key={index}>{text}</span>
           ) : (
             <span key={index}>
-              <button type="button" className={styles['word']} onClick={() => onOpen(field)}>
-                {text}
-              </button>
+              <Word text={text} onOpen={() => onOpen(field)} />
               {aside === undefined ? null : <q className={styles['aside']}>{aside}</q>}
             </span>
           ),
         )}
       </p>
     </article>
+  )
+}
+
+/** A word that can be changed; it wraps like any other, which a button does not. */
+function Word({ text, onOpen }: { readonly text: string; readonly onOpen: () => void }) {
+  return (
+    <span
+      role="button"
+      tabIndex={0}
+      className={styles['word']}
+      onClick={onOpen}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        onOpen()
+      }}
+    >
+      {text}
+    </span>
   )
 }
 

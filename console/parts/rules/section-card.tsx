@@ -3,6 +3,7 @@ import { isListValue, isMapValue } from '../document/write.ts'
 import type { Plain } from '../document/write.ts'
 import type { FieldForm } from './forms.ts'
 import { textIn } from './forms.ts'
+import { readSpan } from './spans.ts'
 import styles from './rules.module.css'
 
 interface SectionCardProps {
@@ -15,7 +16,8 @@ interface SectionCardProps {
 /** One part of the plan: what it is called, and what it says. */
 export function SectionCard({ field, value, language, onOpen }: SectionCardProps) {
   const t = useWords('studio')
-  const said = summary(value, field, language)
+  const span = field.shape === 'duration' && typeof value === 'string' ? readSpan(value) : null
+  const said = span ? t(`spans.${span.unit}`, { count: span.amount }) : summary(value, field, language)
   return (
     <button type="button" className={styles['section']} data-section={field.at} onClick={onOpen}>
       <strong>{field.label}</strong>

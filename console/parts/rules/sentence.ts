@@ -33,6 +33,8 @@ export interface Voice {
   readonly condition: (source: string) => string | null
   /** Days and time of a schedule in words. */
   readonly schedule: (written: string) => string
+  /** `10m` in words. */
+  readonly span: (written: string) => string
 }
 
 export function sentenceOf(rule: Plain, voice: Voice): readonly Piece[] {
@@ -65,7 +67,7 @@ function actPieces(items: readonly Plain[], field: string, voice: Voice): readon
   return items.flatMap((item, place) => {
     const act = actOf(item)
     const form = voice.forms.acts.find(({ kind }) => kind === act?.kind)
-    const text = act === null ? '' : asideOf(act.value, form?.fields[0]?.shape ?? 'text', voice.language)
+    const text = act === null ? '' : asideOf(act.value, form?.fields[0]?.shape ?? 'text', voice)
     const joiner = place === 0 ? [] : [plain(place === items.length - 1 ? voice.glue.and : voice.glue.comma)]
     const word = { text: form?.phrase ?? act?.kind ?? voice.glue.unknown, field }
     return [...joiner, text === '' ? word : { ...word, aside: text }]
@@ -73,9 +75,9 @@ function actPieces(items: readonly Plain[], field: string, voice: Voice): readon
 }
 
 /** What an act says or carries, in short. */
-function asideOf(value: Plain, shape: string, language: string): string {
+function asideOf(value: Plain, shape: string, { language, span }: Voice): string {
   if (typeof value === 'number') return String(value)
-  if (typeof value === 'string' && shape !== 'localized') return value
+  if (typeof value === 'string' && shape !== 'localized') return shape === 'duration' ? span(value) : value
   const first = textIn(value, language)
   if (first !== '') return first
   const amount = fieldOfMap(value, 'amount')

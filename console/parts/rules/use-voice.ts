@@ -3,6 +3,7 @@ import { useLanguage, useWords } from '../../locale/words.ts'
 import { read } from '../conditions/read.ts'
 import { treeInWords } from '../conditions/sentence.ts'
 import { DAYS, readSchedule, writeSchedule } from './schedule.ts'
+import { readSpan } from './spans.ts'
 import type { CharterForms } from './forms.ts'
 import type { Voice } from './sentence.ts'
 
@@ -31,6 +32,10 @@ export function useVoice(forms: CharterForms): Voice {
       condition: (source) => {
         const tree = read(source)
         return tree === null ? null : treeInWords(tree, { terms, t: say })
+      },
+      span: (written) => {
+        const span = readSpan(written)
+        return span === null ? written : t(`spans.${span.unit}`, { count: span.amount })
       },
       schedule: (written) => {
         const { days, time } = readSchedule(written)

@@ -30,7 +30,7 @@ export function WordsInput({ id, value, onChange }: InputProps) {
     <Input.TextArea
       id={id}
       value={text}
-      autoSize={{ minRows: 3, maxRows: 12 }}
+      rows={Math.min(12, Math.max(3, text.split('\n').length))}
       onChange={({ target }) => put(target.value)}
     />
   )

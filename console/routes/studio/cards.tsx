@@ -35,20 +35,6 @@ export function Cards({ marked, faults, onMark, onOpenRule, onOpenSection, onDee
   )
   return (
     <div className={styles['cards']}>
-      <section aria-labelledby="studio-plan">
-        <h2 id="studio-plan">{t('plan')}</h2>
-        <div className={styles['sections']}>
-          {sections.map((field) => (
-            <SectionCard
-              key={field.at}
-              field={field}
-              value={fieldOfMap(charter, field.at)}
-              language={language}
-              onOpen={() => onOpenSection(field.at)}
-            />
-          ))}
-        </div>
-      </section>
       <section aria-labelledby="studio-rules">
         <h2 id="studio-rules">{t('rules', { count: rules.length })}</h2>
         <p className={styles['hint']}>{t('rulesHint')}</p>
@@ -70,6 +56,20 @@ export function Cards({ marked, faults, onMark, onOpenRule, onOpenSection, onDee
           ))}
         </ol>
         <AddRule onAdd={onAdd} />
+      </section>
+      <section aria-labelledby="studio-plan">
+        <h2 id="studio-plan">{t('plan')}</h2>
+        <div className={styles['sections']}>
+          {sections.map((field) => (
+            <SectionCard
+              key={field.at}
+              field={field}
+              value={fieldOfMap(charter, field.at)}
+              language={language}
+              onOpen={() => onOpenSection(field.at)}
+            />
+          ))}
+        </div>
       </section>
     </div>
   )

@@ -23,7 +23,7 @@ export function Findings({ check, onGo }: FindingsProps) {
     <div className={styles['findings']} aria-live="polite">
       {faults.length === 0 ? (
         <p className={styles['fine']}>
-          <CheckCircleOutlined /> {t('check.fine')}
+          <CheckCircleOutlined /> {t(differences.length === 0 ? 'check.fineEqual' : 'check.fine')}
         </p>
       ) : (
         <ul className={styles['faults']} aria-label={t('check.faults')}>
@@ -74,9 +74,7 @@ export function Findings({ check, onGo }: FindingsProps) {
             },
           ]}
         />
-      ) : (
-        <p className={styles['hint']}>{t('check.equal')}</p>
-      )}
+      ) : null}
     </div>
   )
 }

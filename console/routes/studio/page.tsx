@@ -92,6 +92,7 @@ export function StudioPage() {
         desk ? null : (
           <Segmented
             block
+            className={styles['switch'] ?? ''}
             aria-label={t('sides.label')}
             value={side ?? 'cards'}
             options={[

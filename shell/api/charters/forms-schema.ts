@@ -38,6 +38,8 @@ export const FieldForm = z
     least: z.union([z.number(), z.string()]).nullable(),
     most: z.union([z.number(), z.string()]).nullable(),
     names: z.enum(['kinds', 'roles', 'lists']).nullable(),
+    /** A text in which `{…}` may stand. */
+    placeholders: z.boolean(),
   })
   .meta({ id: 'FieldForm' })
 
