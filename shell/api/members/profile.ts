@@ -61,7 +61,13 @@ export async function profileOf(parts: ApiParts, whom: Whom, language: Language)
         title: row.rule === null ? null : (titles.get(row.rule) ?? row.rule),
         opened: row.opened,
       })),
-    notes: notes.map(({ seq, ...note }) => ({ seq: idOut(seq), ...note })),
+    notes: notes.map(({ seq, operator, ...note }) => ({
+      seq: idOut(seq),
+      operator: parts.operators.find(operator)?.name ?? operator,
+      ...note,
+    })),
+    roles: [...(inForce?.charter.roles.keys() ?? [])],
+    titles: Object.fromEntries(titles),
     taken: taken.map((other) => idOut(other)),
   }
 }

@@ -123,7 +123,12 @@ export const Profile = z
         opened: Instant,
       }),
     ),
+    /** Newest first; `operator` by name. */
     notes: z.array(z.object({ seq: IdOut, at: Instant, operator: z.string(), text: z.string() })),
+    /** Roles of the charter, which may be given. */
+    roles: z.array(z.string()),
+    /** Titles of rules by their ids. */
+    titles: z.record(z.string(), z.string()),
     /** Members who were found to be this one. */
     taken: z.array(IdOut),
   })
