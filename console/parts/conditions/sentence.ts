@@ -34,7 +34,7 @@ export function testInWords(test: Test, speaking: Speaking): string {
   const value = valueInWords(test, speaking)
   return value === null
     ? t(`said.${way === 'is-not' ? 'is-not' : 'is'}`, { subject })
-    : `${subject}${t('space')}${t(`ways.${way}`)}${t('space')}${value}`
+    : t('compared', { subject, way: t(`ways.${way}`), value })
 }
 
 function subjectInWords({ term, args }: Test, { terms, t }: Speaking): string {
