@@ -2,10 +2,14 @@ import type { CSSProperties } from 'react'
 import { useWords } from '../../locale/words.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useNow } from '../../ui/now.ts'
+import { usePhone } from '../../ui/width.ts'
 import styles from './field.module.css'
 import { useGroupWords } from './group-words.ts'
 import { ageOf } from './vitals.ts'
 import type { GroupVitals } from './vitals.ts'
+
+/** From so many on, tiles are smaller. */
+const MANY = 24
 
 interface FieldProps {
   readonly groups: readonly GroupVitals[]
@@ -17,13 +21,22 @@ interface FieldProps {
 /** All groups at a glance: size = members, shade = how long nobody but the owner spoke, rim = needs you. */
 export function GroupField({ groups, onOpen, most = 5_000 }: FieldProps) {
   const t = useWords('groups')
+  const phone = usePhone()
   const drawn = groups.toSorted(byWeight).slice(0, most)
   const largest = Math.max(1, ...drawn.map(({ members }) => members))
   return (
     <div>
-      <ul className={styles['field']} aria-label={t('field.label')}>
+      <ul
+        className={`${styles['field']} ${drawn.length > MANY ? styles['many'] : ''}`}
+        aria-label={t('field.label')}
+      >
         {drawn.map((group) => (
-          <Tile key={group.id} group={group} span={spanOf(group.members, largest)} onOpen={onOpen} />
+          <Tile
+            key={group.id}
+            group={group}
+            span={spanOf(group.members, largest, phone ? 2 : 3)}
+            onOpen={onOpen}
+          />
         ))}
       </ul>
       <Legend />
@@ -94,6 +107,6 @@ const byWeight = (a: GroupVitals, b: GroupVitals): number =>
   b.members - a.members || b.needs.length - a.needs.length || a.id.localeCompare(b.id)
 
 /** Area follows members: cells per side are the square root of the part of the largest group. */
-function spanOf(members: number, largest: number): number {
-  return Math.max(1, Math.min(3, Math.round(3 * Math.sqrt(members / largest))))
+function spanOf(members: number, largest: number, most: number): number {
+  return Math.max(1, Math.min(most, Math.round(most * Math.sqrt(members / largest))))
 }

@@ -70,6 +70,7 @@ function Order({ week }: Pick<DialsProps, 'week'>) {
   const done = sumOf(week.acts, 'done')
   const undone = sumOf(week.acts, 'undone')
   const failed = sumOf(week.acts, 'failed')
+  const before = sumOf(week.actsBefore, 'done')
   const stood = done === 0 ? 1 : 1 - undone / done
   const share = (part: number): string => format.percent(Math.round(part * 100) / 100)
   return (
@@ -77,10 +78,10 @@ function Order({ week }: Pick<DialsProps, 'week'>) {
       name={t('order.name')}
       picture={
         <Dial
-          share={stood}
+          share={done === 0 ? 0 : stood}
           tone={stood < 0.9 ? 'person' : 'good'}
-          mark={share(stood)}
-          label={t('order.dial', { share: share(stood) })}
+          mark={done === 0 ? '–' : share(stood)}
+          label={done === 0 ? t('order.none') : t('order.dial', { share: share(stood) })}
         />
       }
       value={t('order.value', { count: done })}
@@ -91,11 +92,13 @@ function Order({ week }: Pick<DialsProps, 'week'>) {
         : undone === 0
           ? t('order.clean')
           : t('order.undone', { undone, share: share(undone / done) })}{' '}
-      {t('order.before', { before: sumOf(week.actsBefore, 'done') })}{' '}
+      {before > 0 ? t('order.before', { before }) : null}{' '}
       {failed > 0 ? t('order.failed', { count: failed }) : null}
     </DialCard>
   )
 }
+
+const MINUTE = 60_000
 
 function WaitingForYou({ top }: Pick<DialsProps, 'top'>) {
   const t = useWords('home')
@@ -103,7 +106,7 @@ function WaitingForYou({ top }: Pick<DialsProps, 'top'>) {
   const now = useNow()
   const { id } = useCommunity()
   const { open, mine } = top.counts
-  const times = top.items.flatMap(({ since }) => (since === null ? [] : [since]))
+  const times = top.items.flatMap(({ since }) => (since === null || now - since < MINUTE ? [] : [since]))
   return (
     <DialCard
       name={t('waiting.name')}
