@@ -111,7 +111,7 @@ export function Composer(props: ComposerProps) {
           icon={<SendOutlined />}
           disabled={full || text.trim() === ''}
         >
-          {t('send')}
+          <span className={styles['sendWord']}>{t('send')}</span>
         </Button>
       </form>
       <div className={styles['time']} role="group" aria-label={t('time.title')}>
