@@ -1,0 +1,20 @@
+import { useWords } from '../../locale/words.ts'
+import { NameForm } from './name-form.tsx'
+import { PasskeyList } from './passkey-list.tsx'
+import { PasswordForm } from './password-form.tsx'
+import styles from './security.module.css'
+import { SessionList } from './session-list.tsx'
+
+/** How the operator signs in, and where they are signed in. */
+export function Security() {
+  const t = useWords('me')
+  return (
+    <section className={styles['security']} aria-labelledby="security-title">
+      <h2 id="security-title">{t('security')}</h2>
+      <NameForm />
+      <PasswordForm />
+      <PasskeyList />
+      <SessionList />
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Schemas } from '../../../shell/api/contract.ts'
+
+export type Operator = Schemas['Operator']
+export type Invitation = Schemas['Invitation']
+export type Limits = Schemas['Limits']
+
+/** A right as the form has it. */
+export interface RightGiven {
+  readonly right: Operator['right']
+  readonly everywhere?: boolean
+  readonly isLimited?: boolean
+  readonly kinds?: string[]
+  readonly groups?: string[]
+  readonly reason?: string
+}
+
+/** As the API takes it. */
+export const rightBody = ({ right, everywhere, isLimited, kinds, groups, reason }: RightGiven) => ({
+  right,
+  ...(everywhere ? { everywhere } : {}),
+  ...(right === 'manager' && isLimited && !everywhere
+    ? { limits: { kinds: kinds ?? [], groups: groups ?? [] } }
+    : {}),
+  ...(reason ? { reason } : {}),
+})
