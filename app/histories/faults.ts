@@ -8,12 +8,18 @@ export function faultOf(error: unknown, name: string): HistoryFault {
   const fault = { ...error.fault, file: name }
   const { code, place } = fault
   if (code === 'too-many-broken') return { code, place, texts: TOO_MANY_BROKEN }
+  const { expected } = fault
+  if (code === 'unknown-format' || code === 'nested' || code === 'bomb') {
+    return { code, place: {}, texts: { en: sentence(expected.en), 'zh-CN': `${expected['zh-CN']}。` } }
+  }
   return {
     code,
     place,
     texts: { en: describeFault(fault, 'en'), 'zh-CN': describeFault(fault, 'zh-CN') },
   }
 }
+
+const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
 
 const TOO_MANY_BROKEN = {
   en: 'More than 1 % of its records cannot be read, so this is perhaps not the file that you meant. Make sure that it is sound, or start again and skip what is broken.',

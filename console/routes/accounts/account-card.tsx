@@ -30,10 +30,12 @@ export function AccountCard({ account, platform, steward }: AccountCardProps) {
     <article className={styles['card']} aria-label={account.name}>
       <header className={styles['head']}>
         <div>
-          <h2>{account.name}</h2>
-          <span className={styles['soft']}>{platform?.label ?? platformName(t, account.platform)}</span>
+          <h2>{account.platform === 'history' ? t('platforms.history') : account.name}</h2>
+          {account.platform === 'history' ? null : (
+            <span className={styles['soft']}>{platform?.label ?? platformName(t, account.platform)}</span>
+          )}
         </div>
-        <StateMark account={account} />
+        {account.platform === 'history' ? null : <StateMark account={account} />}
       </header>
       {state.message ? (
         <p
@@ -74,8 +76,7 @@ export function AccountCard({ account, platform, steward }: AccountCardProps) {
 }
 
 function platformName(t: ReturnType<typeof useWords<'accounts'>>, platform: string): string {
-  if (platform === 'room') return t('platforms.room')
-  return platform === 'history' ? t('platforms.history') : platform
+  return platform === 'room' ? t('platforms.room') : platform
 }
 
 function Acts({ account, steward }: Pick<AccountCardProps, 'account' | 'steward'>) {

@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd'
 import { api, ask } from '../../api/client.ts'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
+import styles from './connect-sheet.module.css'
 import { Failure } from '../../ui/failure.tsx'
 import { useToast } from '../../ui/toast.ts'
 import type { Account } from './accounts.ts'
@@ -36,6 +37,7 @@ export function AddGroups({ account, onDone }: AddGroupsProps) {
   return (
     <Form<{ names: string }>
       layout="vertical"
+      className={styles['form'] ?? ''}
       requiredMark={false}
       onFinish={(values) => adding.mutate(values)}
     >

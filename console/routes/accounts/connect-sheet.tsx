@@ -86,6 +86,7 @@ function ConnectForm({ platform: { platform, label, steps, settings } }: { reado
   return (
     <Form<Values>
       layout="vertical"
+      className={styles['form'] ?? ''}
       requiredMark={false}
       initialValues={{ name: label, settings: valuesOf(settings) }}
       onFinish={(values) => connecting.mutate(values)}

@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd'
 import { api, ask } from '../../api/client.ts'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
+import styles from './connect-sheet.module.css'
 import { Failure } from '../../ui/failure.tsx'
 import { useToast } from '../../ui/toast.ts'
 import type { Account, Platform } from './accounts.ts'
@@ -40,6 +41,7 @@ export function EditAccount({ account, platform, onDone }: EditAccountProps) {
   return (
     <Form<Values>
       layout="vertical"
+      className={styles['form'] ?? ''}
       requiredMark={false}
       initialValues={{ name: account.name, settings: valuesOf(settings, account) }}
       onFinish={(values) => saving.mutate(values)}

@@ -3,6 +3,7 @@ import { Alert, AutoComplete, Button, Form, Input } from 'antd'
 import { api, ask } from '../../api/client.ts'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
+import styles from './connect-sheet.module.css'
 import { Failure } from '../../ui/failure.tsx'
 import type { Account } from './accounts.ts'
 import { useGroups } from './use-groups.ts'
@@ -40,6 +41,7 @@ export function PasteConversation({ account }: { readonly account: Account }) {
     <Form<Values>
       form={form}
       layout="vertical"
+      className={styles['form'] ?? ''}
       requiredMark={false}
       onFinish={(values) => pasting.mutate(values)}
     >

@@ -4,6 +4,7 @@ import { Alert, Button, Form, Select } from 'antd'
 import { api, ask } from '../../api/client.ts'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
+import styles from './connect-sheet.module.css'
 import { Failure } from '../../ui/failure.tsx'
 import type { Account } from './accounts.ts'
 import { useGroups } from './use-groups.ts'
@@ -34,6 +35,7 @@ export function TestMessage({ account }: { readonly account: Account }) {
   return (
     <Form<{ group: string }>
       layout="vertical"
+      className={styles['form'] ?? ''}
       requiredMark={false}
       initialValues={{ group: groups[0]?.id }}
       onFinish={(values) => testing.mutate(values)}

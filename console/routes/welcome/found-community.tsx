@@ -12,7 +12,8 @@ import { zones } from './zones.ts'
 interface Draft {
   readonly name: string
   readonly timezone: string
-  readonly language: 'zh-CN' | 'en'
+  /** Of a blank charter. */
+  readonly language?: 'zh-CN' | 'en'
   readonly purpose?: string
   readonly charter: string
 }
@@ -106,7 +107,7 @@ function bodyOf({ name, timezone, language, purpose, charter }: Draft) {
   return {
     name,
     timezone,
-    languages: [language],
+    ...(language === undefined ? {} : { languages: [language] }),
     charter:
       charter === BLANK
         ? { from: 'blank' as const, ...(words ? { purpose: words } : {}) }
