@@ -34,7 +34,7 @@ export function ActBar({ item, onAct, keys, only }: ActBarProps) {
           key={`${offered.act ?? ''}${offered.place ?? ''}`}
           type={place === 0 ? 'primary' : 'default'}
           danger={offered.grave && place > 0}
-          size="large"
+          size={keys ? 'middle' : 'large'}
           onClick={() => onAct(offered)}
           aria-keyshortcuts={keys && place < 4 ? String(place + 1) : undefined}
         >

@@ -44,15 +44,17 @@ export function Desk({ board }: { readonly board: Board }) {
       </div>
       <div className={styles['beside']}>
         <Evidence key={keyOf(current)} item={current} named={named}>
-          {current.may ? null : <p className={styles['lookOnly']}>{t('lookOnly')}</p>}
-          <ActBar item={current} onAct={(offered) => perform(current, offered)} keys />
-          {current.may ? (
-            <div className={styles['later']}>
-              <SnoozeMenu items={[current]} acts={acts} open={snoozing} onOpenChange={setSnoozing} />
-              <AssignMenu items={[current]} acts={acts} />
-            </div>
-          ) : null}
-          <p className={styles['keys']}>{t('keys')}</p>
+          <footer className={styles['decide']}>
+            {current.may ? null : <p className={styles['lookOnly']}>{t('lookOnly')}</p>}
+            <ActBar item={current} onAct={(offered) => perform(current, offered)} keys />
+            {current.may ? (
+              <div className={styles['later']}>
+                <SnoozeMenu items={[current]} acts={acts} open={snoozing} onOpenChange={setSnoozing} />
+                <AssignMenu items={[current]} acts={acts} />
+              </div>
+            ) : null}
+            <p className={styles['keys']}>{t('keys')}</p>
+          </footer>
         </Evidence>
       </div>
     </div>

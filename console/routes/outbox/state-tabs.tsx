@@ -28,6 +28,7 @@ export function StateTabs({ state, counts, most, onState }: StateTabsProps) {
           aria-selected={each === state}
           className={styles['state']}
           data-urgent={NEEDS_YOU.has(each) && (counts?.[each] ?? 0) > 0}
+          data-none={counts?.[each] === 0}
           onClick={() => onState(each)}
         >
           <strong>{counts ? shown(counts[each]) : '–'}</strong>

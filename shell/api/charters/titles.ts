@@ -9,6 +9,8 @@ const known = new WeakMap<ApiParts, Map<string, Titles>>()
 /** What acts without standing among the rules of a charter. */
 const BUILT_IN = {
   welcome: { 'zh-CN': '欢迎新人', en: 'Welcome' },
+  notify: { 'zh-CN': '运营者通知', en: 'Notices' },
+  clock: { 'zh-CN': '定时', en: 'Clock' },
   breaker: { 'zh-CN': '自动停下', en: 'Stopped by itself' },
 }
 

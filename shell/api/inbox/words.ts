@@ -107,6 +107,12 @@ export const DECISION: CaseWords = {
   },
 }
 
+/** Told apart by their rules, where many ask. */
+const ASKS: Line = {
+  en: ({ rule: name }) => (name === null ? DECISION.title.en : `${name}: right or not?`),
+  'zh-CN': ({ rule: name }) => (name === null ? DECISION.title['zh-CN'] : `${name}：判得对吗？`),
+}
+
 export function saidOf(item: Item, names: Names, language: Language): Said {
   const { matter, count } = item
   const zh = language === 'zh-CN'
@@ -155,7 +161,9 @@ type CaseMatter = Extract<Item['matter'], { kind: 'case' }>
 function caseSaid({ row, action }: CaseMatter, names: Names, language: Language): Said {
   if (row.kind === 'action-failed' || row.kind === 'action-unknown')
     return sendSaid({ row, action }, names, language)
-  const words = CASE_WORDS[row.kind] ?? DECISION
+  const words = CASE_WORDS[row.kind]
+  if (words === undefined)
+    return { title: ASKS[language](names), sentence: DECISION.sentence[language](names) }
   return { title: words.title[language], sentence: words.sentence[language](names) }
 }
 
