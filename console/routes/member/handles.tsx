@@ -1,0 +1,16 @@
+import styles from './member.module.css'
+import type { Member } from './use-member.ts'
+
+/** Under which names and ids the platforms know the person. */
+export function Handles({ handles }: Pick<Member, 'handles'>) {
+  return (
+    <ul className={styles['handles']}>
+      {handles.map(({ platform, native, name }) => (
+        <li key={`${platform} ${native}`}>
+          <span className={styles['platform']}>{platform}</span> <bdi>{name ?? native}</bdi>
+          {name === null || name === native ? null : <span className={styles['soft']}> {native}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
