@@ -12,6 +12,7 @@ import { liveRoute } from './routes/live/route.ts'
 import { meRoute } from './routes/me/route.ts'
 import { memberRoute } from './routes/member/route.ts'
 import { membersRoute } from './routes/members/route.ts'
+import { mineRoute } from './routes/mine/route.ts'
 import { outboxRoute } from './routes/outbox/route.ts'
 import { peopleRoute } from './routes/people/route.ts'
 import { playgroundRoute } from './routes/playground/route.ts'
@@ -28,6 +29,7 @@ import { startRoute } from './routes/start.ts'
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   inviteRoute,
+  mineRoute,
   houseRoute.addChildren([
     startRoute,
     welcomeRoute,
