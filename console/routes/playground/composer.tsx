@@ -108,6 +108,7 @@ export function Composer(props: ComposerProps) {
         <Button
           type="primary"
           htmlType="submit"
+          aria-label={t('send')}
           icon={<SendOutlined />}
           disabled={full || text.trim() === ''}
         >
