@@ -71,11 +71,9 @@ describe('every route has a policy', () => {
     expect(() => memberDoor([own])).toThrow('/x is of the surface operator')
   })
 
-  test('what is public is the page, signing in, health and what platforms call, nothing else', () => {
+  test('what is public is signing in, health and what platforms call, nothing else', () => {
     const open = publicRoutes.filter(({ policy }) => policy.surface === 'public').map(({ path }) => path)
-    expect(open.filter((path) => !path.startsWith('/page/'))).toEqual([
-      '/',
-      '/tasks',
+    expect(open).toEqual([
       '/api/v1/session/ways',
       '/api/v1/session/link',
       '/api/v1/session/password',

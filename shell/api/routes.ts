@@ -17,7 +17,6 @@ import { memberLinks, mine, openMine } from './mine/routes.ts'
 import { notices } from './notices/routes.ts'
 import { operators } from './operators/routes.ts'
 import { outbox } from './outbox/routes.ts'
-import { page } from './page/routes.ts'
 import type { MemberPolicy, OperatorPolicy, PublicPolicy } from './policy.ts'
 import { round } from './round/routes.ts'
 import { invitations, publicInvitations } from './people/invitation-routes.ts'
@@ -31,9 +30,8 @@ import { operatorSession, publicSession } from './session/routes.ts'
 import { tasks } from './tasks/routes.ts'
 import { system } from './system/routes.ts'
 
-/** For anyone: the page, its files, signing in, whether it works, what platforms deliver. */
+/** For anyone: signing in, whether it works, what platforms deliver. */
 export const publicRoutes: readonly Route<PublicPolicy>[] = [
-  ...page,
   ...publicSession,
   ...publicInvitations,
   ...openMine,

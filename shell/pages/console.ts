@@ -8,7 +8,7 @@ import { extname, join, relative, sep } from 'node:path'
 import { pageHeaders } from './headers.ts'
 
 /** First parts of the addresses that pages have. */
-const PAGES = new Set(['', 'c', 'sign-in', 'invite', 'welcome', 'me', 'mine', 'inbox', 'tasks'])
+const PAGES = new Set(['', 'c', 'sign-in', 'invite', 'welcome', 'me', 'mine', 'inbox'])
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
