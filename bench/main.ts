@@ -1,10 +1,11 @@
 /**
- * `npm run bench -- pipeline|rules|history|memory|xmpp [--json] [--events N] [--rows N] [--seconds N] [--peers DIR] [--engine sqlite|postgres]`.
+ * `npm run bench -- pipeline|rules|history|memory|xmpp|console [--json] [--events N] [--rows N] [--seconds N] [--peers DIR] [--engine sqlite|postgres]`.
  * Each measurement runs in a process of its own, so that CPU and memory are its own.
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { measureConsole } from './console.ts'
 import { measureHistory } from './history.ts'
 import { ENGINES } from './lodging.ts'
 import { measureMemory } from './memory.ts'
@@ -39,6 +40,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   history: () => measureHistory(Number(values.rows)),
   memory: () => measureMemory(5_000, 250_000),
   xmpp: () => measureXmpp(Number(values.seconds)),
+  console: () => measureConsole(Number(values.seconds)),
 }
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
@@ -57,6 +59,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   }),
   memory: () => alone('memory'),
   xmpp: () => alone('xmpp', ['--seconds', values.seconds]),
+  console: () => alone('console', ['--seconds', values.seconds]),
 }
 
 if (values.only !== undefined) {
