@@ -10,6 +10,7 @@ import { Waiting } from '../../ui/waiting.tsx'
 import { AccountCard } from './account-card.tsx'
 import { AccountSheet } from './account-sheet.tsx'
 import { accountsQuery, platformsQuery } from './accounts.ts'
+import type { Account } from './accounts.ts'
 import { ConnectSheet } from './connect-sheet.tsx'
 import styles from './page.module.css'
 import { accountsRoute } from './route.ts'
@@ -23,7 +24,7 @@ export function AccountsPage() {
   const navigate = useNavigate({ from: accountsRoute.fullPath })
   const found = useQuery(accountsQuery(community.id, language))
   const platforms = useQuery(platformsQuery(language)).data?.platforms ?? []
-  const accounts = found.data?.accounts ?? []
+  const accounts = (found.data?.accounts ?? []).toSorted((a, b) => urgency(a) - urgency(b))
   const steward = community.can('steward')
   const ill = accounts.filter(
     ({ state }) => state.state === 'failed' || state.state === 'disconnected',
@@ -64,4 +65,11 @@ export function AccountsPage() {
       />
     </Page>
   )
+}
+
+/** What needs somebody comes first, what comes with the house last. */
+function urgency({ platform, state }: Account): number {
+  if (platform === 'room' || platform === 'history') return 3
+  if (state.state === 'failed' || state.state === 'disconnected') return 0
+  return state.state === 'closed' ? 2 : 1
 }
