@@ -52,7 +52,9 @@ export function CharterText(props: CharterTextProps) {
   const place = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const latest = useRef(props)
-  latest.current = props
+  useEffect(() => {
+    latest.current = props
+  })
   const { source, faults, reveal, label } = props
 
   useEffect(() => {

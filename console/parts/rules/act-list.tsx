@@ -8,9 +8,8 @@ import { useWords } from '../../locale/words.ts'
 import { isMapValue } from '../document/write.ts'
 import type { Plain } from '../document/write.ts'
 import { useCharter } from './charter-context.ts'
-import { FieldInput } from './field-input.tsx'
-import type { InputProps } from './field-input.tsx'
-import { FieldRow } from './fields-form.tsx'
+import type { InputProps } from './input-props.ts'
+import { FieldRow } from './field-row.tsx'
 import { actOf, asItem, itemsOf, nameOf } from './forms.ts'
 import type { ActForm, WrittenAct } from './forms.ts'
 import { readDocument, valueAt } from '../document/read.ts'
@@ -110,6 +109,7 @@ interface ActFieldsProps {
 
 function ActFields({ form, act, trigger, onChange }: ActFieldsProps) {
   const t = useWords('studio')
+  const { Input } = useCharter()
   const id = useId()
   const [first] = form.fields
   if (!first) return <p className={styles['help']}>{form.help}</p>
@@ -128,7 +128,7 @@ function ActFields({ form, act, trigger, onChange }: ActFieldsProps) {
         </label>
       ) : null}
       {single && (withValue || !form.bare) ? (
-        <FieldInput
+        <Input
           id={id}
           field={{ ...first, required: true }}
           value={act.value}
@@ -141,7 +141,7 @@ function ActFields({ form, act, trigger, onChange }: ActFieldsProps) {
           {form.fields.map((field) => (
             <FieldRow key={field.at} field={field} onRemove={null}>
               {(inner) => (
-                <FieldInput
+                <Input
                   id={inner}
                   field={field}
                   value={partOf(act.value, field.at, first.at)}

@@ -1,7 +1,9 @@
 /** The charter that a form is part of: what names it may choose from, and how a change is made. */
 import { createContext, useContext } from 'react'
+import type { ComponentType } from 'react'
 import type { Path, Plain } from '../document/write.ts'
 import type { CharterForms } from './forms.ts'
+import type { InputProps } from './input-props.ts'
 import { namesOf, itemsOf, fieldOfMap } from './forms.ts'
 
 export interface CharterContext {
@@ -9,6 +11,8 @@ export interface CharterContext {
   /** The whole charter as plain data. */
   readonly charter: Plain
   readonly set: (path: Path, value: Plain | undefined) => void
+  /** The control for any field: forms stand within forms. */
+  readonly Input: ComponentType<InputProps>
 }
 
 const Context = createContext<CharterContext | null>(null)

@@ -1,6 +1,6 @@
 import { ConditionBuilder } from '../conditions/condition-builder.tsx'
 import { groupValuesOf, choicesFor, useCharter } from './charter-context.ts'
-import type { InputProps } from './field-input.tsx'
+import type { InputProps } from './input-props.ts'
 import { fieldOfMap, itemsOf, textIn } from './forms.ts'
 
 /** A condition, row by row or as CEL. */

@@ -1,6 +1,6 @@
 import { InputNumber, Select, Space } from 'antd'
 import { useWords } from '../../locale/words.ts'
-import type { InputProps } from './field-input.tsx'
+import type { InputProps } from './input-props.ts'
 import { readSpan, UNITS } from './spans.ts'
 import type { Unit } from './spans.ts'
 

@@ -4,7 +4,7 @@ import type { Plain } from '../document/write.ts'
 import { ActList } from './act-list.tsx'
 import { choicesFor, useCharter } from './charter-context.ts'
 import { ConditionField } from './condition-field.tsx'
-import type { FieldForm } from './forms.ts'
+import type { InputProps } from './input-props.ts'
 import { DurationInput } from './duration-input.tsx'
 import { LocalizedInput } from './localized-input.tsx'
 import { ListForm } from './list-form.tsx'
@@ -13,15 +13,6 @@ import { ScheduleInput } from './schedule-input.tsx'
 import { FieldsForm } from './fields-form.tsx'
 import { TriggerField } from './trigger-field.tsx'
 import { WordsInput } from './words-input.tsx'
-
-export interface InputProps {
-  readonly field: FieldForm
-  readonly value: Plain | undefined
-  readonly onChange: (value: Plain | undefined) => void
-  /** The trigger of the rule that the field belongs to; `welcome` in the welcome. */
-  readonly trigger: string | null
-  readonly id: string
-}
 
 const asText = (value: Plain | undefined): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''

@@ -1,13 +1,11 @@
 import PlusOutlined from '@ant-design/icons/es/icons/PlusOutlined'
-import CloseOutlined from '@ant-design/icons/es/icons/CloseOutlined'
 import { Button, Dropdown } from 'antd'
-import { useId, useState } from 'react'
-import type { ReactNode } from 'react'
+import { useState } from 'react'
 import { useWords } from '../../locale/words.ts'
 import { isMapValue } from '../document/write.ts'
 import type { Plain } from '../document/write.ts'
 import { useCharter } from './charter-context.ts'
-import { FieldInput } from './field-input.tsx'
+import { FieldRow } from './field-row.tsx'
 import { fieldsBelow, nameOf } from './forms.ts'
 import type { FieldForm } from './forms.ts'
 import styles from './rules.module.css'
@@ -26,7 +24,7 @@ interface FieldsFormProps {
 
 /** The fields of one place: those that are written or needed, and a menu with the others. */
 export function FieldsForm({ at, value, onChange, trigger, shown = [], hidden = [] }: FieldsFormProps) {
-  const { forms } = useCharter()
+  const { forms, Input } = useCharter()
   const [opened, setOpened] = useState<readonly string[]>([])
   const written = value !== undefined && isMapValue(value) ? value : {}
   const fields = fieldsBelow(forms, at).filter((field) => !hidden.includes(nameOf(field)))
@@ -56,7 +54,7 @@ export function FieldsForm({ at, value, onChange, trigger, shown = [], hidden = 
             onRemove={field.required || shown.includes(nameOf(field)) ? null : () => remove(nameOf(field))}
           >
             {(id) => (
-              <FieldInput
+              <Input
                 id={id}
                 field={field}
                 value={written[nameOf(field)]}
@@ -69,36 +67,6 @@ export function FieldsForm({ at, value, onChange, trigger, shown = [], hidden = 
       {missing.length > 0 ? (
         <AddField fields={missing} onAdd={(name) => setOpened([...opened, name])} />
       ) : null}
-    </div>
-  )
-}
-
-interface FieldRowProps {
-  readonly field: FieldForm
-  /** null: the field must stay. */
-  readonly onRemove: (() => void) | null
-  readonly children: (id: string) => ReactNode
-}
-
-export function FieldRow({ field, onRemove, children }: FieldRowProps) {
-  const t = useWords('studio')
-  const id = useId()
-  return (
-    <div className={styles['field']} data-field={field.at} role="group" aria-label={field.label}>
-      <div className={styles['label']}>
-        <label htmlFor={id}>{field.label}</label>
-        {onRemove ? (
-          <Button
-            type="text"
-            size="small"
-            icon={<CloseOutlined />}
-            aria-label={t('form.removeField', { name: field.label })}
-            onClick={onRemove}
-          />
-        ) : null}
-      </div>
-      {children(id)}
-      <p className={styles['help']}>{field.help}</p>
     </div>
   )
 }

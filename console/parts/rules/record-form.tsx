@@ -6,8 +6,7 @@ import { useWords } from '../../locale/words.ts'
 import { isMapValue } from '../document/write.ts'
 import type { Plain } from '../document/write.ts'
 import { useCharter } from './charter-context.ts'
-import { FieldInput } from './field-input.tsx'
-import type { InputProps } from './field-input.tsx'
+import type { InputProps } from './input-props.ts'
 import { FieldsForm } from './fields-form.tsx'
 import { fieldAt, fieldsBelow, nameOf } from './forms.ts'
 import type { CharterForms } from './forms.ts'
@@ -16,7 +15,7 @@ import styles from './rules.module.css'
 /** Things by names of the operator's own: kinds, roles, word lists. */
 export function RecordForm({ field, value, onChange, trigger }: InputProps) {
   const t = useWords('studio')
-  const { forms } = useCharter()
+  const { forms, Input: FieldControl } = useCharter()
   const [fresh, setFresh] = useState('')
   const id = useId()
   const written = value !== undefined && isMapValue(value) ? value : {}
@@ -47,7 +46,7 @@ export function RecordForm({ field, value, onChange, trigger }: InputProps) {
             />
           </div>
           {inner ? (
-            <FieldInput
+            <FieldControl
               id={`${id}-${name}`}
               field={inner}
               value={one}

@@ -50,15 +50,13 @@ export function RuleCard({
       className={`${styles['card']} ${marked ? styles['marked'] : ''} ${mode === 'off' ? styles['off'] : ''}`}
       aria-label={title}
       data-rule={id}
-      onFocus={onMark}
-      onClick={onMark}
     >
       <header className={styles['cardHead']}>
         <span className={styles['number']} aria-hidden="true">
           {place + 1}
         </span>
         <h3>
-          <button type="button" className={styles['title']} onClick={() => onOpen(null)}>
+          <button type="button" className={styles['title']} onFocus={onMark} onClick={() => onOpen(null)}>
             {title}
           </button>
         </h3>
@@ -72,7 +70,7 @@ export function RuleCard({
             <span key={index}>{text}</span>
           ) : (
             <span key={index}>
-              <Word text={text} onOpen={() => onOpen(field)} />
+              <Word text={text} onFocus={onMark} onOpen={() => onOpen(field)} />
               {aside === undefined ? null : <q className={styles['aside']}>{aside}</q>}
             </span>
           ),
@@ -82,13 +80,20 @@ export function RuleCard({
   )
 }
 
+interface WordProps {
+  readonly text: string
+  readonly onFocus: () => void
+  readonly onOpen: () => void
+}
+
 /** A word that can be changed; it wraps like any other, which a button does not. */
-function Word({ text, onOpen }: { readonly text: string; readonly onOpen: () => void }) {
+function Word({ text, onFocus, onOpen }: WordProps) {
   return (
     <span
       role="button"
       tabIndex={0}
       className={styles['word']}
+      onFocus={onFocus}
       onClick={onOpen}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return

@@ -1,6 +1,6 @@
 import { Checkbox, Input } from 'antd'
 import { useWords } from '../../locale/words.ts'
-import type { InputProps } from './field-input.tsx'
+import type { InputProps } from './input-props.ts'
 import { DAYS, readSchedule, writeSchedule } from './schedule.ts'
 import styles from './rules.module.css'
 

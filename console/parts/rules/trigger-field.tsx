@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { isMapValue } from '../document/write.ts'
 import { useCharter } from './charter-context.ts'
-import type { InputProps } from './field-input.tsx'
+import type { InputProps } from './input-props.ts'
 import { FieldsForm } from './fields-form.tsx'
 import { fieldsBelow, nameOf, triggerOf } from './forms.ts'
 import styles from './rules.module.css'

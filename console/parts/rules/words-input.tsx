@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../locale/words.ts'
 import { isMapValue } from '../document/write.ts'
-import type { InputProps } from './field-input.tsx'
+import type { InputProps } from './input-props.ts'
 import { itemsOf, textIn } from './forms.ts'
 import styles from './rules.module.css'
 

@@ -12,10 +12,12 @@ import { useShortcuts } from '../../ui/shortcuts.ts'
 import { useDesk } from '../../ui/width.ts'
 import { DraftGuard } from './draft-guard.tsx'
 import { Findings, MovedOn } from './findings.tsx'
+import type { Reveal } from '../../parts/charter-text/charter-text.tsx'
 import { studioRoute } from './route.ts'
 import { Sides } from './sides.tsx'
 import styles from './studio.module.css'
 import { useCheck } from './use-check.ts'
+import { offsetOf } from './where.ts'
 
 /** The charter as cards and as text, both of one document. */
 export function StudioPage() {
@@ -27,7 +29,7 @@ export function StudioPage() {
   const { side } = studioRoute.useSearch()
   const navigate = studioRoute.useNavigate()
   const [publishing, setPublishing] = useState(false)
-  const [goal, setGoal] = useState<{ readonly line: number; readonly column: number } | null>(null)
+  const [reveal, setReveal] = useState<Reveal | null>(null)
   const steward = community.can('steward')
   useShortcuts('studio', [
     { keys: 'mod+s', label: t('keys.check'), run: check.now, always: true },
@@ -36,7 +38,7 @@ export function StudioPage() {
   ])
   const errors = check.found?.faults.filter(({ severity }) => severity === 'error').length ?? 0
   const go = (line: number, column: number) => {
-    setGoal({ line, column })
+    setReveal({ offset: offsetOf(draft.source, line, column), focus: true })
     if (!desk) void navigate({ search: (before) => ({ ...before, side: 'text' as const }), replace: true })
   }
   return (
@@ -111,7 +113,7 @@ export function StudioPage() {
     >
       <MovedOn draft={draft} community={community.id} />
       <Findings check={check} onGo={go} />
-      <Sides draft={draft} check={check} goal={goal} desk={desk} />
+      <Sides draft={draft} check={check} reveal={reveal} onReveal={setReveal} desk={desk} />
       <DraftGuard dirty={draft.dirty} />
       <PublishDialog
         community={community.id}

@@ -24,13 +24,13 @@ export function RuleSheet({ place, field, onClose }: RuleSheetProps) {
   const rule = place === null ? undefined : itemsOf(fieldOfMap(charter, 'rules'))[place]
   const body = useRef<HTMLDivElement>(null)
   const trigger = triggerOf(forms, fieldOfMap(rule, 'when'))?.on ?? null
+  const there = rule !== undefined
   useEffect(() => {
-    if (field === null || rule === undefined) return
+    if (field === null || !there) return
     const row = body.current?.querySelector<HTMLElement>(`[data-field="rules/[]/${field}"]`)
     row?.scrollIntoView({ block: 'start' })
-    row?.querySelector<HTMLElement>('input, textarea, button, [tabindex]')?.focus()
-    // Only when it opens: later changes of the rule must not move the page.
-  }, [field, place])
+    row?.querySelector<HTMLElement>('input, textarea, button:not([disabled])')?.focus()
+  }, [field, there])
   const title = textIn(fieldOfMap(rule, 'title'), language) || textIn(fieldOfMap(rule, 'id'), '')
   return (
     <Sheet title={title || t('card.unnamed')} open={rule !== undefined} onClose={onClose} width={560}>

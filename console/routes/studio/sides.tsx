@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, lazy, useMemo, useState } from 'react'
 import { Alert } from 'antd'
 import { useWords } from '../../locale/words.ts'
 import type { Reveal } from '../../parts/charter-text/charter-text.tsx'
@@ -7,6 +7,7 @@ import { moveIn, insertIn, removeIn, setIn } from '../../parts/document/edit.ts'
 import { readDocument, valueAt } from '../../parts/document/read.ts'
 import type { Path, Plain } from '../../parts/document/write.ts'
 import { CharterProvider } from '../../parts/rules/charter-context.ts'
+import { FieldInput } from '../../parts/rules/field-input.tsx'
 import { fieldOfMap, itemsOf, orderIn, textIn, useForms } from '../../parts/rules/forms.ts'
 import type { RuleDeed } from '../../parts/rules/rule-card.tsx'
 import { useToast } from '../../ui/toast.ts'
@@ -17,7 +18,7 @@ import { studioRoute } from './route.ts'
 import { RuleSheet, SectionSheet } from './rule-sheet.tsx'
 import styles from './studio.module.css'
 import type { Check } from './use-check.ts'
-import { faultsByRule, offsetOf, ruleAt, rulePlaces } from './where.ts'
+import { faultsByRule, ruleAt, rulePlaces } from './where.ts'
 
 const CharterText = lazy(() =>
   import('../../parts/charter-text/charter-text.tsx').then((module) => ({ default: module.CharterText })),
@@ -26,13 +27,13 @@ const CharterText = lazy(() =>
 interface SidesProps {
   readonly draft: Draft
   readonly check: Check
-  /** A fault to go to. */
-  readonly goal: { readonly line: number; readonly column: number } | null
+  readonly reveal: Reveal | null
+  readonly onReveal: (reveal: Reveal) => void
   readonly desk: boolean
 }
 
 /** Cards and text side by side, or one of them. */
-export function Sides({ draft, check, goal, desk }: SidesProps) {
+export function Sides({ draft, check, reveal, onReveal, desk }: SidesProps) {
   const t = useWords('studio')
   const forms = useForms()
   const toast = useToast()
@@ -40,21 +41,17 @@ export function Sides({ draft, check, goal, desk }: SidesProps) {
   const navigate = studioRoute.useNavigate()
   const { source } = draft
   const reading = useMemo(() => readDocument(source), [source])
-  const readable = useRef<Plain>({})
-  if (reading.broken === null) readable.current = valueAt(reading, []) ?? {}
-  const charter = readable.current
+  const [last, setLast] = useState(reading)
+  // While the text cannot be read, the cards show how it was before.
+  if (reading.broken === null && last !== reading) setLast(reading)
+  const shown = reading.broken === null ? reading : last
+  const charter = useMemo(() => valueAt(shown, []) ?? {}, [shown])
   const places = useMemo(() => rulePlaces(reading), [reading])
   const faults = useMemo(() => check.found?.faults ?? [], [check.found])
   const byRule = useMemo(() => faultsByRule(places, source, faults), [places, source, faults])
   const [marked, setMarked] = useState<number | null>(null)
-  const [reveal, setReveal] = useState<Reveal | null>(null)
   const [field, setField] = useState<string | null>(null)
   const known = useMemo(() => ({ forms, charter }), [forms, charter])
-
-  useEffect(() => {
-    if (goal) setReveal({ offset: offsetOf(source, goal.line, goal.column), focus: true })
-    // The text at the time of asking is meant.
-  }, [goal])
 
   const order = useMemo(() => orderIn(forms), [forms])
   const set = (path: Path, value: Plain | undefined) => draft.set(setIn(source, path, value, order), 'typing')
@@ -69,7 +66,7 @@ export function Sides({ draft, check, goal, desk }: SidesProps) {
     if (place === marked) return
     setMarked(place)
     const where = places[place]
-    if (where) setReveal({ offset: where.start, focus: false })
+    if (where) onReveal({ offset: where.start, focus: false })
   }
   const deed = (place: number, what: RuleDeed) => {
     if (what === 'up' || what === 'down') {
@@ -126,7 +123,7 @@ export function Sides({ draft, check, goal, desk }: SidesProps) {
     </div>
   )
   return (
-    <CharterProvider value={{ forms, charter, set }}>
+    <CharterProvider value={{ forms, charter, set, Input: FieldInput }}>
       {reading.broken === null ? null : <Alert type="warning" showIcon title={t('text.broken')} />}
       <div className={desk ? styles['both'] : styles['one']}>
         {desk || search.side !== 'text' ? (
