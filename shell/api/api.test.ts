@@ -23,6 +23,10 @@ describe('what is read', () => {
       path.startsWith('/api/') &&
       typeof schemas.answer !== 'string',
   )
+  const waiting = async () => {
+    const answer = await fixture.call(`/api/v1/communities/${COMMUNITY}/inbox`, { as })
+    return z.object({ items: z.array(z.object({ id: z.string() })) }).parse(await answer.json()).items[0]?.id ?? ''
+  }
   test.each(readable.map((each) => [each.path, each] as const))(
     '%s answers as its schema says',
     async (_path, each) => {
@@ -32,7 +36,8 @@ describe('what is read', () => {
         .replace('{member}', String(MEMBER))
         .replace('{other}', String(TWIN))
         .replace('{seq}', '1')
-        .replace('{version}', 'current')
+        .replace('{version}', each.path.endsWith('/changes') ? '1' : 'current')
+        .replace('{item}', await waiting())
         .replace('{history}', 'h1')
       const response = await fixture.call(`${address}${each.path.endsWith('search') ? '?q=hello' : ''}`, {
         as,
