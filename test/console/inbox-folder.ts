@@ -78,14 +78,14 @@ export async function fillInbox(folder: string, now = Date.now()): Promise<Inbox
     const deliver = (events: readonly Incoming[]) =>
       pipeline.deliver({ community, account, platform: 'room', events })
     await deliver(
-      groups.map((native) => said({ native, who: '林晚', text: '大家好', at: now - 7_200_000, place: 0 })),
+      groups.map((native) => said({ native, who: '林晚', text: '大家好', at: now - 540_000, place: 0 })),
     )
     const rows = await store.findGroups(community, 'room', groups)
     await pipeline.record(rows.slice(0, -1).map(({ group }) => assigned(community, group)))
     for (const native of groups.slice(0, -1)) {
       await deliver(
         talk.map(([who, text], place) =>
-          said({ native, who, text, at: now - 3_600_000 + place * 60_000, place: place + 1 }),
+          said({ native, who, text, at: now - 480_000 + place * 50_000, place: place + 1 }),
         ),
       )
     }
@@ -94,7 +94,8 @@ export async function fillInbox(folder: string, now = Date.now()): Promise<Inbox
   const community = await found('光影读书会', ['三班', '五班', '新来的群'], TALK)
   const other = await found('器材交换', ['二手', '闲聊'], TALK.slice(5, 7))
   const replies = await reads.actions(community, 'queued', { limit: 50 })
-  await pipeline.record(replies.map((row, place) => broken(row, place)))
+  const talk = replies.filter(({ kind }) => kind !== 'recall')
+  await pipeline.record(replies.map((row) => broken(row, talk.indexOf(row))))
   await reads.close()
   await pipeline.close()
   return { community: String(community), other: String(other) }

@@ -33,6 +33,8 @@ export function useActs(): Acts {
   const toast = useToast()
   const queries = useQueryClient()
   const last = useRef<(() => void) | null>(null)
+  /** Under way, and whether it was already asked for back. */
+  const flight = useRef({ under: 0, back: false })
 
   const undo = async (answers: readonly Answer[]) => {
     last.current = null
@@ -50,6 +52,10 @@ export function useActs(): Acts {
     const others = answers.filter(({ status }) => status !== 'done')
     const back = done.filter((answer) => answer.undo !== null)
     last.current = back.length === 0 ? null : () => void undo(back)
+    if (flight.current.back && last.current !== null) {
+      last.current()
+      return
+    }
     if (done.length > 0) {
       const words = deed.act === 'assign' && deed.assignee === null ? 'unassign' : deed.act
       const again = deed.act === 'snooze' && deed.until === null ? 'unsnooze' : words
@@ -65,6 +71,7 @@ export function useActs(): Acts {
   const { mutate } = useMutation({
     mutationFn: send,
     onMutate: async (deed: Deed) => {
+      flight.current = { under: flight.current.under + 1, back: false }
       await queries.cancelQueries({ predicate: isList })
       const before = queries.getQueriesData<Lists>({ predicate: isList })
       queries.setQueriesData<Lists>({ predicate: isList }, (lists) => lists && foreseen(lists, deed))
@@ -75,14 +82,20 @@ export function useActs(): Acts {
       for (const [key, lists] of before ?? []) queries.setQueryData(key, lists)
       toast.failed(error)
     },
-    onSettled: () =>
-      Promise.all([
+    onSettled: () => {
+      flight.current = { under: flight.current.under - 1, back: false }
+      return Promise.all([
         queries.invalidateQueries({ queryKey: ['inbox'] }),
         queries.invalidateQueries({ queryKey: ['communities'] }),
         queries.invalidateQueries({ queryKey: ['outbox'] }),
-      ]),
+      ])
+    },
   })
-  return { run: (deed) => mutate(deed), undoLast: () => last.current?.() }
+  const undoLast = () => {
+    if (flight.current.under > 0) flight.current = { ...flight.current, back: true }
+    else last.current?.()
+  }
+  return { run: (deed) => mutate(deed), undoLast }
 }
 
 /** Calls each community for its own items. */

@@ -12,6 +12,25 @@ const CODES: Readonly<Record<string, Texts>> = {
     en: 'The address lies in a private network. Whoever runs this installation can allow it.',
     'zh-CN': '地址在内网，默认不发送；部署者可以放行。',
   },
+  'address-malformed': {
+    en: 'The address is not written as one. Correct it.',
+    'zh-CN': '地址写法不对，请改正。',
+  },
+  'address-not-https': {
+    en: 'Only https addresses are called, so that nobody listens in.',
+    'zh-CN': '只调用 https 地址，以免被人偷听。',
+  },
+  'address-unknown': {
+    en: 'Nobody knows the address of this webhook any more.',
+    'zh-CN': '找不到这个网络钩子的地址了。',
+  },
+  'no-duration': {
+    en: 'It does not say for how long. Write a duration in the rule.',
+    'zh-CN': '没有写多长时间，请在规则里补上时长。',
+  },
+  'nobody-there': { en: 'The person is not in the room just now.', 'zh-CN': '对方此刻不在房间里。' },
+  'nobody-to-tell': { en: 'Nobody knows to whom it should go.', 'zh-CN': '不知道该发给谁。' },
+  'not-reachable': { en: 'The person cannot be reached there.', 'zh-CN': '在那里联系不上对方。' },
   'answer-not-understood': {
     en: 'The service answered something that Folkmoot does not understand. See in the group whether it arrived.',
     'zh-CN': '对方的回应看不懂，请到群里看看是否已经发出。',
