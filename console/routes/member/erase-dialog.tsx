@@ -22,7 +22,7 @@ export function EraseDialog({ place, name, open, onClose }: EraseDialogProps) {
   const [typed, setTyped] = useState('')
   const erase = async () => {
     const params = { path: { ...place } }
-    const erased = await write(
+    await write(
       () =>
         ask(
           api.POST('/api/v1/communities/{community}/members/{member}/erasure', {
@@ -31,9 +31,8 @@ export function EraseDialog({ place, name, open, onClose }: EraseDialogProps) {
           }),
         ),
       t('erase.done'),
+      () => navigate({ to: '/c/$community/members', params: { community: place.community }, search: {} }),
     )
-    if (erased)
-      await navigate({ to: '/c/$community/members', params: { community: place.community }, search: {} })
   }
   return (
     <Modal

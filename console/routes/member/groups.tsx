@@ -6,6 +6,7 @@ import { useNow } from '../../ui/now.ts'
 import { RoleMark } from '../../ui/role-mark.tsx'
 import styles from './member.module.css'
 import { Section } from './section.tsx'
+import { timeOf } from './time-of.ts'
 import type { Profile } from './use-member.ts'
 
 /** Where the member is or was. */
@@ -35,7 +36,9 @@ export function Groups({ groups }: Pick<Profile, 'groups'>) {
                 : t('groups.left')}
             </span>
             {mutedUntil !== null && mutedUntil > now ? (
-              <span className={styles['muted']}>{t('groups.muted', { time: format.exact(mutedUntil) })}</span>
+              <span className={styles['muted']}>
+                {t('groups.muted', { time: timeOf(mutedUntil, format) })}
+              </span>
             ) : null}
           </li>
         ))}

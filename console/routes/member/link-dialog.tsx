@@ -7,6 +7,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Person } from '../../ui/person.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { platformName } from '../members/platform-name.ts'
 import { useMembers } from '../members/use-members.ts'
 import { Handles } from './handles.tsx'
 import styles from './member.module.css'
@@ -60,6 +61,7 @@ interface CandidatesProps {
 }
 
 function Candidates({ place, q, onChoose }: CandidatesProps) {
+  const t = useWords('members')
   const found = useMembers(place.community, q.trim() === '' ? {} : { q: q.trim() })
   const members = found.data?.pages[0]?.members.filter(({ id }) => id !== place.member) ?? []
   return (
@@ -69,7 +71,7 @@ function Candidates({ place, q, onChoose }: CandidatesProps) {
           <button type="button" onClick={() => onChoose(id)}>
             <Person name={name} role={role} />
             <span className={styles['soft']}>
-              {handles.map(({ platform, native }) => `${platform} · ${native}`).join('，')}
+              {handles.map(({ platform, native }) => `${platformName(platform, t)} · ${native}`).join('，')}
             </span>
           </button>
         </li>
@@ -98,7 +100,7 @@ function Preview({ place, other, onDone }: PreviewProps) {
   if (!data) return null
   const { together, both } = data
   const link = async () => {
-    const linked = await write(
+    await write(
       () =>
         ask(
           api.POST('/api/v1/communities/{community}/members/{member}/link', {
@@ -107,8 +109,8 @@ function Preview({ place, other, onDone }: PreviewProps) {
           }),
         ),
       t('link.done'),
+      onDone,
     )
-    if (linked) onDone()
   }
   return (
     <div className={styles['preview']}>

@@ -8,11 +8,14 @@ import { useNow } from '../../ui/now.ts'
 import { When } from '../../ui/when.tsx'
 import styles from './member.module.css'
 import { Section } from './section.tsx'
+import { timeOf } from './time-of.ts'
 import { useWrite } from './use-member.ts'
 import type { Place, Profile } from './use-member.ts'
 
 type Sanction = Profile['sanctions'][number]
 const KINDS = ['warn', 'mute', 'recall', 'remove', 'block'] as const
+/** It has not happened, or nobody knows. */
+const FAR = ['queued', 'sending', 'handed', 'failed', 'unknown', 'expired'] as const
 const SHOWN = 8
 
 /** What runs now on top, with a way to undo it; then what still counts, and what was. */
@@ -36,7 +39,7 @@ export function Sanctions({ place, profile }: { readonly place: Place; readonly 
       ) : null}
       {strikes.map(({ rule, title, count, until }) => (
         <p key={rule} className={styles['strike']}>
-          {t('sanctions.strikes', { rule: title, count, time: format.exact(until) })}
+          {t('sanctions.strikes', { rule: title, count, time: timeOf(until, format) })}
         </p>
       ))}
       {running.length > 0 ? <h3>{t('sanctions.running')}</h3> : null}
@@ -63,8 +66,9 @@ function Line({ place, sanction, running = false }: LineProps) {
   const format = useFormat()
   const { can } = useCommunity()
   const write = useWrite(place)
-  const { kind, title, at, until, seq, n } = sanction
+  const { kind, title, at, until, seq, n, status } = sanction
   const known = KINDS.find((each) => each === kind)
+  const far = FAR.find((each) => each === status)
   const undo = () =>
     write(
       () =>
@@ -82,9 +86,10 @@ function Line({ place, sanction, running = false }: LineProps) {
         <strong>
           {known === undefined ? t('sanctions.kinds.other', { kind }) : t(`sanctions.kinds.${known}`)}
         </strong>{' '}
-        {until === null ? null : <span>{t('sanctions.until', { time: format.exact(until) })}</span>}
+        {until === null ? null : <span>{t('sanctions.until', { time: timeOf(until, format) })}</span>}
         <p className={styles['soft']}>
           {t('sanctions.for', { rule: title })} · <When at={at} />
+          {far === undefined ? null : <span className={styles['far']}>{t(`sanctions.far.${far}`)}</span>}
         </p>
       </div>
       {can('manager') ? <Button onClick={() => void undo()}>{t('sanctions.undo')}</Button> : null}

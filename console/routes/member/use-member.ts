@@ -48,14 +48,19 @@ export function useEventsOf({ community, member }: Place, what: 'messages' | 'de
   })
 }
 
-/** Runs a write, then reads the member anew and says so. */
+/** Runs a write, says so, leaves what is over by it, and reads the member anew. */
 export function useWrite({ community }: Pick<Place, 'community'>) {
   const queries = useQueryClient()
   const toast = useToast()
-  return async (write: () => Promise<unknown>, said: string | null, undo?: () => void): Promise<boolean> => {
+  return async (
+    write: () => Promise<unknown>,
+    said: string | null,
+    leave?: () => Promise<void> | void,
+  ): Promise<boolean> => {
     try {
       await write()
-      if (said !== null) toast.done(said, undo)
+      if (said !== null) toast.done(said)
+      await leave?.()
       await queries.invalidateQueries({ queryKey: ['members', community] })
       return true
     } catch (error) {

@@ -14,6 +14,7 @@ import type { Column } from '../../ui/rows.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { When } from '../../ui/when.tsx'
 import styles from './members.module.css'
+import { platformName } from './platform-name.ts'
 import { SORTS } from './search.ts'
 import type { MembersSearch } from './search.ts'
 import { useMembers } from './use-members.ts'
@@ -203,15 +204,18 @@ function MemberCard({ member }: { readonly member: Member }) {
   )
 }
 
-const Handles = ({ handles }: Pick<Member, 'handles'>) => (
-  <span className={styles['handles']}>
-    {handles.map(({ platform, native }) => (
-      <span key={`${platform} ${native}`}>
-        {platform} · <bdi>{native}</bdi>
-      </span>
-    ))}
-  </span>
-)
+function Handles({ handles }: Pick<Member, 'handles'>) {
+  const t = useWords('members')
+  return (
+    <span className={styles['handles']}>
+      {handles.map(({ platform, native }) => (
+        <span key={`${platform} ${native}`}>
+          {platformName(platform, t)} · <bdi>{native}</bdi>
+        </span>
+      ))}
+    </span>
+  )
+}
 
 const Labels = ({ labels }: { readonly labels: readonly string[] }) => (
   <span className={styles['labels']}>

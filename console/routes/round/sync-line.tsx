@@ -17,7 +17,8 @@ export function SyncLine({ waiting, sync, asOf }: SyncLineProps) {
   const format = useFormat()
   const stuck = sync.state === 'calm' || sync.state === 'away' ? null : sync.state
   const away = sync.state === 'away' || asOf !== null
-  if (waiting === 0 && !away) return null
+  // What was ticked a moment ago is on its way: nothing to be told about.
+  if (stuck === null && !away) return null
   return (
     <div className={styles['sync']} role="status">
       {waiting > 0 ? <strong>{t('sync.waiting', { count: waiting })}</strong> : null}
