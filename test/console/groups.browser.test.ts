@@ -10,6 +10,8 @@ import type { Camp } from './camp.ts'
 let camp: Camp
 let browser: Browser
 const complaints: string[] = []
+/** Pixels by which a page can be moved sideways. */
+const SIDEWAYS = 'document.documentElement.scrollWidth - window.innerWidth'
 
 beforeAll(async () => {
   ;[camp, browser] = await Promise.all([openCamp(), launchBrowser()])
@@ -103,13 +105,13 @@ test('eighty classes get their teachers from a table, and each is greeted by its
 test('a pattern takes groups back out on a phone, and its toast undoes it', async () => {
   const page = await open('/groups?assign=pattern', 'en-US', 390)
   await page.getByLabel('Group names like').fill('训练营0*')
-  await page.getByRole('combobox', { name: 'Kind' }).click()
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Kind' }).click()
   await page.getByText('No kind (Folkmoot does nothing there)').last().click()
   await page.getByRole('button', { name: 'Preview' }).click()
   await page.getByRole('button', { name: 'Assign 9 groups' }).click()
   await page.getByText('9 groups assigned').waitFor()
   expect((await groups()).filter(({ kind }) => kind === null)).toHaveLength(9)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
+  expect(await page.evaluate(SIDEWAYS)).toBe(0)
 
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByText('9 groups are as before').waitFor()
@@ -128,6 +130,6 @@ test('home says what ran by itself and how that is reckoned, health says it plai
   const health = await open('/health', 'zh-CN', 390)
   await health.getByText(/收到的全部处理完了/).waitFor()
   await health.getByText('没有等着发出的消息。').waitFor()
-  expect(await health.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
+  expect(await health.evaluate(SIDEWAYS)).toBe(0)
   await health.context().close()
 })

@@ -48,7 +48,7 @@ export function CsvField({ kinds, file, onFile }: CsvFieldProps) {
             : t('assign.csvChosen', { name: file.name, size: format.bytes(file.size) })}
         </p>
         <p className={styles['line']}>
-          {t('assign.csvHelp', { values: values.map((name) => `, ${name}`).join('') })}
+          {t('assign.csvHelp', { values: values.map((name) => t('assign.csvValue', { name })).join('') })}
         </p>
       </Upload.Dragger>
       {large ? (

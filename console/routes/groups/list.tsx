@@ -29,13 +29,15 @@ export function GroupList({ groups, selection, onOpen }: GroupListProps) {
       items={groups}
       rowKey={({ id }) => id}
       columns={columns}
-      card={(group) => <GroupCard group={group} />}
+      card={cardOf}
       onOpen={({ id }) => onOpen(id)}
       selection={selection}
       {...(groups.length > MANY ? { virtual: VIRTUAL_HEIGHT } : {})}
     />
   )
 }
+
+const cardOf = (group: GroupVitals) => <GroupCard group={group} />
 
 function useColumns(): readonly Column<GroupVitals>[] {
   const t = useWords('groups')

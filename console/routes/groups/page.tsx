@@ -12,6 +12,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { usePhone } from '../../ui/width.ts'
 import { AssignSheet } from './assign-sheet.tsx'
 import { ChosenBar } from './chosen-bar.tsx'
 import { Filters } from './filters.tsx'
@@ -142,16 +143,7 @@ function Groups(props: GroupsProps) {
   return (
     <>
       {counts.proposed > 0 && can('manager') ? (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('proposals.text', { count: counts.proposed })}
-          action={
-            <Button size="small" onClick={onProposals}>
-              {t('proposals.action')}
-            </Button>
-          }
-        />
+        <Proposals count={counts.proposed} onLook={onProposals} />
       ) : null}
       <section className={styles['field']}>
         <GroupField groups={groups} onOpen={(group) => onOpen(group.id)} />
@@ -163,5 +155,22 @@ function Groups(props: GroupsProps) {
         onOpen={onOpen}
       />
     </>
+  )
+}
+
+interface ProposalsProps {
+  readonly count: number
+  readonly onLook: () => void
+}
+
+function Proposals({ count, onLook }: ProposalsProps) {
+  const t = useWords('groups')
+  const phone = usePhone()
+  const look = <Button onClick={onLook}>{t('proposals.action')}</Button>
+  const text = t('proposals.text', { count })
+  return phone ? (
+    <Alert type="warning" title={text} description={look} />
+  ) : (
+    <Alert type="warning" showIcon title={text} action={look} />
   )
 }
