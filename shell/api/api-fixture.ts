@@ -60,7 +60,26 @@ export const VIEWER: Operator = {
   name: 'Viewer',
   rights: [{ community: COMMUNITY, right: 'viewer' }],
 }
-const OPERATORS: Readonly<Record<string, Operator>> = { steward: STEWARD, viewer: VIEWER }
+/** Looks after one group that nobody else in these tests has. */
+const LIMITED: Operator = {
+  id: 'op-4',
+  name: 'Limited',
+  rights: [{ community: COMMUNITY, right: 'manager', limits: { kinds: [], groups: [GROUP + 1] } }],
+}
+const MANAGER: Operator = {
+  id: 'op-3',
+  name: 'Manager',
+  rights: [{ community: COMMUNITY, right: 'manager' }],
+}
+/** Steward, but of another community. */
+const STRANGER: Operator = { id: 'op-5', name: 'Stranger', rights: [{ community: 12, right: 'steward' }] }
+const OPERATORS: Readonly<Record<string, Operator>> = {
+  steward: STEWARD,
+  viewer: VIEWER,
+  manager: MANAGER,
+  limited: LIMITED,
+  stranger: STRANGER,
+}
 
 export interface Fixture {
   /** Calls the API as an operator (`steward`, `viewer`), or as nobody. */

@@ -140,3 +140,101 @@ test('a right includes the ones before it, and reaches no other community', () =
 test('whoever may not give a role may not link it over either', () => {
   expect(members.link).toEqual(members.changeRole)
 })
+
+/** What managers write through: acts on groups ask for reach, what is about members or oneself does not. */
+const MANAGERS: Readonly<Record<string, 'reach' | 'members' | 'own'>> = {
+  'delete /members/{member}/notes/{note}': 'members',
+  'post /members/{member}/notes': 'members',
+  'post /members/{member}/tags': 'members',
+  'post /accounts/{account}/groups': 'reach',
+  'post /accounts/{account}/paste': 'reach',
+  'post /actions/{action}/resolve': 'reach',
+  'post /cases/{seq}/{n}/verdict': 'reach',
+  'post /events/{seq}/actions/{n}/verdict': 'reach',
+  'post /groups/assignments': 'reach',
+  'post /groups/assignments/preview': 'reach',
+  'post /groups/assignments/{batch}/undo': 'reach',
+  'post /inbox/acts': 'reach',
+  'post /outbox/fates': 'reach',
+  'post /tasks/ticks': 'reach',
+  'post /notices/acknowledge': 'own',
+  'post /notices/{key}/acknowledge': 'own',
+  'put /round/order': 'own',
+  'put /round/seen': 'own',
+}
+
+/** Who is let in where: a route that is new stands here, or the test fails. */
+describe('each role', () => {
+  const roles = ['viewer', 'limited', 'manager', 'steward', 'stranger'] as const
+  const rank = { viewer: 0, limited: 1, manager: 1, steward: 2, stranger: 2 } as const
+  const mayCall = ({ policy }: (typeof operatorRoutes)[number], role: (typeof roles)[number]): boolean => {
+    if (policy.scope === 'everywhere') return role === 'steward'
+    if (policy.scope === 'community' && role === 'stranger') return false
+    return rank[role] >= ['viewer', 'manager', 'steward'].indexOf(policy.right)
+  }
+  const cases = roles.flatMap((role) =>
+    operatorRoutes
+      .filter((each) => !mayCall(each, role))
+      .map((each) => [role, `${each.method} ${each.path}`, each] as const),
+  )
+  test.each(cases)('%s is refused at %s', async (role, _name, each) => {
+    const response = await send(each, role)
+    expect(response.status).toBe(403)
+    expect(await response.json()).toMatchObject({ error: { code: 'not-allowed' } })
+  })
+
+  test.each(named(memberRoutes))('an operator is nobody at the member surface: %s', async (_name, each) => {
+    expect((await send(each, 'steward')).status).toBe(401)
+  })
+
+  test('what is asked of a path with a community is asked in that community', () => {
+    const loose = operatorRoutes.filter(
+      ({ path, policy }) => path.includes('{community}') && policy.scope !== 'community',
+    )
+    expect(loose.map(({ path }) => path)).toEqual([])
+  })
+
+  test('routes that managers write through are known, each with whether it asks for reach', () => {
+    const written = operatorRoutes.filter(
+      ({ policy, method }) => policy.right === 'manager' && method !== 'get',
+    )
+    const names = written.map(
+      ({ method, path }) => `${method} ${path.replace('/api/v1/communities/{community}', '')}`,
+    )
+    expect(names.filter((name) => !(name in MANAGERS))).toEqual([])
+  })
+})
+
+describe('a manager of other groups', () => {
+  const here = `/api/v1/communities/${COMMUNITY}`
+  test.each([
+    ['cases/1/0/verdict', { verdict: 'undo' }],
+    ['accounts/1/paste', { group: 'g', text: 'x' }],
+    ['accounts/1/groups', { names: ['new'] }],
+  ])('is refused at %s', async (path, json) => {
+    const response = await call(`${here}/${path}`, { as: 'limited', json })
+    expect(response.status).toBe(403)
+    expect(await response.json()).toMatchObject({ error: { code: 'out-of-reach' } })
+  })
+})
+
+test('a link about a member opens once, and shows nobody else', async () => {
+  const path = `/api/v1/communities/${COMMUNITY}/members/31/mine`
+  expect((await call(path, { as: 'manager', json: undefined, method: 'POST' })).status).toBe(403)
+  const made = z
+    .object({ link: z.string() })
+    .parse(await (await call(path, { as: 'steward', method: 'POST' })).json())
+  const token = made.link.slice(made.link.lastIndexOf('/') + 1)
+  const opened = await call('/api/v1/mine/session', { json: { token } })
+  const [set = ''] = opened.headers.getSetCookie()
+  expect(set).toMatch(/HttpOnly; SameSite=Strict/)
+  expect((await call('/api/v1/mine/session', { json: { token } })).status).toBe(401)
+  const headers = { cookie: set.split(';', 1)[0] ?? '' }
+  expect(await (await call('/api/v1/mine', { headers })).json()).toMatchObject({
+    handles: [{ name: 'Wren' }],
+  })
+  const forged = { cookie: headers.cookie.replace(/.{4}$/, 'AAAA') }
+  expect((await call('/api/v1/mine', { headers: forged })).status).toBe(401)
+  expect((await call('/api/v1/mine', { headers: { cookie: `folkmoot.mine=${token}` } })).status).toBe(401)
+  expect((await call('/api/v1/session', { headers })).status).toBe(401)
+})
