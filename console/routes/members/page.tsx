@@ -89,7 +89,7 @@ export function MembersPage() {
           items={members}
           columns={columns}
           rowKey={(member) => member.id}
-          card={(member) => <MemberCard member={member} />}
+          card={cardOf}
           onOpen={(member) =>
             void navigate({
               to: '/c/$community/members/$member',
@@ -182,6 +182,8 @@ function useColumns(): readonly Column<Member>[] {
     },
   ]
 }
+
+const cardOf = (member: Member) => <MemberCard member={member} />
 
 function MemberCard({ member }: { readonly member: Member }) {
   const t = useWords('members')
