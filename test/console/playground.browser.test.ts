@@ -35,7 +35,7 @@ test('on a phone: what the draft does stands beside what happens now, and says w
   await page.getByRole('dialog').getByText('现行', { exact: true }).click()
   await page.locator('[data-rule="password"]').waitFor({ state: 'detached' })
   await page.keyboard.press('Escape')
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390)
   await page.context().close()
 })
 
