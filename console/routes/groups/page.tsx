@@ -36,7 +36,7 @@ export function GroupsPage() {
       search: { ...filter, group, assign, ...change },
     })
   const open = () => go({ assign: chosen.length > 0 ? 'selection' : 'pattern' })
-  useCommands([...(can('manager') ? [{ id: 'assign-groups', label: t('assign.open'), run: open }] : [])])
+  useCommands(can('manager') ? [{ id: 'assign-groups', label: t('assign.open'), run: open }] : [])
 
   return (
     <Page
