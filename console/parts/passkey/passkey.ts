@@ -17,7 +17,7 @@ export async function createPasskey(options: Json): Promise<Json | null> {
 }
 
 /** null when the person thought better of it. */
-export async function usePasskeyOf(options: Json): Promise<Json | null> {
+export async function getPasskey(options: Json): Promise<Json | null> {
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
     options as unknown as PublicKeyCredentialRequestOptionsJSON,
   )

@@ -3,7 +3,7 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { Button, Divider, Form, Input } from 'antd'
 import { api, ask } from '../../api/client.ts'
 import { useWords } from '../../locale/words.ts'
-import { canUsePasskeys, usePasskeyOf } from '../../parts/passkey/passkey.ts'
+import { canUsePasskeys, getPasskey } from '../../parts/passkey/passkey.ts'
 import { nextPlace } from '../../parts/threshold/next-place.ts'
 import styles from '../../parts/threshold/threshold.module.css'
 import { Fault, Threshold } from '../../parts/threshold/threshold.tsx'
@@ -69,7 +69,7 @@ function ByHand() {
   const withKey = useMutation({
     mutationFn: async () => {
       const { options } = await ask(api.POST('/api/v1/session/passkey/challenge'))
-      const response = await usePasskeyOf(options)
+      const response = await getPasskey(options)
       if (response === null) return false
       await ask(api.POST('/api/v1/session/passkey', { body: { response: response as never } }))
       return true
