@@ -137,6 +137,8 @@ test('at 200 events a second none is lost, their order is kept, and the page sta
         `[...document.querySelectorAll('[data-event][data-kind="message.sent"]')].map((line) => ({ seq: Number(line.dataset.event), text: line.innerText }))`,
       ),
     )
+    const places = lines.map(({ seq }) => seq)
+    expect(places).toEqual(places.toSorted((left, right) => left - right))
     for (const { seq, text } of lines) seen.set(seq, text)
     if (lines.some(({ text }) => text.includes(said[0] ?? ''))) return true
     await page.evaluate(

@@ -1,4 +1,5 @@
 /** Members of the built-in room who talk at a given rate, so that a page has something to show. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { OpenConsole } from '../services/console.ts'
@@ -25,6 +26,9 @@ export async function withoutRules(
   await client.post(place, { source: String(document), reason: 'a test talks much' })
 }
 
+/** Messages under way at the same time. */
+const AT_ONCE = 24
+
 interface Rate {
   readonly perSecond: number
   readonly seconds: number
@@ -42,15 +46,19 @@ export async function sayAtRate(
   const persons = group.persons.filter(({ muted }) => !muted)
   const said = Array.from({ length: perSecond * seconds }, (_, place) => `line ${place}.`)
   const started = performance.now()
-  await Promise.all(
-    said.map(async (text, place) => {
-      const due = started + (place * 1_000) / perSecond
-      await new Promise((resolve) => {
-        setTimeout(resolve, Math.max(1, due - performance.now()))
-      })
+  let next = 0
+  const speak = async () => {
+    for (let place = next++; place < said.length; place = next++) {
+      const wait = started + (place * 1_000) / perSecond - performance.now()
+      if (wait > 1) await sleep(wait)
       const person = persons[place % persons.length]?.native
-      await client.post(`/communities/${community}/room/messages`, { group: native, person, text })
-    }),
-  )
+      await client.post(`/communities/${community}/room/messages`, {
+        group: native,
+        person,
+        text: said[place],
+      })
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, speak))
   return said
 }
