@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useWords } from '../../locale/words.ts'
 import { FieldsForm } from '../../parts/rules/fields-form.tsx'
 import { useCharter } from '../../parts/rules/charter-context.ts'
@@ -22,19 +23,11 @@ export function RuleSheet({ place, field, onClose }: RuleSheetProps) {
   const language = useLanguage()
   const { forms, charter, set } = useCharter()
   const rule = place === null ? undefined : itemsOf(fieldOfMap(charter, 'rules'))[place]
-  const body = useRef<HTMLDivElement>(null)
   const trigger = triggerOf(forms, fieldOfMap(rule, 'when'))?.on ?? null
-  const there = rule !== undefined
-  useEffect(() => {
-    if (field === null || !there) return
-    const row = body.current?.querySelector<HTMLElement>(`[data-field="rules/[]/${field}"]`)
-    row?.scrollIntoView({ block: 'start' })
-    row?.querySelector<HTMLElement>('input, textarea, button:not([disabled])')?.focus()
-  }, [field, there])
   const title = textIn(fieldOfMap(rule, 'title'), language) || textIn(fieldOfMap(rule, 'id'), '')
   return (
     <Sheet title={title || t('card.unnamed')} open={rule !== undefined} onClose={onClose} width={560}>
-      <div ref={body}>
+      <AtField field={field}>
         {rule !== undefined && place !== null ? (
           <FieldsForm
             at="rules/[]"
@@ -44,9 +37,24 @@ export function RuleSheet({ place, field, onClose }: RuleSheetProps) {
             onChange={(next) => set(['rules', place], next)}
           />
         ) : null}
-      </div>
+      </AtField>
     </Sheet>
   )
+}
+
+/** Brings the chosen field into view and gives it the focus, once the sheet has taken it. */
+function AtField({ field, children }: { readonly field: string | null; readonly children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (field === null) return undefined
+    const frame = requestAnimationFrame(() => {
+      const row = body.current?.querySelector<HTMLElement>(`[data-field="rules/[]/${field}"]`)
+      row?.scrollIntoView({ block: 'start' })
+      row?.querySelector<HTMLElement>('input, textarea, button:not([disabled])')?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [field])
+  return <div ref={body}>{children}</div>
 }
 
 interface SectionSheetProps {
