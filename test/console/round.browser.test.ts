@@ -66,7 +66,7 @@ test('without a network the round goes on, and is told later', async () => {
   const [taken] = stops[0]?.tasks ?? []
   await club.call('POST', '/tasks/ticks', { ticks: [{ action: taken?.action, done: true }] })
   await page.context().setOffline(false)
-  await expect.poll(async () => (await club.round()).stops.length).toBe(DUE - 3)
+  await expect.poll(async () => (await club.round()).stops.length, { timeout: 20_000 }).toBe(DUE - 3)
   await page.getByText('你的勾选里有 1 件晚了一步').waitFor()
   await page.getByText(`${waiting} 次勾选还没同步`).waitFor({ state: 'detached' })
   await page.context().close()
@@ -116,7 +116,7 @@ test('eighty groups, forty with something due: at most 120 taps', async () => {
   // Three were done before without a network.
   expect(stops).toHaveLength(DUE - 3)
   expect(taps).toBeLessThanOrEqual((MOST_TAPS * stops.length) / DUE)
-  await expect.poll(async () => (await club.round()).stops).toEqual([])
+  await expect.poll(async () => (await club.round()).stops, { timeout: 20_000 }).toEqual([])
   await page.context().close()
 }, 90_000)
 

@@ -93,7 +93,9 @@ function Preview({ place, other, onDone }: PreviewProps) {
   const [reason, setReason] = useState('')
   const params = { path: { ...place, other } }
   const { data, error } = useQuery({
-    queryKey: ['members', place.community, 'link', place.member, other],
+    // Not among the members: once they are linked there is nothing more to be asked.
+    queryKey: ['member-link', place.community, place.member, other],
+    gcTime: 0,
     queryFn: () => ask(api.GET('/api/v1/communities/{community}/members/{member}/link/{other}', { params })),
   })
   if (error) return <Failure error={error} />
