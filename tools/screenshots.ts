@@ -70,10 +70,8 @@ async function picture(
 /** Nothing is on its way any more. */
 async function settled(page: Awaited<ReturnType<OpenConsole['open']>>): Promise<void> {
   await page.locator('main h1, main h2').first().waitFor()
-  await page.waitForFunction(() => document.querySelector('[role="status"][aria-label]') === null)
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve))),
-  )
+  await page.waitForFunction("document.querySelector('[role=status][aria-label]') === null")
+  await page.evaluate('document.fonts.ready')
   await page.waitForTimeout(350)
 }
 
