@@ -25,7 +25,9 @@ describe('what is read', () => {
   )
   const waiting = async () => {
     const answer = await fixture.call(`/api/v1/communities/${COMMUNITY}/inbox`, { as })
-    return z.object({ items: z.array(z.object({ id: z.string() })) }).parse(await answer.json()).items[0]?.id ?? ''
+    return (
+      z.object({ items: z.array(z.object({ id: z.string() })) }).parse(await answer.json()).items[0]?.id ?? ''
+    )
   }
   test.each(readable.map((each) => [each.path, each] as const))(
     '%s answers as its schema says',

@@ -128,7 +128,8 @@ function find(db: DatabaseSync, community: number, query: PeopleQuery): FoundPeo
  * put in order: along an index each miss would cost a look at the table.
  */
 function pageOf(condition: string, order: string, everyone: boolean): string {
-  if (everyone) return `SELECT member_id AS member FROM people WHERE ${condition} ORDER BY ${order} LIMIT ? OFFSET ?`
+  if (everyone)
+    return `SELECT member_id AS member FROM people WHERE ${condition} ORDER BY ${order} LIMIT ? OFFSET ?`
   return `WITH hits AS MATERIALIZED (SELECT member_id, name, points, last FROM people NOT INDEXED WHERE ${condition})
     SELECT member_id AS member FROM hits ORDER BY ${order} LIMIT ? OFFSET ?`
 }
