@@ -1,6 +1,5 @@
 /** What the command palette offers: pages add what can be done on them. */
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
-import { z } from 'zod'
 
 export interface Command {
   readonly id: string
@@ -12,11 +11,6 @@ export interface Command {
   readonly run: () => void
 }
 
-/** What of commands can be compared: their effect is looked up when one is chosen. */
-const Shapes = z.array(
-  z.object({ id: z.string(), label: z.string(), words: z.string().optional(), keys: z.string().optional() }),
-)
-
 let commands: readonly Command[] = []
 const listeners = new Set<() => void>()
 
@@ -27,15 +21,18 @@ function change(next: readonly Command[]): void {
 
 /** Offers `offered` while the component is there. */
 export function useCommands(offered: readonly Command[]): void {
-  const run = useEffectEvent((id: string) => offered.find((command) => command.id === id)?.run())
-  const shape = JSON.stringify(offered.map(({ id, label, words, keys }) => ({ id, label, words, keys })))
+  const latest = useEffectEvent(() => offered)
+  // Offered anew when they read differently; what they do is looked up when one is chosen.
+  const shape = offered.map(({ id, label, words, keys }) => [id, label, words, keys].join('\n')).join('\n\n')
   useEffect(() => {
-    const shown = Shapes.parse(JSON.parse(shape))
-    const mine = shown.map((command) => ({ ...command, run: () => run(command.id) }))
+    const mine =
+      shape === '' ? [] : latest().map((command) => ({ ...command, run: () => runOf(latest(), command.id) }))
     change([...commands, ...mine])
     return () => change(commands.filter((command) => !mine.includes(command)))
   }, [shape])
 }
+
+const runOf = (offered: readonly Command[], id: string) => offered.find((command) => command.id === id)?.run()
 
 export const useAllCommands = (): readonly Command[] =>
   useSyncExternalStore(

@@ -1,6 +1,5 @@
 /** Keys of the page: single letters and sequences like `g i`, never while somebody writes. */
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
-import { z } from 'zod'
 
 export interface Shortcut {
   /** `j`, `g i`, `mod+k`, `Escape`, `Enter`, `?` */
@@ -15,9 +14,6 @@ interface Scope {
   readonly name: string
   readonly shortcuts: readonly Shortcut[]
 }
-
-/** What of shortcuts can be compared: their effect is looked up when the key is pressed. */
-const Shapes = z.array(z.object({ keys: z.string(), label: z.string(), always: z.boolean() }))
 
 let scopes: readonly Scope[] = []
 const listeners = new Set<() => void>()
@@ -59,18 +55,20 @@ document.addEventListener('keydown', onKey)
 
 /** Makes `shortcuts` work while the component is there; the newest scope comes first. */
 export function useShortcuts(scope: string, shortcuts: readonly Shortcut[]): void {
-  const run = useEffectEvent((keys: string) => shortcuts.find((each) => each.keys === keys)?.run())
-  const shape = JSON.stringify(shortcuts.map(({ keys, label, always = false }) => ({ keys, label, always })))
+  const latest = useEffectEvent(() => shortcuts)
+  // Set up anew when they read differently; what they do is looked up when the key is pressed.
+  const shape = shortcuts.map(({ keys, label, always }) => [keys, label, always].join('\n')).join('\n\n')
   useEffect(() => {
-    const shown = Shapes.parse(JSON.parse(shape))
-    const entry: Scope = {
-      name: scope,
-      shortcuts: shown.map((shortcut) => ({ ...shortcut, run: () => run(shortcut.keys) })),
-    }
+    if (shape === '') return undefined
+    const mine = latest().map((shortcut) => ({ ...shortcut, run: () => runOf(latest(), shortcut.keys) }))
+    const entry: Scope = { name: scope, shortcuts: mine }
     change([...scopes, entry])
     return () => change(scopes.filter((each) => each !== entry))
   }, [scope, shape])
 }
+
+const runOf = (shortcuts: readonly Shortcut[], keys: string) =>
+  shortcuts.find((each) => each.keys === keys)?.run()
 
 /** All that work just now, for the overview. */
 export const useAllShortcuts = (): readonly Scope[] =>

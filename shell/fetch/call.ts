@@ -79,9 +79,9 @@ function responseOf(answer: IncomingMessage, { url, sizeLimit }: PinnedCall): Re
   return new Response(ReadableStream.from(bounded(answer, url.hostname, sizeLimit)), { status, headers })
 }
 
-async function* bounded(answer: IncomingMessage, host: string, limit: number): AsyncGenerator<Uint8Array> {
+async function* bounded(answer: IncomingMessage, host: string, limit: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let size = 0
-  for await (const part of answer as AsyncIterable<Uint8Array>) {
+  for await (const part of answer as AsyncIterable<Uint8Array<ArrayBuffer>>) {
     size += part.byteLength
     if (size > limit) {
       answer.destroy()
