@@ -13,7 +13,7 @@ const CREATE = `CREATE TABLE IF NOT EXISTS migrations (
 /** Copies of tables as they were before a migration; the number is the schema's before it. */
 const BACKUP = /^backup_\d{4}_/
 /** Two that start at the same moment may both begin to create: the second then finds what the first made. */
-const RACES = ['23505', '42P06', '42P07']
+const RACES = ['23505', '42710', '42P06', '42P07']
 const TRIES = 5
 
 export interface PrepareOptions {
