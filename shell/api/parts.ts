@@ -296,6 +296,10 @@ export interface EventStreams {
       /** Events that come together are one message. */
       readonly batched: boolean
       readonly signal: AbortSignal
+      /** Whose stream it is: nobody has more than a share of them. */
+      readonly operator: string
+      /** Asked again while it is open; it ends with the session and with the right. */
+      readonly isAllowed: () => Promise<boolean>
     },
   ) => Promise<Response | null>
 }

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { COMMUNITY, createFixture } from '../api-fixture.ts'
+import { COMMUNITY, VIEWER, createFixture } from '../api-fixture.ts'
 import type { Fixture } from '../api-fixture.ts'
 
 const address = `/api/v1/communities/${COMMUNITY}/stream`
-const limits = { watchers: 3, waiting: 100_000, heartbeat: 20, pace: 5 }
+const limits = { watchers: 3, each: 3, waiting: 100_000, heartbeat: 20, pace: 5 }
 const Body = z.object({ event: z.object({ seq: z.string(), text: z.string().nullable() }) })
 
 const open: AbortController[] = []
@@ -130,6 +130,39 @@ describe('live streams', () => {
     expect(quick.isEnded()).toBe(false)
     await slow.next(/never/)
     expect(slow.isEnded()).toBe(true)
+  })
+
+  test.each([
+    ['the session ends', null],
+    ['the right is taken', { ...VIEWER, rights: [{ community: COMMUNITY + 1, right: 'steward' as const }] }],
+    ['somebody else signs in', { ...VIEWER, id: 'op-9' }],
+  ])('end when %s', async (_, now) => {
+    const fixture = createFixture(limits)
+    const { next, isEnded } = await watch(fixture)
+    await next(/: still here/)
+    const sessions = { ...fixture.parts.sessions, operatorOf: () => Promise.resolve(now) }
+    Object.assign(fixture.parts, { sessions })
+    await next(/never/)
+    fixture.say('not for them')
+    expect(isEnded()).toBe(true)
+    expect(await next(/not for them/)).not.toContain('not for them')
+  })
+
+  test('end when nobody can say whether they may go on', async () => {
+    const fixture = createFixture(limits)
+    const { next, isEnded } = await watch(fixture)
+    const operatorOf = () => Promise.reject(new Error('locked'))
+    Object.assign(fixture.parts, { sessions: { ...fixture.parts.sessions, operatorOf } })
+    await next(/never/)
+    expect(isEnded()).toBe(true)
+  })
+
+  test('nobody has more than a share of them', async () => {
+    const fixture = createFixture({ ...limits, each: 2 })
+    await watch(fixture)
+    await watch(fixture)
+    expect((await watch(fixture)).response.status).toBe(503)
+    expect((await fixture.call(address, { as: 'steward' })).status).toBe(200)
   })
 
   test('are limited in number, and a place becomes free again', async () => {

@@ -9,15 +9,17 @@ import { Watcher } from './watcher.ts'
 
 export interface StreamLimits {
   readonly watchers: number
+  /** Of one operator. */
+  readonly each: number
   /** Characters that may wait for one watcher. */
   readonly waiting: number
-  /** Milliseconds between heartbeats. */
+  /** Milliseconds between heartbeats; with each is asked whether the session and the right still hold. */
   readonly heartbeat: number
   /** Milliseconds between two readings while events keep coming; a lone event waits for nothing. */
   readonly pace: number
 }
 
-const LIMITS: StreamLimits = { watchers: 100, waiting: 1_000_000, heartbeat: 15_000, pace: 60 }
+const LIMITS: StreamLimits = { watchers: 100, each: 20, waiting: 1_000_000, heartbeat: 15_000, pace: 60 }
 
 export interface RunningStreams extends EventStreams {
   readonly watchers: () => number
@@ -39,7 +41,7 @@ export function openEventStreams(
     }
   })
   const heartbeat = setInterval(() => {
-    for (const watcher of watchers) watcher.write(': still here\n\n')
+    for (const watcher of watchers) void watcher.beat()
   }, limits.heartbeat)
   heartbeat.unref()
 
@@ -50,12 +52,14 @@ export function openEventStreams(
     return channel
   }
 
+  const openOf = (operator: string) => [...watchers].filter((watcher) => watcher.operator === operator).length
+
   return {
     watchers: () => watchers.size,
-    open: async (community, language, { after, batched, signal }) => {
-      if (watchers.size >= limits.watchers) return null
+    open: async (community, language, { after, signal, ...watching }) => {
+      if (watchers.size >= limits.watchers || openOf(watching.operator) >= limits.each) return null
       const channel = channelOf(community, language)
-      const watcher = new Watcher(limits.waiting, batched, () => {
+      const watcher = new Watcher(limits.waiting, watching, () => {
         watchers.delete(watcher)
         channel.leave(watcher)
         if (channel.isEmpty) channels.delete(`${community}/${language}`)

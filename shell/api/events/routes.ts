@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { ApiError, notFound } from '../api-error.ts'
+import { ApiError, noSession, notFound } from '../api-error.ts'
 import { inLanguage } from '../../../core/charter/localized.ts'
 import { charterInForce } from '../charters/in-force.ts'
 import { communityOr404 } from '../communities/find.ts'
 import { InCommunity, PlaceIn, SeqIn, idOut } from '../fields.ts'
+import { holds } from '../policy.ts'
 import { rawRoute, route } from '../route.ts'
 import { feedOf } from './feed.ts'
 import { findInFeed } from './find.ts'
@@ -105,7 +106,8 @@ export const events = [
       }),
       mediaType: 'text/event-stream',
     },
-    async ({ parts, params, query, request, language }) => {
+    async ({ parts, params, query, request, language, operator }) => {
+      if (!operator) throw noSession()
       const community = await communityOr404(parts.reads, params.community)
       const last = request.headers.get('last-event-id')
       const after = last !== null && /^\d{1,16}$/.test(last) ? Number(last) : (query.after ?? null)
@@ -113,6 +115,11 @@ export const events = [
         after,
         batched: query.batch !== undefined,
         signal: request.signal,
+        operator: operator.id,
+        isAllowed: async () => {
+          const now = await parts.sessions.operatorOf(request.headers)
+          return now?.id === operator.id && holds(now, policy.watch.right, community.community)
+        },
       })
       if (!response) throw tooManyWatchers()
       return response

@@ -1,3 +1,9 @@
+interface Watching {
+  readonly batched: boolean
+  readonly operator: string
+  readonly isAllowed: () => Promise<boolean>
+}
+
 /** One open stream: writes to it never wait; when too much is waiting, it is closed. */
 export class Watcher {
   readonly body: ReadableStream<Uint8Array>
@@ -5,13 +11,17 @@ export class Watcher {
   place = 0
   /** Events that come together are one message. */
   readonly batched: boolean
+  readonly operator: string
+  readonly #isAllowed: () => Promise<boolean>
   readonly #ended: () => void
   readonly #encoder = new TextEncoder()
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null
 
   /** `most` bytes may wait; `ended` is called once, however it ends. */
-  constructor(most: number, batched: boolean, ended: () => void) {
+  constructor(most: number, { batched, operator, isAllowed }: Watching, ended: () => void) {
     this.batched = batched
+    this.operator = operator
+    this.#isAllowed = isAllowed
     this.#ended = ended
     this.body = new ReadableStream<Uint8Array>(
       {
@@ -29,6 +39,13 @@ export class Watcher {
     const bytes = this.#encoder.encode(text)
     if (bytes.byteLength > (this.#controller.desiredSize ?? 0)) this.close()
     else this.#controller.enqueue(bytes)
+  }
+
+  /** Goes on if it still may; what cannot be asked is not allowed. */
+  async beat(): Promise<void> {
+    const isAllowed = await this.#isAllowed().catch(() => false)
+    if (isAllowed) this.write(': still here\n\n')
+    else this.close()
   }
 
   close(): void {
