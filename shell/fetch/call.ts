@@ -76,12 +76,14 @@ function responseOf(answer: IncomingMessage, { url, sizeLimit }: PinnedCall): Re
     answer.resume()
     return new Response(null, { status, headers })
   }
-  return new Response(ReadableStream.from(bounded(answer, url.hostname, sizeLimit)), { status, headers })
+  const body = ReadableStream.from(bounded(answer, url.hostname, sizeLimit))
+  // Seen with a browser's types beside those of Node, the two kinds of stream differ in name only.
+  return new Response(body as unknown as ConstructorParameters<typeof Response>[0], { status, headers })
 }
 
-async function* bounded(answer: IncomingMessage, host: string, limit: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* bounded(answer: IncomingMessage, host: string, limit: number): AsyncGenerator<Uint8Array> {
   let size = 0
-  for await (const part of answer as AsyncIterable<Uint8Array<ArrayBuffer>>) {
+  for await (const part of answer as AsyncIterable<Uint8Array>) {
     size += part.byteLength
     if (size > limit) {
       answer.destroy()
