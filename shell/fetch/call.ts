@@ -77,7 +77,8 @@ function responseOf(answer: IncomingMessage, { url, sizeLimit }: PinnedCall): Re
     return new Response(null, { status, headers })
   }
   const body = ReadableStream.from(bounded(answer, url.hostname, sizeLimit))
-  // Seen with a browser's types beside those of Node, the two kinds of stream differ in name only.
+  // Beside a browser's types, as in tests of the console, the two kinds of stream differ in name.
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion
   return new Response(body as unknown as ConstructorParameters<typeof Response>[0], { status, headers })
 }
 
