@@ -9,7 +9,7 @@ export interface InboxSearch {
 
 const Search = z.object({
   show: z.enum(['open', 'mine', 'snoozed']).optional().catch(undefined),
-  item: z.coerce.string().max(160).optional().catch(undefined),
+  item: z.string().max(160).optional().catch(undefined),
 })
 
 /** What is written wrongly counts as not written. */

@@ -17,7 +17,7 @@ export const groupsRoute = createRoute({
     show: z.enum(SHOWS).optional().catch(undefined),
     sort: z.enum(SORTS).optional().catch(undefined),
     /** The group whose sheet is open. */
-    group: z.coerce.string().max(20).optional().catch(undefined),
+    group: z.string().max(20).optional().catch(undefined),
     /** The way in which groups are being assigned. */
     assign: z.enum(WAYS).optional().catch(undefined),
   }),

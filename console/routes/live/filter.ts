@@ -32,8 +32,7 @@ export const ACT_NAMES = [
 ] as const
 export type ActName = (typeof ACT_NAMES)[number]
 
-/** Ids in an address look like numbers. */
-const word = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined)
+const word = z.string().optional().catch(undefined)
 
 export const LiveSearch = z.object({
   event: word,

@@ -3,8 +3,7 @@ import { z } from 'zod'
 
 export const SORTS = ['last', 'points', 'name'] as const
 
-/** Ids and names in an address may look like numbers. */
-const word = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined)
+const word = z.string().optional().catch(undefined)
 
 export const MembersSearch = z.object({
   q: word,

@@ -4,8 +4,7 @@ import { loadWords } from '../../locale/words.ts'
 import { communityRoute } from '../community.ts'
 import { STATES } from './states.ts'
 
-/** Ids in an address look like numbers. */
-const word = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined)
+const word = z.string().optional().catch(undefined)
 
 const OutboxSearch = z.object({
   state: z.enum(STATES).optional().catch(undefined),
