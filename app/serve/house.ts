@@ -4,13 +4,14 @@ import { charterInForce } from '../../shell/api/charters/in-force.ts'
 import { openEventStreams } from '../../shell/api/events/event-streams.ts'
 import type { RunningStreams } from '../../shell/api/events/event-streams.ts'
 import { createTraces } from '../../shell/api/events/traces.ts'
-import type { ApiParts } from '../../shell/api/parts.ts'
+import type { ApiParts, CharterTask, ExaminedCharter } from '../../shell/api/parts.ts'
+import type { PlaygroundAnswer, PlaygroundTask } from '../../shell/api/playground/task.ts'
 import { openRoundBook } from '../../shell/api/round/book.ts'
-import { createPlayground } from '../../shell/api/playground/thread.ts'
 import { RateLimit } from '../../shell/api/rate-limit.ts'
 import { openSignIn } from '../../shell/api/session/sign-in.ts'
 import type { SignIn } from '../../shell/api/session/sign-in.ts'
 import { createMetrics } from '../../shell/api/system/metrics.ts'
+import { createTaskThread } from '../../shell/api/task-thread.ts'
 import { createFetch } from '../../shell/fetch/fetch.ts'
 import type { Fetcher } from '../../shell/fetch/fetch.ts'
 import { openFigures } from '../../shell/figures/figures.ts'
@@ -143,7 +144,15 @@ export async function openHouse(
   await stage.found()
   await openAccounts(accounts, room, reads)
 
-  const charters = createCharterDesk()
+  const reading = closers.add(
+    createTaskThread<CharterTask, ExaminedCharter>({ entry: workerEntry('charter-worker') }),
+    (each) => each.close(),
+  )
+  const charters = createCharterDesk(reading.ask)
+  const playing = closers.add(
+    createTaskThread<PlaygroundTask, PlaygroundAnswer>({ entry: workerEntry('playground-worker') }),
+    (each) => each.close(),
+  )
   const notices = closers.add(
     openNotices({
       settings,
@@ -181,9 +190,7 @@ export async function openHouse(
     reads,
     charters,
     traces: createTraces({ reads, charters }),
-    playground: closers.add(createPlayground({ entry: workerEntry('playground-worker') }), (each) =>
-      each.close(),
-    ),
+    playground: { play: playing.ask },
     figures,
     installation: createInstallation({
       folder,

@@ -308,7 +308,24 @@ export interface EventStreams {
 export interface CharterDesk {
   /** A published version, compiled; null when this release can no longer read it. */
   readonly compiled: (row: CharterRow) => CompiledCharter | null
+  /** Reads at once, on the thread that calls: for what was examined before. */
   readonly check: (source: string, files?: Readonly<Record<string, string>>) => CheckedCharter
+  /**
+   * Reads a draft off the main thread: whatever its text is, the server goes on.
+   * @throws ThreadRefusal
+   */
+  readonly examine: (task: CharterTask, operator: string) => Promise<ExaminedCharter>
+}
+
+export interface CharterTask {
+  readonly source: string
+  readonly files: Readonly<Record<string, string>>
+}
+
+export interface ExaminedCharter {
+  readonly valid: boolean
+  readonly faults: readonly Fault[]
+  readonly differences: readonly RoleDifference[]
 }
 
 export interface CheckedCharter {

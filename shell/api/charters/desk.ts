@@ -4,13 +4,16 @@ import { compileCharter } from '../../../core/charter/compile.ts'
 import { inLanguage } from '../../../core/charter/localized.ts'
 import type { CompiledCharter, Language, Localized } from '../../../core/charter/compiled.ts'
 import type { CharterRow } from '../../../core/ports/rows.ts'
-import type { CharterDesk, CheckedCharter } from '../parts.ts'
+import type { CharterDesk, CharterTask, CheckedCharter, ExaminedCharter } from '../parts.ts'
 
 /** Versions that are kept compiled. */
 const KEPT = 64
 const LANGUAGES = ['zh-CN', 'en'] as const satisfies readonly Language[]
 
-export function createCharterDesk(): CharterDesk {
+/** `examine` reads what anybody may have written: elsewhere than here, where a server has more to do. */
+export function createCharterDesk(
+  examine: CharterDesk['examine'] = (task) => Promise.resolve(examineCharter(task)),
+): CharterDesk {
   const known = new Map<string, CompiledCharter | null>()
   return {
     compiled: (row) => {
@@ -27,7 +30,14 @@ export function createCharterDesk(): CharterDesk {
       return charter
     },
     check,
+    examine,
   }
+}
+
+/** What is to be said of a draft, as plain data. */
+export function examineCharter({ source, files }: CharterTask): ExaminedCharter {
+  const { document, faults, differencesByRole } = checkCharter({ source, file: 'charter.yaml', files })
+  return { valid: document !== null, faults, differences: differencesByRole }
 }
 
 function check(source: string, files: Readonly<Record<string, string>> = {}): CheckedCharter {

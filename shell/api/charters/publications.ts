@@ -1,10 +1,12 @@
 /** Previewing and publishing a draft. */
+import { noSession } from '../api-error.ts'
 import { communityOr404 } from '../communities/find.ts'
 import { InCommunity } from '../fields.ts'
 import { route } from '../route.ts'
 import { sanctionsUnderWay, waitingFor } from './aftermath.ts'
 import { filesOf } from './desk.ts'
 import { differencesIn, readCharter } from './differences.ts'
+import { examined } from './examined.ts'
 import { faultsIn } from './faults.ts'
 import { charterInForce } from './in-force.ts'
 import * as policy from './policy.ts'
@@ -40,10 +42,12 @@ export const publications = [
       body: Draft,
       answer: Preview,
     },
-    async ({ parts, params: { community }, body, language }) => {
+    async ({ parts, params: { community }, body, language, operator }) => {
+      if (!operator) throw noSession()
       await communityOr404(parts.reads, community)
       const { files, states } = await filesFor(parts, community, body)
-      const { charter, faults } = parts.charters.check(body.source, files)
+      const { valid, faults } = await examined(parts, { source: body.source, files }, operator.id)
+      const { charter } = valid ? parts.charters.check(body.source, files) : { charter: null }
       const inForce = await charterInForce(parts, community)
       const about = {
         valid: charter !== null,

@@ -2,6 +2,7 @@
 import type { Language } from '../../../core/charter/compiled.ts'
 import { ApiError } from '../api-error.ts'
 import type { ApiParts } from '../parts.ts'
+import { examined } from './examined.ts'
 import { faultsIn, refused } from './faults.ts'
 
 export interface PublishCharter {
@@ -20,9 +21,9 @@ export async function publishCharter(
   community: number,
   { source, files, reason, base, operator, language }: PublishCharter,
 ): Promise<{ readonly version: number; readonly seq: string }> {
-  const { charter, faults } = parts.charters.check(source, files)
+  const { valid, faults } = await examined(parts, { source, files }, operator)
   const errors = faults.filter(({ severity }) => severity === 'error')
-  if (!charter) throw refused(faultsIn(errors, language))
+  if (!valid) throw refused(faultsIn(errors, language))
   const result = await parts.pipeline.publish({ community, source, files, operator, reason, base })
   switch (result.status) {
     case 'refused':

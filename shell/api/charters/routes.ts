@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { charterSchema } from '../../../core/charter/json-schema.ts'
+import { noSession } from '../api-error.ts'
 import { communityOr404 } from '../communities/find.ts'
 import { InCommunity } from '../fields.ts'
 import { route } from '../route.ts'
+import { examined } from './examined.ts'
 import { faultsIn } from './faults.ts'
 import { CharterForms } from './forms-schema.ts'
 import { formsIn } from './forms.ts'
@@ -43,11 +45,13 @@ export const charters = [
       body: Draft,
       answer: CheckedDraft,
     },
-    async ({ parts, params, body, language }) => {
+    async ({ parts, params, body, language, operator }) => {
+      if (!operator) throw noSession()
       await communityOr404(parts.reads, params.community)
       const { files } = await filesFor(parts, params.community, body)
-      const { charter, faults, differences } = parts.charters.check(body.source, files)
-      return { valid: charter !== null, faults: faultsIn(faults, language), differences: [...differences] }
+      const task = { source: body.source, files }
+      const { valid, faults, differences } = await examined(parts, task, operator.id)
+      return { valid, faults: faultsIn(faults, language), differences: [...differences] }
     },
   ),
   ...versions,

@@ -1,5 +1,6 @@
 /** Founds a community: its charter is checked first, so that a fault changes nothing. */
 import { ApiError, notFound } from '../api-error.ts'
+import { examined } from '../charters/examined.ts'
 import type { ApiParts, ReadyCharter } from '../parts.ts'
 import { notNow } from '../record.ts'
 import { blankCharter, underName } from './charter-source.ts'
@@ -20,7 +21,8 @@ export async function foundCommunity(
   operator: string,
 ): Promise<number> {
   const { source, files } = await firstCharter(parts, draft)
-  const { charter, faults } = parts.charters.check(source, files)
+  const { valid, faults } = await examined(parts, { source, files }, operator)
+  const { charter } = valid ? parts.charters.check(source, files) : { charter: null }
   if (charter === null) throw charterFaulty(faults.filter(({ severity }) => severity === 'error'))
   const community = await parts.pipeline.createCommunity({ name: charter.name }).catch((cause: unknown) => {
     throw notNow(cause)

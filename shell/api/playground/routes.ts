@@ -2,17 +2,19 @@ import type { z } from 'zod'
 import type { CompiledCharter, Language } from '../../../core/charter/compiled.ts'
 import { inLanguage } from '../../../core/charter/localized.ts'
 import { inventedScene, copiedScene, type PlaygroundScene } from '../../../core/playground/scene.ts'
-import { ApiError, notFound } from '../api-error.ts'
+import { ApiError, noSession, notFound } from '../api-error.ts'
+import { examined } from '../charters/examined.ts'
 import { charterInForce, type InForce } from '../charters/in-force.ts'
 import { filesOf } from '../charters/desk.ts'
 import { communityOr404 } from '../communities/find.ts'
 import { idOrNull, InCommunity } from '../fields.ts'
 import type { ApiParts } from '../parts.ts'
 import { route } from '../route.ts'
+import { ThreadRefusal } from '../task-thread.ts'
 import { copyGroup } from './copy.ts'
 import * as policy from './policy.ts'
 import { Answer, Playground } from './schema.ts'
-import { PlaygroundRefusal, type PlaygroundTask } from './task.ts'
+import type { PlaygroundTask } from './task.ts'
 
 type Body = z.output<typeof Playground>
 
@@ -27,25 +29,30 @@ export const playground = [
       body: Playground,
       answer: Answer,
     },
-    async ({ parts, params, body, language }) => {
+    async ({ parts, params, body, language, operator }) => {
+      if (!operator) throw noSession()
       await communityOr404(parts.reads, params.community)
       const inForce = await charterInForce(parts, params.community)
       const files = inForce === null ? {} : filesOf(inForce.row)
-      const drafted = body.source === null ? null : parts.charters.check(body.source, files)
-      const faults = drafted?.faults.filter(({ severity }) => severity === 'error').length ?? 0
-      const charters = [drafted?.charter, inForce?.charter].flatMap((charter) => charter ?? [])
+      const { source } = body
+      const read = source === null ? null : await examined(parts, { source, files }, operator.id)
+      const faults = read?.faults.filter(({ severity }) => severity === 'error').length ?? 0
+      const draft =
+        source !== null && read?.valid === true ? parts.charters.check(source, files).charter : null
+      const charters = [draft, inForce?.charter].flatMap((charter) => charter ?? [])
       const kinds = kindsIn(charters, language)
       const scene = await sceneFor(parts, params.community, body, inForce, kinds[0]?.id ?? '')
       refuseStrangers(body, scene)
-      const { steps } = await played(parts, {
+      const task = {
         live: inForce && { source: inForce.row.source, files, version: inForce.row.version },
-        draft: drafted?.charter ? { source: body.source ?? '', files, version: 0 } : null,
+        draft: draft && { source: source ?? '', files, version: 0 },
         scene,
         steps: body.steps,
         traces: body.traces ?? null,
         language,
         enforced: true,
-      })
+      }
+      const { steps } = await played(parts, task, operator.id)
       const { start, kind, people } = scene
       return {
         start: start.time,
@@ -101,11 +108,11 @@ function refuseStrangers({ steps, people: invented }: Body, { people }: Playgrou
   })
 }
 
-async function played({ playground: desk }: ApiParts, task: PlaygroundTask) {
+async function played({ playground: desk }: ApiParts, task: PlaygroundTask, operator: string) {
   try {
-    return await desk.play(task)
+    return await desk.play(task, operator)
   } catch (error) {
-    if (error instanceof PlaygroundRefusal) throw REFUSALS[error.code]()
+    if (error instanceof ThreadRefusal) throw REFUSALS[error.code]()
     throw error
   }
 }

@@ -78,15 +78,6 @@ export interface PlayedAction {
 
 /** Runs playgrounds off the main thread. */
 export interface PlaygroundDesk {
-  /** @throws PlaygroundRefusal */
-  readonly play: (task: PlaygroundTask) => Promise<PlaygroundAnswer>
-}
-
-export class PlaygroundRefusal extends Error {
-  override readonly name = 'PlaygroundRefusal'
-  readonly code: 'too-slow' | 'busy'
-  constructor(code: PlaygroundRefusal['code']) {
-    super(code)
-    this.code = code
-  }
+  /** @throws ThreadRefusal */
+  readonly play: (task: PlaygroundTask, operator: string) => Promise<PlaygroundAnswer>
 }
