@@ -18,6 +18,8 @@ export interface Formats {
   readonly relative: (at: number, now: number) => string
   readonly list: (items: readonly string[]) => string
   readonly bytes: (count: number) => string
+  /** One after the other, with a space between where the language has one; what is null or empty is left out. */
+  readonly text: (...sentences: readonly (string | null)[]) => string
 }
 
 const THIN_SPACE = '\u2009'
@@ -71,6 +73,7 @@ export function formatIn(language: Language, zone: string | undefined): Formats 
     relative: (at, now) => relativeIn(relative, at - now),
     list: (items) => list.format(items),
     bytes: (count) => bytesIn(language, count),
+    text: (...sentences) => sentences.filter(Boolean).join(language === 'zh-CN' ? '' : ' '),
   }
 }
 

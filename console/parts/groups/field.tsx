@@ -1,112 +1,118 @@
+import { memo, useMemo } from 'react'
 import type { CSSProperties } from 'react'
 import { useWords } from '../../locale/words.ts'
+import { useBoxWidth } from '../../ui/box-width.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useNow } from '../../ui/now.ts'
 import { usePhone } from '../../ui/width.ts'
 import styles from './field.module.css'
 import { useGroupWords } from './group-words.ts'
+import { layoutOf, urgencyOf } from './layout.ts'
+import { Legend } from './legend.tsx'
+import { shortNames } from './short-names.ts'
+import type { Box } from './treemap.ts'
 import { ageOf } from './vitals.ts'
 import type { GroupVitals } from './vitals.ts'
-
-/** From so many on, tiles are smaller. */
-const MANY = 24
 
 interface FieldProps {
   readonly groups: readonly GroupVitals[]
   readonly onOpen: (group: GroupVitals) => void
-  /** Draws at most so many, the largest first. */
-  readonly most?: number
 }
 
-/** All groups at a glance: size = members, shade = how long nobody but the owner spoke, rim = needs you. */
-export function GroupField({ groups, onOpen, most = 5_000 }: FieldProps) {
+/** All groups at a glance: size = members, shade = how long nobody but the owner spoke, rim = somebody must look. */
+export function GroupField({ groups, onOpen }: FieldProps) {
   const t = useWords('groups')
+  const words = useGroupWords()
   const phone = usePhone()
-  const drawn = groups.toSorted(byWeight).slice(0, most)
-  const largest = Math.max(1, ...drawn.map(({ members }) => members))
+  const [box, width] = useBoxWidth<HTMLUListElement>()
+  const { tiles, height, rest } = useMemo(
+    () => layoutOf(groups, width, phone ? 'thumb' : 'mouse'),
+    [groups, width, phone],
+  )
+  const short = useMemo(() => shortNames(groups.map(words.name)), [groups, words])
   return (
     <div>
-      <ul
-        className={`${styles['field']} ${drawn.length > MANY ? styles['many'] : ''}`}
-        aria-label={t('field.label')}
-      >
-        {drawn.map((group) => (
-          <Tile
-            key={group.id}
-            group={group}
-            span={spanOf(group.members, largest, phone ? 2 : 3)}
-            onOpen={onOpen}
-          />
+      <ul ref={box} className={styles['field']} style={{ height }} aria-label={t('field.label')}>
+        {tiles.map(({ group, box: place }) => (
+          <Tile key={group.id} group={group} box={place} short={short(words.name(group))} onOpen={onOpen} />
         ))}
       </ul>
-      <Legend />
+      <Legend rest={rest} />
     </div>
   )
 }
 
 interface TileProps {
   readonly group: GroupVitals
-  readonly span: number
+  readonly box: Box
+  readonly short: string
   readonly onOpen: (group: GroupVitals) => void
 }
 
-function Tile({ group, span, onOpen }: TileProps) {
+const GAP = 3
+
+const Tile = memo(function Tile({ group, box, short, onOpen }: TileProps) {
   const t = useWords('groups')
   const format = useFormat()
   const words = useGroupWords()
   const now = useNow()
-  const age = ageOf(group.lastOther, now)
   const name = words.name(group)
-  const parts = [
+  const members = t('field.members', { count: group.members })
+  const last = group.lastOther === null ? null : format.relative(group.lastOther, now)
+  const label = [
     name,
-    t('field.members', { count: group.members }),
-    group.lastOther === null
-      ? t('field.never')
-      : t('field.last', { when: format.relative(group.lastOther, now) }),
+    members,
+    last === null ? t('field.never') : t('field.last', { when: last }),
     ...group.needs.map((need) => words.need(need, group)),
-  ]
-  const label = parts.join(' · ')
-  const size: CSSProperties = { gridColumn: `span ${span}`, gridRow: `span ${span}` }
+  ].join(' · ')
+  const urgency = urgencyOf(group)
+  const size: CSSProperties = {
+    left: box.left,
+    top: box.top,
+    width: Math.max(1, box.width - GAP),
+    height: Math.max(1, box.height - GAP),
+  }
   return (
     <li style={size}>
       <button
         type="button"
-        className={`${styles['tile']} ${styles[`age${age}`]} ${group.needs.length > 0 ? styles['needs'] : ''}`}
+        className={`${styles['tile']} ${styles[`age${ageOf(group.lastOther, now)}`]} ${
+          urgency === 'look' ? styles['look'] : ''
+        }`}
         title={label}
         aria-label={label}
         onClick={() => onOpen(group)}
       >
-        {span >= 2 ? <span className={styles['name']}>{name}</span> : null}
+        <TileWords box={box} name={name} short={short} members={members} last={last} />
+        {urgency === 'chore' ? <span className={styles['dot']} /> : null}
       </button>
     </li>
   )
+})
+
+interface TileWordsProps {
+  readonly box: Box
+  readonly name: string
+  readonly short: string
+  readonly members: string
+  readonly last: string | null
 }
 
-const AGES = [0, 1, 2, 3, 4] as const
-
-function Legend() {
-  const t = useWords('groups')
+/** As much as there is room for: the name and two figures, the name, what sets it apart, nothing. */
+function TileWords({ box: { width, height }, name, short, members, last }: TileWordsProps) {
+  if (width < 30 || height < 24) return null
+  const lines = Math.max(1, Math.floor((height - 8) / 16))
+  const shown = widthOf(name) <= (width - 12) * Math.min(2, lines) * 0.86 ? name : short
   return (
-    <p className={styles['legend']}>
-      <span>{t('field.size')}</span>
-      {AGES.map((age) => (
-        <span key={age} className={styles['key']}>
-          <span className={`${styles['swatch']} ${styles[`age${age}`]}`} aria-hidden="true" />
-          {t(`field.age.${age}`)}
-        </span>
-      ))}
-      <span className={styles['key']}>
-        <span className={`${styles['swatch']} ${styles['age3']} ${styles['needs']}`} aria-hidden="true" />
-        {t('field.needs')}
-      </span>
-    </p>
+    <>
+      <span className={styles['name']}>{shown}</span>
+      {height >= 72 && width >= 130 ? (
+        <span className={styles['more']}>{last === null ? members : `${members} · ${last}`}</span>
+      ) : null}
+    </>
   )
 }
 
-const byWeight = (a: GroupVitals, b: GroupVitals): number =>
-  b.members - a.members || b.needs.length - a.needs.length || a.id.localeCompare(b.id)
-
-/** Area follows members: cells per side are the square root of the part of the largest group. */
-function spanOf(members: number, largest: number, most: number): number {
-  return Math.max(1, Math.min(most, Math.round(most * Math.sqrt(members / largest))))
-}
+/** Roughly, in pixels at 12 px: ideographs are twice as wide as letters. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 6.6), 0)

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useWords } from '../../locale/words.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Failure } from '../../ui/failure.tsx'
-import { useFormat } from '../../ui/format.ts'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { usePhone } from '../../ui/width.ts'
@@ -48,7 +47,6 @@ const SHOWS: readonly Show[] = ['open', 'mine', 'snoozed']
 /** The inbox: a list beside the evidence, or one card at a time on a phone. */
 export function InboxView({ title, community, show, item, onShow, onItem }: InboxViewProps) {
   const t = useWords('inbox')
-  const format = useFormat()
   const phone = usePhone()
   const acts = useActs()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
@@ -90,7 +88,7 @@ export function InboxView({ title, community, show, item, onShow, onItem }: Inbo
           options={SHOWS.map((value) => ({
             value,
             label: counts
-              ? t('show.counted', { name: t(`show.${value}`), count: format.number(counts[value]) })
+              ? t('show.counted', { name: t(`show.${value}`), count: counts[value] })
               : t(`show.${value}`),
           }))}
         />

@@ -3,7 +3,7 @@ import type { Item, Offered } from './types.ts'
 
 type Place = NonNullable<Offered['place']>
 
-const SEARCH: Readonly<Record<Place, (item: Item) => Readonly<Record<string, string>>>> = {
+const SEARCH: Readonly<Record<Place, (item: Item) => Readonly<Record<string, string | undefined>>>> = {
   round: () => ({}),
   groups: ({ group }) => (group === null ? {} : { group: group.id }),
   accounts: () => ({}),
@@ -18,8 +18,10 @@ const SEARCH: Readonly<Record<Place, (item: Item) => Readonly<Record<string, str
 /** The address of the page, with what it should show. */
 export function addressOf(item: Item, place: Place): string {
   // Values stand as the router writes them: ids are texts, not numbers.
-  const search = Object.entries(SEARCH[place](item)).map(
-    ([name, value]) => `${name}=${encodeURIComponent(/^\d+$/.test(value) ? JSON.stringify(value) : value)}`,
+  const search = Object.entries(SEARCH[place](item)).flatMap(([name, value]) =>
+    value === undefined
+      ? []
+      : [`${name}=${encodeURIComponent(/^\d+$/.test(value) ? JSON.stringify(value) : value)}`],
   )
   const path = `/c/${item.community.id}/${place}`
   return search.length === 0 ? path : `${path}?${search.join('&')}`

@@ -1,12 +1,14 @@
 import { useMemo } from 'react'
 import { useWords } from '../../locale/words.ts'
 import { useGroupWords } from '../../parts/groups/group-words.ts'
+import { urgencyOf } from '../../parts/groups/layout.ts'
 import type { GroupFilter, GroupVitals } from '../../parts/groups/vitals.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Rows } from '../../ui/rows.tsx'
 import type { Column, Selection } from '../../ui/rows.tsx'
 import { Sparkline } from '../../ui/sparkline.tsx'
 import { When } from '../../ui/when.tsx'
+import { useDesk } from '../../ui/width.ts'
 import styles from './page.module.css'
 
 interface GroupListProps {
@@ -37,13 +39,17 @@ export function GroupList({ groups, selection, onOpen }: GroupListProps) {
   )
 }
 
+/** What a tablet has no room for stands in the sheet of the group. */
+const ONLY_ON_A_DESK: ReadonlySet<string> = new Set(['trend', 'writers', 'share'])
+
 const cardOf = (group: GroupVitals) => <GroupCard group={group} />
 
 function useColumns(): readonly Column<GroupVitals>[] {
   const t = useWords('groups')
   const format = useFormat()
-  return useMemo(
-    () => [
+  const desk = useDesk()
+  return useMemo(() => {
+    const all: readonly Column<GroupVitals>[] = [
       { title: t('column.name'), key: 'name', width: 260, render: (_, group) => <Name group={group} /> },
       { title: t('column.kind'), key: 'kind', width: 120, render: (_, group) => <Kind group={group} /> },
       {
@@ -88,9 +94,9 @@ function useColumns(): readonly Column<GroupVitals>[] {
         render: (_, { lastOther }) =>
           lastOther === null ? <span className={styles['soft']}>{t('never')}</span> : <When at={lastOther} />,
       },
-    ],
-    [t, format],
-  )
+    ]
+    return desk ? all : all.filter(({ key }) => !ONLY_ON_A_DESK.has(String(key)))
+  }, [t, format, desk])
 }
 
 function Name({ group }: { readonly group: GroupVitals }) {
@@ -100,7 +106,7 @@ function Name({ group }: { readonly group: GroupVitals }) {
     <span className={styles['name']}>
       <strong title={words.name(group)}>{words.name(group)}</strong>
       {need ? (
-        <span className={styles['why']} title={words.need(need, group)}>
+        <span className={styles['why']} data-urgency={urgencyOf(group)} title={words.need(need, group)}>
           {words.need(need, group)}
         </span>
       ) : null}
@@ -129,7 +135,11 @@ function GroupCard({ group }: { readonly group: GroupVitals }) {
       <span className={styles['line']}>
         <Kind group={group} />
       </span>
-      {need ? <span className={styles['why']}>{words.need(need, group)}</span> : null}
+      {need ? (
+        <span className={styles['why']} data-urgency={urgencyOf(group)}>
+          {words.need(need, group)}
+        </span>
+      ) : null}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Alert, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
@@ -10,9 +10,9 @@ import type { GroupFilter, Overview } from '../../parts/groups/vitals.ts'
 import { useCommands } from '../../ui/commands.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Failure } from '../../ui/failure.tsx'
+import { useFormat } from '../../ui/format.ts'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { usePhone } from '../../ui/width.ts'
 import { AssignSheet } from './assign-sheet.tsx'
 import { ChosenBar } from './chosen-bar.tsx'
 import { Filters } from './filters.tsx'
@@ -97,12 +97,9 @@ export function GroupsPage() {
 
 function Finding({ counts }: Pick<Overview, 'counts'>) {
   const t = useWords('groups')
+  const format = useFormat()
   if (counts.all === 0) return null
-  return (
-    <>
-      {t('finding', counts)} {t('findingMore', counts)}
-    </>
-  )
+  return <>{format.text(t('finding', counts), t('findingMore', counts))}</>
 }
 
 interface GroupsProps {
@@ -165,12 +162,10 @@ interface ProposalsProps {
 
 function Proposals({ count, onLook }: ProposalsProps) {
   const t = useWords('groups')
-  const phone = usePhone()
-  const look = <Button onClick={onLook}>{t('proposals.action')}</Button>
-  const text = t('proposals.text', { count })
-  return phone ? (
-    <Alert type="warning" title={text} description={look} />
-  ) : (
-    <Alert type="warning" showIcon title={text} action={look} />
+  return (
+    <div className={styles['proposals']}>
+      <p>{t('proposals.text', { count })}</p>
+      <Button onClick={onLook}>{t('proposals.action')}</Button>
+    </div>
   )
 }

@@ -59,7 +59,7 @@ function Alive({ week }: Pick<DialsProps, 'week'>) {
       value={t('alive.value', { count: writers })}
       period={t('alive.period')}
     >
-      {sentence()} {t('alive.moves', { joins, leaves })}
+      {format.text(sentence(), t('alive.moves', { joins, leaves }))}
     </DialCard>
   )
 }
@@ -87,13 +87,15 @@ function Order({ week }: Pick<DialsProps, 'week'>) {
       value={t('order.value', { count: done })}
       period={t('order.period')}
     >
-      {done === 0
-        ? t('order.none')
-        : undone === 0
-          ? t('order.clean')
-          : t('order.undone', { undone, share: share(undone / done) })}{' '}
-      {before > 0 ? t('order.before', { before }) : null}{' '}
-      {failed > 0 ? t('order.failed', { count: failed }) : null}
+      {format.text(
+        done === 0
+          ? t('order.none')
+          : undone === 0
+            ? t('order.clean')
+            : t('order.undone', { undone, share: share(undone / done) }),
+        before > 0 ? t('order.before', { before }) : null,
+        failed > 0 ? t('order.failed', { count: failed }) : null,
+      )}
     </DialCard>
   )
 }
@@ -121,9 +123,11 @@ function WaitingForYou({ top }: Pick<DialsProps, 'top'>) {
       value={t('waiting.value', { count: open })}
       period={t('waiting.period')}
     >
-      {open === 0 ? t('waiting.none') : null}
-      {times.length > 0 ? t('waiting.since', { when: format.relative(Math.min(...times), now) }) : null}{' '}
-      {open > 0 ? t('waiting.mine', { count: mine }) : null}{' '}
+      {format.text(
+        open === 0 ? t('waiting.none') : null,
+        times.length > 0 ? t('waiting.since', { when: format.relative(Math.min(...times), now) }) : null,
+        open > 0 ? t('waiting.mine', { count: mine }) : null,
+      )}{' '}
       <Link to="/c/$community/inbox" params={{ community: id }}>
         {t('waiting.open')}
       </Link>

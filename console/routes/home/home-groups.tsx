@@ -7,9 +7,6 @@ import type { Overview } from '../../parts/groups/vitals.ts'
 import { useNow } from '../../ui/now.ts'
 import styles from './home.module.css'
 
-/** More tiles than this say nothing more. */
-const MOST = 200
-
 export function HomeGroups({ overview }: { readonly overview: Overview }) {
   const t = useWords('home')
   const { id } = useCommunity()
@@ -31,7 +28,6 @@ export function HomeGroups({ overview }: { readonly overview: Overview }) {
       </div>
       <GroupField
         groups={groups}
-        most={MOST}
         onOpen={(group) =>
           void navigate({
             to: '/c/$community/groups',

@@ -27,12 +27,16 @@ function Waits({ top }: Pick<TodayProps, 'top'>) {
   const t = useWords('home')
   const { id } = useCommunity()
   const { items, counts } = top
+  // The first stands above, as the one thing to do now.
+  const others = items.slice(1, 6)
   return (
     <section className={styles['card']}>
       <h2>{t('today.inbox')}</h2>
-      {items.length === 0 ? <p className={styles['soft']}>{t('today.inboxNone')}</p> : null}
+      {others.length === 0 ? (
+        <p className={styles['soft']}>{t(items.length === 0 ? 'today.inboxNone' : 'today.inboxOne')}</p>
+      ) : null}
       <ul className={styles['items']}>
-        {items.slice(0, 5).map((item) => (
+        {others.map((item) => (
           <li key={item.id}>
             <Link
               className={styles['item']}
@@ -51,7 +55,7 @@ function Waits({ top }: Pick<TodayProps, 'top'>) {
         ))}
       </ul>
       {counts.open > items.length ? (
-        <Link to="/c/$community/inbox" params={{ community: id }}>
+        <Link className={styles['foot']} to="/c/$community/inbox" params={{ community: id }}>
           {t('today.inboxAll', { count: counts.open })}
         </Link>
       ) : null}
@@ -100,7 +104,7 @@ function Ran({ acts }: { readonly acts: readonly Acts[] }) {
               </li>
             ))}
           </ul>
-          <details className={styles['soft']}>
+          <details className={`${styles['soft']} ${styles['foot']}`}>
             <summary>{t('today.how')}</summary>
             <ul>
               {named.map(({ kind, done, seconds: each }) => (

@@ -17,7 +17,7 @@ export function StateTabs({ state, counts, most, onState }: StateTabsProps) {
   const t = useWords('outbox')
   const format = useFormat()
   const shown = (count: number) =>
-    count >= most ? t('atLeast', { count: format.number(most) }) : format.number(count)
+    count >= most ? t('atLeast', { count: most }) : format.number(count)
   return (
     <div className={styles['states']} role="tablist" aria-label={t('states')}>
       {STATES.map((each) => (
