@@ -6,6 +6,7 @@ import { noticeDesk } from '../operators/desk.ts'
 import { recordNew, recordOne } from '../record.ts'
 import { route } from '../route.ts'
 import * as policy from './policy.ts'
+import { requireNoticesInReach } from './reach.ts'
 import { Notice, NoticeKeys, NoticePlace, NoticeQuery } from './schema.ts'
 
 export const notices = [
@@ -60,6 +61,7 @@ export const notices = [
     async ({ parts, params, operator }) => {
       if (!operator) throw noSession()
       const { community, key } = params
+      await requireNoticesInReach({ parts, operator }, community, [key])
       return { seq: idOut(await recordOne(parts.pipeline, acknowledgement(community, key, operator.id))) }
     },
   ),
@@ -78,6 +80,7 @@ export const notices = [
     },
     async ({ parts, params, body, operator }) => {
       if (!operator) throw noSession()
+      await requireNoticesInReach({ parts, operator }, params.community, body.keys)
       const events = body.keys.map((key) => acknowledgement(params.community, key, operator.id))
       return {
         acknowledged: (await recordNew(parts.pipeline, events)).map((place) => body.keys[place] ?? ''),
