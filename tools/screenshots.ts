@@ -70,7 +70,7 @@ async function picture(
 /** Nothing is on its way any more. */
 async function settled(page: Awaited<ReturnType<OpenConsole['open']>>): Promise<void> {
   await page.locator('main h1, main h2').first().waitFor()
-  await page.waitForFunction("document.querySelector('[role=status][aria-label]') === null")
+  await page.locator('[role=status][aria-label]').first().waitFor({ state: 'detached' })
   await page.evaluate('document.fonts.ready')
   await page.waitForTimeout(350)
 }

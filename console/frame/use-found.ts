@@ -5,6 +5,7 @@ import { communitiesQuery } from '../community.ts'
 import { useWords } from '../locale/words.ts'
 import { useAllCommands } from '../ui/commands.ts'
 import type { Command } from '../ui/commands.ts'
+import { useSignOut } from '../parts/sign-out/use-sign-out.ts'
 import { PLACES, SECTIONS } from './places.ts'
 
 const MOST = 40
@@ -16,6 +17,7 @@ export function useFound(words: string): readonly Command[] {
   const { community } = useParams({ strict: false })
   const { communities } = useSuspenseQuery(communitiesQuery).data
   const offered = useAllCommands()
+  const { mutate: signOut } = useSignOut()
   const places = community
     ? SECTIONS.flatMap((section) =>
         PLACES[section].map(({ name, to, key }) => ({
@@ -40,6 +42,7 @@ export function useFound(words: string): readonly Command[] {
       words: 'inbox',
       run: () => void navigate({ to: '/inbox' }),
     },
+    { id: 'sign-out', label: t('signOut'), words: 'sign out log out leave', run: () => signOut() },
   ]
   const all: readonly Command[] = [...offered, ...places, ...own, ...others]
   if (words.trim() === '') return all.slice(0, MOST)

@@ -40,6 +40,9 @@ export const useShade = (): Shade =>
     document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light',
   )
 
+/** What was chosen, also when that is what the system says. */
+export const useThemeChoice = (): ThemeChoice => useSyncExternalStore(subscribe, themeChoice)
+
 const COLOURS = {
   light: {
     colorPrimary: '#1f6b52',

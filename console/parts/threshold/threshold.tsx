@@ -40,7 +40,7 @@ export function Threshold({ title, text, wide = false, children }: ThresholdProp
             type="text"
             lang={each}
             aria-pressed={each === language}
-            disabled={each === language}
+            className={(each === language ? styles['spoken'] : styles['other']) ?? ''}
             onClick={() => void speak(each)}
           >
             {each === 'en' ? 'English' : '简体中文'}

@@ -1,4 +1,5 @@
 import { useWords } from '../../locale/words.ts'
+import { useDesk } from '../../ui/width.ts'
 import styles from './abilities.module.css'
 import type { Account, Platform } from './accounts.ts'
 
@@ -21,8 +22,9 @@ interface AbilitiesProps {
 /** What an account hears and does: by itself, by hand, or not at all. */
 export function Abilities({ act, receive }: AbilitiesProps) {
   const t = useWords('accounts')
+  const desk = useDesk()
   return (
-    <details className={styles['abilities']}>
+    <details className={styles['abilities']} open={desk}>
       <summary>{t('abilities.title')}</summary>
       <h3>{t('abilities.hears')}</h3>
       <ul>

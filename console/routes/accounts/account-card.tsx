@@ -11,6 +11,7 @@ import styles from './account-card.module.css'
 import type { Account, Platform } from './accounts.ts'
 import { Address } from './address.tsx'
 import { StateMark } from './state-mark.tsx'
+import { useGroups } from './use-groups.ts'
 
 /** Platforms that come with the house: nothing about them can be set. */
 const BUILT_IN: ReadonlySet<string> = new Set(['room', 'history'])
@@ -25,6 +26,7 @@ interface AccountCardProps {
 export function AccountCard({ account, platform, steward }: AccountCardProps) {
   const t = useWords('accounts')
   const { state, addresses } = account
+  const groups = useGroups(account).length
   const builtIn = BUILT_IN.has(account.platform)
   return (
     <article className={styles['card']} aria-label={account.name}>
@@ -32,7 +34,9 @@ export function AccountCard({ account, platform, steward }: AccountCardProps) {
         <div>
           <h2>{account.platform === 'history' ? t('platforms.history') : account.name}</h2>
           {account.platform === 'history' ? null : (
-            <span className={styles['soft']}>{platform?.label ?? platformName(t, account.platform)}</span>
+            <span className={styles['soft']}>
+              {platform?.label ?? platformName(t, account.platform)} · {t('serves', { count: groups })}
+            </span>
           )}
         </div>
         {account.platform === 'history' ? null : <StateMark account={account} />}

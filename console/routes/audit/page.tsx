@@ -1,68 +1,71 @@
-import { Segmented, Select } from 'antd'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useQuery } from '@tanstack/react-query'
-import { api, ask } from '../../api/client.ts'
+import { useSearch } from '@tanstack/react-router'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
 import { useSession } from '../../session.ts'
 import { Page } from '../../ui/page.tsx'
-import { DeedList } from './deed-list.tsx'
-import { SignInList } from './sign-in-list.tsx'
+import { Filters } from './filters.tsx'
+import { SIGN_IN_ACTS } from './search.ts'
+import type { AuditSearch } from './search.ts'
+import { Timeline } from './timeline.tsx'
+import { useDeeds, useSignIns } from './use-entries.ts'
 
 /** Who did what, when and why. */
 export function AuditPage() {
-  const t = useWords('audit')
-  const community = useCommunity()
+  const search = useSearch({ from: '/house/c/$community/audit' })
   const { rights } = useSession()
-  const { list = 'community', operator } = useSearch({ from: auditPlace })
-  const navigate = useNavigate({ from: '/c/$community/audit' })
   const overAll = rights.some((held) => held.community === 'all' && held.right === 'steward')
-  const people = useQuery({
-    queryKey: ['operators', community.id],
-    queryFn: () =>
-      ask(
-        api.GET('/api/v1/communities/{community}/operators', {
-          params: { path: { community: community.id } },
-        }),
-      ),
-  })
+  return search.list === 'sign-ins' && overAll ? (
+    <SignIns search={search} />
+  ) : (
+    <Deeds search={search} overAll={overAll} />
+  )
+}
+
+interface ListProps {
+  readonly search: AuditSearch
+}
+
+function Deeds({ search, overAll }: ListProps & { readonly overAll: boolean }) {
+  const t = useWords('audit')
+  const { id } = useCommunity()
+  const found = useDeeds(id, search)
+  const acts = found.data?.pages[0]?.acts ?? []
+  const isFiltered = search.operator !== undefined || search.act !== undefined
   return (
     <Page
       title={t('common:pages.audit')}
       finding={t('finding')}
       tools={
-        <>
-          {overAll ? (
-            <Segmented
-              aria-label={t('label')}
-              value={list}
-              onChange={(value) => void navigate({ search: (before) => ({ ...before, list: value }) })}
-              options={[
-                { value: 'community' as const, label: t('community') },
-                { value: 'sign-ins' as const, label: t('signIns') },
-              ]}
-            />
-          ) : null}
-          <Select
-            aria-label={t('who')}
-            value={operator ?? ''}
-            popupMatchSelectWidth={false}
-            onChange={(value) =>
-              void navigate({
-                search: (before) => ({ ...before, operator: value === '' ? undefined : value }),
-              })
-            }
-            options={[
-              { value: '', label: t('anybody') },
-              ...(people.data?.operators.map(({ id, name }) => ({ value: id, label: name })) ?? []),
-            ]}
-          />
-        </>
+        <Filters search={search} overAll={overAll} act={search.act} acts={acts} onAct={(act) => ({ act })} />
       }
+      width="text"
     >
-      {list === 'sign-ins' && overAll ? <SignInList operator={operator} /> : <DeedList operator={operator} />}
+      <Timeline acts={acts} found={found} isFiltered={isFiltered} />
     </Page>
   )
 }
 
-const auditPlace = '/house/c/$community/audit' as const
+/** Signing in, sessions, invitations and rights of the whole installation. */
+function SignIns({ search }: ListProps) {
+  const t = useWords('audit')
+  const found = useSignIns(search)
+  const isFiltered = search.operator !== undefined || search.signIn !== undefined
+  return (
+    <Page
+      title={t('common:pages.audit')}
+      finding={t('findingSignIns')}
+      tools={
+        <Filters
+          search={search}
+          overAll
+          act={search.signIn}
+          acts={SIGN_IN_ACTS}
+          onAct={(act) => ({ signIn: SIGN_IN_ACTS.find((each) => each === act) })}
+        />
+      }
+      width="text"
+    >
+      <Timeline acts={SIGN_IN_ACTS} found={found} isFiltered={isFiltered} />
+    </Page>
+  )
+}

@@ -3,7 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { api, ask } from '../../api/client.ts'
 import { useWords } from '../../locale/words.ts'
-import { canUsePasskeys } from '../../parts/passkey/passkey.ts'
+import { passkeyObstacle } from '../../parts/passkey/obstacle.ts'
 import styles from '../../parts/threshold/threshold.module.css'
 import { Fault, Threshold } from '../../parts/threshold/threshold.tsx'
 import { queries } from '../../query.ts'
@@ -91,7 +91,7 @@ function Accept({ token, name }: { readonly token: string; readonly name: string
     },
   })
   const [form] = Form.useForm<Required<Given>>()
-  const canKey = ways.data?.passkeys.obstacle === null && canUsePasskeys()
+  const canKey = ways.data !== undefined && passkeyObstacle(ways.data.passkeys) === null
   return (
     <>
       <Fault error={accepting.error} />

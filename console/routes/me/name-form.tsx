@@ -5,6 +5,7 @@ import { useWords } from '../../locale/words.ts'
 import { Fault } from '../../parts/threshold/threshold.tsx'
 import { useSession } from '../../session.ts'
 import { useToast } from '../../ui/toast.ts'
+import { Part } from './part.tsx'
 import styles from './security.module.css'
 
 export function NameForm() {
@@ -20,9 +21,7 @@ export function NameForm() {
     },
   })
   return (
-    <div className={styles['card']}>
-      <h3>{t('name.title')}</h3>
-      <p className={styles['soft']}>{t('name.text')}</p>
+    <Part title={t('name.title')} text={t('name.text')}>
       <Fault error={saving.error} />
       <Form
         className={styles['form'] ?? ''}
@@ -31,13 +30,15 @@ export function NameForm() {
         initialValues={{ name: operator.name }}
         onFinish={(given: { name: string }) => saving.mutate(given)}
       >
-        <Form.Item name="name" label={t('name.label')} rules={[{ required: true, message: t('needed') }]}>
-          <Input autoComplete="username" maxLength={40} />
-        </Form.Item>
-        <Button htmlType="submit" loading={saving.isPending}>
-          {t('name.save')}
-        </Button>
+        <div className={styles['row']}>
+          <Form.Item name="name" rules={[{ required: true, message: t('needed') }]}>
+            <Input autoComplete="username" maxLength={40} aria-label={t('name.label')} />
+          </Form.Item>
+          <Button htmlType="submit" loading={saving.isPending}>
+            {t('name.save')}
+          </Button>
+        </div>
       </Form>
-    </div>
+    </Part>
   )
 }

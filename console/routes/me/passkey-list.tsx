@@ -2,11 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Popconfirm } from 'antd'
 import { api, ask } from '../../api/client.ts'
 import { useWords } from '../../locale/words.ts'
-import { canUsePasskeys, createPasskey } from '../../parts/passkey/passkey.ts'
+import { passkeyObstacle } from '../../parts/passkey/obstacle.ts'
+import { createPasskey } from '../../parts/passkey/passkey.ts'
 import { Fault } from '../../parts/threshold/threshold.tsx'
 import { useSession } from '../../session.ts'
 import { useToast } from '../../ui/toast.ts'
 import { When } from '../../ui/when.tsx'
+import { Part } from './part.tsx'
 import styles from './security.module.css'
 
 export function PasskeyList() {
@@ -39,11 +41,9 @@ export function PasskeyList() {
     onError: toast.failed,
     onSettled: refresh,
   })
-  const can = place.obstacle === null && canUsePasskeys()
+  const obstacle = passkeyObstacle(place)
   return (
-    <div className={styles['card']}>
-      <h3>{t('passkeys.title')}</h3>
-      <p className={styles['soft']}>{t('passkeys.text')}</p>
+    <Part title={t('passkeys.title')} text={t('passkeys.text')}>
       <Fault error={adding.error} />
       <ul aria-label={t('passkeys.title')}>
         {found.data?.passkeys.map(({ id, name, added }) => (
@@ -66,14 +66,14 @@ export function PasskeyList() {
         ))}
       </ul>
       <div>
-        <Button disabled={!can} loading={adding.isPending} onClick={() => adding.mutate()}>
+        <Button disabled={obstacle !== null} loading={adding.isPending} onClick={() => adding.mutate()}>
           {t('passkeys.add')}
         </Button>
       </div>
-      {can ? null : (
+      {obstacle === null ? null : (
         <p className={styles['soft']}>
-          {place.obstacle === null ? t('passkeys.browser') : t(`passkeys.${place.obstacle}`)}
-          {place.obstacle !== null && place.instead !== null ? (
+          {t(`passkeys.${obstacle}`)}
+          {obstacle !== 'browser' && place.instead !== null ? (
             <>
               {' '}
               <a href={place.instead}>{place.instead}</a>
@@ -81,7 +81,7 @@ export function PasskeyList() {
           ) : null}
         </p>
       )}
-    </div>
+    </Part>
   )
 }
 

@@ -5,6 +5,7 @@ import { useWords } from '../../locale/words.ts'
 import { Fault } from '../../parts/threshold/threshold.tsx'
 import { useSession } from '../../session.ts'
 import { useToast } from '../../ui/toast.ts'
+import { Part } from './part.tsx'
 import styles from './security.module.css'
 
 interface Given {
@@ -31,9 +32,7 @@ export function PasswordForm() {
   })
   const needed = [{ required: true, message: t('needed') }]
   return (
-    <div className={styles['card']}>
-      <h3>{t('password.title')}</h3>
-      <p className={styles['soft']}>{hasPassword ? t('password.change') : t('password.none')}</p>
+    <Part title={t('password.title')} text={hasPassword ? t('password.change') : t('password.none')}>
       <Fault error={saving.error} />
       <Form<Given>
         form={form}
@@ -55,6 +54,6 @@ export function PasswordForm() {
           {hasPassword ? t('password.save') : t('password.set')}
         </Button>
       </Form>
-    </div>
+    </Part>
   )
 }

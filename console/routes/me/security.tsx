@@ -9,12 +9,14 @@ import { SessionList } from './session-list.tsx'
 export function Security() {
   const t = useWords('me')
   return (
-    <section className={styles['security']} aria-labelledby="security-title">
+    <section className={styles['section']} aria-labelledby="security-title">
       <h2 id="security-title">{t('security')}</h2>
-      <NameForm />
-      <PasswordForm />
-      <PasskeyList />
-      <SessionList />
+      <div className={styles['card']}>
+        <NameForm />
+        <PasswordForm />
+        <PasskeyList />
+        <SessionList />
+      </div>
     </section>
   )
 }

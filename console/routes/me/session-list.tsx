@@ -7,6 +7,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { useToast } from '../../ui/toast.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { When } from '../../ui/when.tsx'
+import { Part } from './part.tsx'
 import styles from './security.module.css'
 
 export function SessionList() {
@@ -33,8 +34,7 @@ export function SessionList() {
   })
   const sessions = found.data?.sessions ?? []
   return (
-    <div className={styles['card']}>
-      <h3>{t('sessions.title')}</h3>
+    <Part title={t('sessions.title')}>
       {found.isPending ? <Waiting rows={2} /> : null}
       {found.isError ? <Failure error={found.error} retry={() => void found.refetch()} /> : null}
       <ul aria-label={t('sessions.title')}>
@@ -61,7 +61,7 @@ export function SessionList() {
           </Button>
         </div>
       ) : null}
-    </div>
+    </Part>
   )
 }
 

@@ -32,11 +32,11 @@ export function OpenInvitations() {
   const invitations = found.data?.invitations ?? []
   if (invitations.length === 0) return null
   return (
-    <section className={styles['open']} aria-labelledby="open-invitations">
+    <section className={styles['section']} aria-labelledby="open-invitations">
       <h2 id="open-invitations">{t('open')}</h2>
-      <ul className={styles['stack']}>
+      <ul className={styles['list']}>
         {invitations.map(({ id: invitation, name, right, by, expires }) => (
-          <li key={invitation} className={`${styles['card']} ${styles['line']}`}>
+          <li key={invitation} className={styles['line']}>
             <span className={styles['words']}>
               <strong>{name}</strong>
               <span className={styles['soft']}>

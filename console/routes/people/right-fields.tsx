@@ -5,9 +5,8 @@ import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
 import { useSession } from '../../session.ts'
 import styles from './people.module.css'
+import { RIGHTS } from './types.ts'
 import type { RightGiven } from './types.ts'
-
-const RIGHTS = ['viewer', 'manager', 'steward'] as const
 
 /** Which right, where, and over which groups. */
 export function RightFields() {

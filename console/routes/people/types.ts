@@ -1,5 +1,8 @@
 import type { Schemas } from '../../../shell/api/contract.ts'
 
+/** From the least to the most. */
+export const RIGHTS = ['viewer', 'manager', 'steward'] as const
+
 export type Operator = Schemas['Operator']
 export type Invitation = Schemas['Invitation']
 export type Limits = Schemas['Limits']

@@ -3,7 +3,8 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { Button, Divider, Form, Input } from 'antd'
 import { api, ask } from '../../api/client.ts'
 import { useWords } from '../../locale/words.ts'
-import { canUsePasskeys, getPasskey } from '../../parts/passkey/passkey.ts'
+import { passkeyObstacle } from '../../parts/passkey/obstacle.ts'
+import { getPasskey } from '../../parts/passkey/passkey.ts'
 import { nextPlace } from '../../parts/threshold/next-place.ts'
 import styles from '../../parts/threshold/threshold.module.css'
 import { Fault, Threshold } from '../../parts/threshold/threshold.tsx'
@@ -102,8 +103,7 @@ function ByHand() {
       </Form>
       <Divider plain>{t('or')}</Divider>
       <KeyButton
-        obstacle={ways.data?.passkeys.obstacle ?? null}
-        instead={ways.data?.passkeys.instead ?? null}
+        place={ways.data?.passkeys ?? { obstacle: null, instead: null }}
         pending={withKey.isPending}
         onUse={() => {
           withPassword.reset()
@@ -116,25 +116,25 @@ function ByHand() {
 }
 
 interface KeyButtonProps {
-  readonly obstacle: 'not-https' | 'numeric-address' | null
-  readonly instead: string | null
+  readonly place: Parameters<typeof passkeyObstacle>[0]
   readonly pending: boolean
   readonly onUse: () => void
 }
 
 /** Says why it cannot be pressed. */
-function KeyButton({ obstacle, instead, pending, onUse }: KeyButtonProps) {
+function KeyButton({ place, pending, onUse }: KeyButtonProps) {
   const t = useWords('session')
-  const can = obstacle === null && canUsePasskeys()
+  const obstacle = passkeyObstacle(place)
+  const { instead } = place
   return (
     <>
-      <Button block disabled={!can} loading={pending} onClick={onUse}>
+      <Button block disabled={obstacle !== null} loading={pending} onClick={onUse}>
         {t('withPasskey')}
       </Button>
-      {can ? null : (
+      {obstacle === null ? null : (
         <p className={styles['soft']}>
-          {obstacle === null ? t('passkeys.browser') : t(`passkeys.${obstacle}`)}
-          {obstacle !== null && instead !== null ? (
+          {t(`passkeys.${obstacle}`)}
+          {obstacle !== 'browser' && instead !== null ? (
             <>
               {' '}
               <a href={`${instead}/sign-in`}>{instead}</a>

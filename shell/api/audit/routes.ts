@@ -36,7 +36,8 @@ export const audit = [
         entries: z.array(AuditEntry),
         /** `before` of the next page; null at the end. */
         next: z.string().nullable(),
-        acts: z.array(z.string()),
+        /** By what the list can be filtered. */
+        acts: z.array(z.enum(AUDITED_ACTS)),
       }),
     },
     async ({ parts, params, query, language }) => {
@@ -61,7 +62,10 @@ export const audit = [
         limit,
         lang: z.string().max(16).optional(),
       }),
-      answer: z.object({ entries: z.array(SignInEntry), next: z.string().nullable() }),
+      answer: z.object({
+        entries: z.array(SignInEntry),
+        next: z.string().nullable(),
+      }),
     },
     ({ parts, query, language }) => {
       const wanted = query.limit ?? 50

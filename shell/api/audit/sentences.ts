@@ -1,4 +1,5 @@
 /** What an operator did, in a sentence. */
+import type { OperatorAct } from '../../../core/chat/operator-act.ts'
 import type { Language } from '../../../core/charter/compiled.ts'
 
 type Texts = Readonly<Record<Language, string>>
@@ -14,12 +15,12 @@ export interface Told {
   readonly name: string | null
 }
 
-/** Acts that no kind of event names by itself. */
-export type AuditAct = 'publish' | 'uphold' | 'undo' | 'erase' | 'tick' | 'decline'
+/** Acts of operators, and what they do by events that have a kind of their own. */
+type AuditedAct = OperatorAct | 'publish' | 'uphold' | 'undo' | 'erase' | 'tick' | 'decline'
 
 type Say = (told: Told & { readonly of: (field: string) => string; readonly on: Texts }) => Texts
 
-const SAYINGS: Readonly<Record<string, Say>> = {
+const SAYINGS: Readonly<Record<AuditedAct, Say>> = {
   publish: ({ of }) => ({
     en: `Published version ${of('version')} of the charter.`,
     'zh-CN': `发布了章程第 ${of('version')} 版。`,
@@ -63,6 +64,14 @@ const SAYINGS: Readonly<Record<string, Say>> = {
   untag: ({ of, member }) => ({
     en: `Took the tag ${of('tag')} from ${member ?? 'a member'}.`,
     'zh-CN': `去掉了${quoted(member, '一位成员')}的标签“${of('tag')}”。`,
+  }),
+  note: ({ member }) => ({
+    en: `Wrote something down about ${member ?? 'a member'}.`,
+    'zh-CN': `给${quoted(member, '一位成员')}写了一条备注。`,
+  }),
+  unnote: ({ member }) => ({
+    en: `Took back a note about ${member ?? 'a member'}.`,
+    'zh-CN': `收回了关于${quoted(member, '一位成员')}的一条备注。`,
   }),
   'reset-breaker': ({ of }) => ({
     en: `Set the rule ${of('rule')} live again.`,
@@ -119,8 +128,10 @@ const SAYINGS: Readonly<Record<string, Say>> = {
   }),
 }
 
+const isAudited = (act: string): act is AuditedAct => Object.hasOwn(SAYINGS, act)
+
 /** The acts that have a sentence of their own, for a filter. */
-export const AUDITED_ACTS: readonly string[] = Object.keys(SAYINGS)
+export const AUDITED_ACTS: readonly AuditedAct[] = Object.keys(SAYINGS).filter(isAudited)
 
 /** The sentence; an act of another version is named as it is stored. */
 export function sentenceOf(told: Told, language: Language): string {
@@ -132,8 +143,7 @@ export function sentenceOf(told: Told, language: Language): string {
     en: told.member !== null ? ` to ${told.member}` : told.group !== null ? ` in ${told.group}` : '',
     'zh-CN': told.member !== null ? `对“${told.member}”` : told.group !== null ? `在“${told.group}”` : '',
   }
-  const say = SAYINGS[told.act]
-  if (say) return say({ ...told, of, on })[language]
+  if (isAudited(told.act)) return SAYINGS[told.act]({ ...told, of, on })[language]
   return language === 'zh-CN' ? `操作：${told.act}。` : `Act: ${told.act}.`
 }
 
