@@ -3,8 +3,9 @@ export function nextPlace(next: string | undefined, origin: string = window.loca
   if (next === undefined || !next.startsWith('/')) return '/'
   try {
     const url = new URL(next, origin)
-    // `//elsewhere` and `/\elsewhere` begin with a slash as well.
-    return url.origin === origin ? `${url.pathname}${url.search}${url.hash}` : '/'
+    // `//elsewhere` and `/\elsewhere` begin with a slash as well, and `/.//elsewhere` comes out as one of them.
+    const isHere = url.origin === origin && !url.pathname.startsWith('//')
+    return isHere ? `${url.pathname}${url.search}${url.hash}` : '/'
   } catch {
     return '/'
   }
