@@ -83,7 +83,7 @@ export function sentence(item: TraceItem, language: Language): string {
 }
 
 function chinese(item: TraceItem): string {
-  const name = `「${titleIn(item.title, 'zh-CN') || item.rule}」`
+  const name = `“${titleIn(item.title, 'zh-CN') || item.rule}”`
   const why = item.reason === null ? '' : WHY['zh-CN'][item.reason]
   const role = item.role === null ? '' : `（${item.role}）`
   const looked = decidedBy(item.parts, 'zh-CN')

@@ -51,11 +51,11 @@ describe('a trace', () => {
 
   test('and in Chinese', () => {
     expect(lines(traceOf(running().feed(says('buy'))), 'zh-CN')).toEqual([
-      "「禁止广告」条件成立（看过 text.matches_any(['buy'])）：已撤回消息、记分。",
-      '「Flood」条件不成立：看过 counts.messages(60000) >= 3。',
-      "「trial」条件成立（看过 text.matches_any(['buy'])），但没有执行：规则在试运行，只记录、不执行。",
-      '「lobby-only」不适用：规则不管这类群。',
-      '「greet」不适用：规则不看这类事件。',
+      "“禁止广告”条件成立（看过 text.matches_any(['buy'])）：已撤回消息、记分。",
+      '“Flood”条件不成立：看过 counts.messages(60000) >= 3。',
+      "“trial”条件成立（看过 text.matches_any(['buy'])），但没有执行：规则在试运行，只记录、不执行。",
+      '“lobby-only”不适用：规则不管这类群。',
+      '“greet”不适用：规则不看这类事件。',
     ])
   })
 

@@ -18,11 +18,13 @@ import {
 } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import type { Schemas } from '../../../shell/api/contract.ts'
+import { useWords } from '../../locale/words.ts'
 import { cspNonce } from '../../nonce.ts'
 import { completionFor } from './completion.ts'
 import type { Known } from './completion.ts'
 import { helpAt } from './help.ts'
 import { highlighting, look } from './look.ts'
+import { phrases } from './phrases.ts'
 import styles from './charter-text.module.css'
 
 type Fault = Schemas['CharterFault']
@@ -56,6 +58,7 @@ export function CharterText(props: CharterTextProps) {
     latest.current = props
   })
   const { source, faults, reveal, label } = props
+  const t = useWords('studio')
 
   useEffect(() => {
     if (!place.current) return undefined
@@ -94,9 +97,12 @@ export function CharterText(props: CharterTextProps) {
   useEffect(() => {
     const editor = view.current
     editor?.dispatch({
-      effects: labelled.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label })),
+      effects: [
+        labelled.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label })),
+        saying.reconfigure(phrases(t)),
+      ],
     })
-  }, [label])
+  }, [label, t])
 
   useEffect(() => {
     const editor = view.current
@@ -114,11 +120,13 @@ export function CharterText(props: CharterTextProps) {
 }
 
 const labelled = new Compartment()
+const saying = new Compartment()
 
 function extensionsFor(props: () => CharterTextProps) {
   return [
     EditorView.cspNonce.of(cspNonce()),
     labelled.of(EditorView.contentAttributes.of({ 'aria-label': props().label })),
+    saying.of([]),
     lineNumbers(),
     foldGutter(),
     highlightActiveLine(),

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Input, Segmented } from 'antd'
+import { Button, Checkbox, Segmented } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useWords } from '../../locale/words.ts'
+import { GrowingText } from '../../ui/growing-text.tsx'
 import styles from './builder.module.css'
 import type { Group, Join, Test, Tree } from './condition.ts'
 import { print } from './print.ts'
@@ -45,10 +46,9 @@ export function ConditionBuilder(props: ConditionBuilderProps) {
         />
       </div>
       {cel ? (
-        <Input.TextArea
+        <GrowingText
           aria-label={t('source')}
           className={styles['cel'] ?? ''}
-          autoSize={{ minRows: 2, maxRows: 10 }}
           disabled={disabled}
           spellCheck={false}
           value={value}
@@ -61,7 +61,9 @@ export function ConditionBuilder(props: ConditionBuilderProps) {
       ) : null}
       {'tree' in reading ? (
         <p className={styles['said']}>
-          {t('said.whole', { condition: treeInWords(reading.tree, { terms: tools.terms, t }) })}
+          {t('said.whole', {
+            condition: treeInWords(reading.tree, { terms: tools.terms, rules: names.rules, t }),
+          })}
         </p>
       ) : null}
     </div>

@@ -58,14 +58,14 @@ function itemOf(node: ASTNode): Test | Group {
   const join = joinOf(inner)
   if (join === null) return negatedBy(testOf(inner), not)
   const items = joined(inner, join).map((part): Test => {
-    const { node: test, not: negated } = withoutNot(part)
-    if (joinOf(test) !== null) throw new Unfit('nested')
-    return negatedBy(testOf(test), negated)
+    const { node: bare, not: negated } = withoutNot(part)
+    if (joinOf(bare) !== null) throw new Unfit('nested')
+    return negatedBy(testOf(bare), negated)
   })
   return { type: 'group', not, join, items }
 }
 
-const negatedBy = (test: Test, not: boolean): Test => ({ ...test, not: test.not !== not })
+const negatedBy = (row: Test, not: boolean): Test => ({ ...row, not: row.not !== not })
 
 function withoutNot(node: ASTNode): { readonly node: ASTNode; readonly not: boolean } {
   let inner = node

@@ -2,12 +2,13 @@
 import type { TFunction } from 'i18next'
 import type { Group, Test, Tree } from './condition.ts'
 import { readSpan } from './span.ts'
-import { wayOf, type Term } from './terms.ts'
+import { wayOf, type NamedRule, type Term } from './terms.ts'
 
 export type Words = TFunction<['conditions', 'common']>
 
 export interface Speaking {
   readonly terms: ReadonlyMap<string, Term>
+  readonly rules?: readonly NamedRule[]
   readonly t: Words
 }
 
@@ -37,21 +38,34 @@ export function testInWords(test: Test, speaking: Speaking): string {
     : t('compared', { subject, way: t(`ways.${way}`), value })
 }
 
-function subjectInWords({ term, args }: Test, { terms, t }: Speaking): string {
+function subjectInWords({ term, args }: Test, speaking: Speaking): string {
+  const { terms, t } = speaking
   const form = terms.get(term)
-  const label = form?.label ?? term
+  const label = withinSentence(form?.label ?? term)
   if (args === null || args.length === 0) return label
-  const said = args.map((arg) => argumentInWords(arg, { terms, t }, form))
+  const said = args.map((arg, place) => argumentInWords(arg, speaking, form, form?.takes?.[place]))
   return t('subject', { label, args: said.join(t('comma')) })
 }
 
-function argumentInWords(arg: string | readonly string[], { t }: Speaking, form: Term | undefined): string {
+function argumentInWords(
+  arg: string | readonly string[],
+  { t, rules = [] }: Speaking,
+  form: Term | undefined,
+  takes: string | undefined,
+): string {
   if (typeof arg !== 'string') return arg.map((word) => t('quoted', { text: word })).join(t('comma'))
+  if (takes === 'rule') return t('quoted', { text: rules.find(({ id }) => id === arg)?.title ?? arg })
   const choice = form?.values.find(({ value }) => value === arg)
   if (choice) return choice.label
   const span = readSpan(arg)
   return span === null ? t('quoted', { text: arg }) : t(`spans.${span.unit}`, { count: span.count })
 }
+
+/** Labels begin with a capital, which within a sentence is small; names keep theirs. */
+const withinSentence = (label: string): string =>
+  /^[A-Z][a-z]*(?: |$)/.test(label) && !label.startsWith('Folkmoot')
+    ? label.charAt(0).toLowerCase() + label.slice(1)
+    : label
 
 function valueInWords({ term, is }: Test, { terms, t }: Speaking): string | null {
   const labelOf = (text: string) =>

@@ -5,10 +5,16 @@ import type { Comparison, Test } from './condition.ts'
 export type Term = Schemas['TermForm']
 export type Forms = Schemas['CharterForms']
 
+/** A rule is known by its title. */
+export interface NamedRule {
+  readonly id: string
+  readonly title: string
+}
+
 /** Names of the charter that conditions refer to; empty lists are typed in. */
 export interface CharterNames {
   readonly lists: readonly string[]
-  readonly rules: readonly string[]
+  readonly rules: readonly NamedRule[]
   readonly kinds: readonly string[]
   readonly roles: readonly string[]
   readonly values: readonly string[]

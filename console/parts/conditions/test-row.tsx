@@ -125,7 +125,7 @@ function choicesOf(takes: NonNullable<Term['takes']>[number], term: Term, names:
     case 'list':
       return names.lists.map(asChoice)
     case 'rule':
-      return names.rules.map(asChoice)
+      return names.rules.map(({ id, title }) => ({ value: id, label: title }))
     case 'group-value':
       return names.values.map(asChoice)
     case 'part':

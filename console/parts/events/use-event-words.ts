@@ -26,7 +26,10 @@ export function useEventWords(): EventWords {
       return t('lines.moreNames', { names: shown, count: names.length - MOST_NAMED })
     }
     return {
-      sentence: (event, personOf) => sentenceOf(event, nameOf(event, personOf), t),
+      sentence: (event, personOf) => {
+        const sentence = sentenceOf(event, nameOf(event, personOf), t)
+        return event.by === null ? sentence : t('lines.by', { sentence, name: event.by })
+      },
       gathered: (events, personOf) => {
         const names = named(events, personOf)
         const left = events[0]?.kind === 'member.left'
@@ -102,9 +105,33 @@ function actSentence({ data }: Event, name: string, t: Words): string {
     case 'reset-breaker':
       return t('lines.breakerReset', { rule: word('rule') })
     default:
-      return t('lines.operator', { act: word('act') })
+      return t(`lines.acts.${ACTS.find((act) => act === word('act')) ?? 'other'}`)
   }
 }
+
+/** Acts that need no more than their name. */
+const ACTS = [
+  'note',
+  'unnote',
+  'acknowledge',
+  'account-created',
+  'account-changed',
+  'account-closed',
+  'account-opened',
+  'history-started',
+  'history-ended',
+  'test-message',
+  'assign-case',
+  'snooze-case',
+  'close-case',
+  'reopen-case',
+  'invited',
+  'invitation-revoked',
+  'invitation-used',
+  'right-given',
+  'right-taken',
+  'member-link',
+] as const
 
 const wordIn = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''

@@ -1,16 +1,8 @@
-import { Tag } from 'antd'
 import type { Schemas } from '../../../shell/api/contract.ts'
 import { useWords } from '../../locale/words.ts'
 import styles from './publish.module.css'
 
 export type Change = Schemas['CharterChanges']['changes'][number]
-
-const COLOURS: Readonly<Record<Change['change'], string>> = {
-  added: 'green',
-  changed: 'blue',
-  renamed: 'default',
-  removed: 'red',
-}
 
 /** What differs between two charters: a line for each rule or section, below it what exactly. */
 export function ChangesList({ changes }: { readonly changes: readonly Change[] }) {
@@ -20,7 +12,9 @@ export function ChangesList({ changes }: { readonly changes: readonly Change[] }
       {changes.map(({ path, change, title, text, details }) => (
         <li key={`${change} ${path}`} className={styles['change']}>
           <div className={styles['line']}>
-            <Tag color={COLOURS[change]}>{t(`change.${change}`)}</Tag>
+            <span className={styles['how']} data-change={change}>
+              {t(`change.${change}`)}
+            </span>
             <strong>{title ?? text}</strong>
             {path.startsWith('rules/') ? <code>{path.slice('rules/'.length)}</code> : null}
           </div>
@@ -50,9 +44,9 @@ export function RoleDifferences({ roles }: { readonly roles: Differences }) {
       <h3>{t('roles.title')}</h3>
       <ul>
         {(['come', 'gone'] as const).flatMap((how) =>
-          roles[how].map(({ rule, kind, role, source }) => (
+          roles[how].map(({ rule, title, kind, role, source }) => (
             <li key={`${how} ${rule} ${role ?? ''} ${source}`}>
-              {t(`roles.${how}.${kind}`, { rule, role: role ?? '', source })}
+              {t(`roles.${how}.${kind}`, { rule: title, role: role ?? '', source })}
             </li>
           )),
         )}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Checkbox, Input, Modal } from 'antd'
-import { useEffect, useState } from 'react'
+import { Alert, Button, Checkbox, Modal } from 'antd'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Schemas } from '../../../shell/api/contract.ts'
 import { api, ask } from '../../api/client.ts'
@@ -8,6 +8,7 @@ import { ApiFault } from '../../api/fault.ts'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { GrowingText } from '../../ui/growing-text.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { ChangesList, RoleDifferences } from './changes-list.tsx'
 import { Effects } from './effects.tsx'
@@ -31,15 +32,13 @@ export interface PublishDialogProps {
 export function PublishDialog(props: PublishDialogProps) {
   const t = useWords('publish')
   const [done, setDone] = useState<Done | null>(null)
-  useEffect(() => {
-    if (props.open) setDone(null)
-  }, [props.open])
   return (
     <Modal
       open={props.open}
       onCancel={props.onClose}
       title={done ? t('done.title', { version: done.version }) : t('title')}
       footer={null}
+      afterClose={() => setDone(null)}
       width={640}
       destroyOnHidden
     >
@@ -189,8 +188,7 @@ function PublishForm({
       ) : null}
       <label className={styles['reason']}>
         <span>{t('reason')}</span>
-        <Input.TextArea
-          autoSize={{ minRows: 2, maxRows: 5 }}
+        <GrowingText
           maxLength={500}
           value={reason}
           placeholder={t('reasonExample')}

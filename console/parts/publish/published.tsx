@@ -19,7 +19,7 @@ export function Published({ community, version, before, onClose }: PublishedProp
   const again = usePublishAgain(community)
   const back = () =>
     again.mutate(
-      { version: before, reason: t('done.backReason', { version }) },
+      { version: before, reason: t('done.backReason', { version }), base: version },
       {
         onSuccess: () => {
           toast.done(t('done.wentBack', { version: before }))

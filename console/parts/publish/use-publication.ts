@@ -18,15 +18,22 @@ export function usePublish(community: string) {
   })
 }
 
+interface Republication {
+  readonly version: number
+  readonly reason: string
+  /** Version that one has seen in force; another one is refused. */
+  readonly base: number
+}
+
 /** Publishes an earlier version again. */
 export function usePublishAgain(community: string) {
   const refresh = useRefresh(community)
   return useMutation({
-    mutationFn: ({ version, reason }: { readonly version: number; readonly reason: string }) =>
+    mutationFn: ({ version, reason, base }: Republication) =>
       ask(
         api.POST('/api/v1/communities/{community}/charters/{version}/again', {
           params: { path: { community, version: String(version) } },
-          body: { reason },
+          body: { reason, base },
         }),
       ),
     onSuccess: refresh,

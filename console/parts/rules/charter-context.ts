@@ -4,7 +4,7 @@ import type { ComponentType } from 'react'
 import type { Path, Plain } from '../document/write.ts'
 import type { CharterForms } from './forms.ts'
 import type { InputProps } from './input-props.ts'
-import { namesOf, itemsOf, fieldOfMap } from './forms.ts'
+import { namesOf, itemsOf, fieldOfMap, textIn } from './forms.ts'
 
 export interface CharterContext {
   readonly forms: CharterForms
@@ -29,6 +29,13 @@ const SECTIONS = { kinds: 'groups', roles: 'roles', lists: 'words' } as const
 /** What of the charter a value may name. */
 export const choicesFor = (charter: Plain, names: keyof typeof SECTIONS): readonly string[] =>
   namesOf(fieldOfMap(charter, SECTIONS[names]))
+
+/** Rules by their titles in a language. */
+export const rulesOf = (charter: Plain, language: string) =>
+  itemsOf(fieldOfMap(charter, 'rules')).map((rule) => {
+    const id = textIn(fieldOfMap(rule, 'id'), '')
+    return { id, title: textIn(fieldOfMap(rule, 'title'), language) || id }
+  })
 
 /** Languages of the community, the main one first. */
 export function languagesOf(charter: Plain): readonly string[] {

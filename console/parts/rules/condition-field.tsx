@@ -1,14 +1,15 @@
+import { useLanguage } from '../../locale/words.ts'
 import { ConditionBuilder } from '../conditions/condition-builder.tsx'
-import { groupValuesOf, choicesFor, useCharter } from './charter-context.ts'
+import { groupValuesOf, choicesFor, rulesOf, useCharter } from './charter-context.ts'
 import type { InputProps } from './input-props.ts'
-import { fieldOfMap, itemsOf, textIn } from './forms.ts'
 
 /** A condition, row by row or as CEL. */
 export function ConditionField({ value, onChange, trigger }: InputProps) {
   const { forms, charter } = useCharter()
+  const language = useLanguage()
   const names = {
     lists: choicesFor(charter, 'lists'),
-    rules: itemsOf(fieldOfMap(charter, 'rules')).map((rule) => textIn(fieldOfMap(rule, 'id'), '')),
+    rules: rulesOf(charter, language),
     kinds: choicesFor(charter, 'kinds'),
     roles: choicesFor(charter, 'roles'),
     values: groupValuesOf(charter),

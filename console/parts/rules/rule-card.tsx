@@ -71,13 +71,21 @@ export function RuleCard({
           ) : (
             <span key={index}>
               <Word text={text} onFocus={onMark} onOpen={() => onOpen(field)} />
-              {aside === undefined ? null : <q className={styles['aside']}>{aside}</q>}
+              {aside === undefined ? null : <q className={styles['aside']}>{shortened(aside)}</q>}
             </span>
           ),
         )}
       </p>
     </article>
   )
+}
+
+/** Characters of an aside: enough to know it again. */
+const ASIDE = 24
+
+const shortened = (text: string): string => {
+  const letters = [...text]
+  return letters.length <= ASIDE + 1 ? text : `${letters.slice(0, ASIDE).join('').trimEnd()}…`
 }
 
 interface WordProps {

@@ -4,16 +4,18 @@ import { read } from '../conditions/read.ts'
 import { treeInWords } from '../conditions/sentence.ts'
 import { DAYS, readSchedule, writeSchedule } from './schedule.ts'
 import { readSpan } from './spans.ts'
-import type { CharterForms } from './forms.ts'
+import { rulesOf } from './charter-context.ts'
+import type { CharterContext } from './charter-context.ts'
 import type { Voice } from './sentence.ts'
 
 /** How rules are told in the language of the page. */
-export function useVoice(forms: CharterForms): Voice {
+export function useVoice({ forms, charter }: Pick<CharterContext, 'forms' | 'charter'>): Voice {
   const t = useWords('studio')
   const say = useWords('conditions')
   const language = useLanguage()
   return useMemo(() => {
     const terms = new Map(forms.terms.map((term) => [term.name, term]))
+    const rules = rulesOf(charter, language)
     return {
       forms,
       language,
@@ -31,7 +33,7 @@ export function useVoice(forms: CharterForms): Voice {
       },
       condition: (source) => {
         const tree = read(source)
-        return tree === null ? null : treeInWords(tree, { terms, t: say })
+        return tree === null ? null : treeInWords(tree, { terms, rules, t: say })
       },
       span: (written) => {
         const span = readSpan(written)
@@ -49,5 +51,5 @@ export function useVoice(forms: CharterForms): Voice {
         return t('sentence.weekly', { days: named, time })
       },
     }
-  }, [forms, language, t, say])
+  }, [forms, charter, language, t, say])
 }

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { api, ask } from '../../api/client.ts'
 import type { Schemas } from '../../../shell/api/contract.ts'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
+import { GrowingText } from '../../ui/growing-text.tsx'
 import { useToast } from '../../ui/toast.ts'
 import { usePhone } from '../../ui/width.ts'
 import styles from './live.module.css'
@@ -98,14 +99,14 @@ function RoomBar({ community, groups }: RoomBarProps) {
         <span>{t('room.tries')}</span>
         {(['try1', 'try2', 'try3'] as const).map((key) => (
           <Button key={key} size="small" onClick={() => setText(t(`room.${key}`))}>
-            <span className={styles['try']}>{t(`room.${key}`)}</span>
+            {t(`room.${key}`)}
           </Button>
         ))}
       </div>
       <div className={styles['write']}>
-        <Input.TextArea
+        <GrowingText
           value={text}
-          autoSize={{ minRows: 1, maxRows: 4 }}
+          rows={1}
           maxLength={10_000}
           aria-label={t('room.text')}
           placeholder={t('room.text')}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
@@ -48,12 +49,14 @@ export function Deeds({ event, personOf, undo }: DeedsProps) {
       {cases.length === 0 ? null : (
         <p className={styles['links']}>
           <span>{t('panel.cases', { count: cases.length })}</span>
-          <a
-            href={`/c/${community.id}/inbox?case=${event.seq}-${cases[0]?.n ?? 0}`}
+          <Link
+            to="/c/$community/inbox"
+            params={{ community: community.id }}
+            search={{ item: `${event.seq}-${cases[0]?.n ?? 0}` }}
             className={styles['link']}
           >
             {t('panel.toInbox')}
-          </a>
+          </Link>
         </p>
       )}
     </section>
@@ -80,7 +83,9 @@ function Whose({ event, action, named }: WhoseProps) {
       {title === undefined ? null : <span>{t('panel.byRule', { rule: title })}</span>}
       {undone ? (
         <span>
-          {t('panel.undoneBy', { name: t(undone.operator === operator.id ? 'panel.you' : 'panel.operator') })}{' '}
+          {t('panel.undoneBy', {
+            name: undone.operator === operator.id ? t('panel.you') : (undone.by ?? t('panel.operator')),
+          })}{' '}
           <When at={undone.at} />
         </span>
       ) : null}

@@ -49,6 +49,9 @@ export interface FeedState {
 /** Kept while one follows, and while one reads further up. */
 const MOST_FOLLOWED = 2_000
 const MOST_KEPT = 4_000
+/** Lines with which a look back is content, and pages after which it ends all the same. */
+const ENOUGH = 30
+const MOST_PAGES = 8
 
 const START: FeedState = {
   rows: [],
@@ -125,11 +128,12 @@ export class LiveFeed {
       this.#shown = new ShownEvents()
       this.#rows = new Rows()
       this.#overflowed = false
-      this.#meet(page.people)
-      this.#shown.prepend(page.events.toReversed())
+      this.#put(page)
       const newest = Number(page.events[0]?.seq ?? 0)
       this.#waiting = this.#waiting.filter(({ seq }) => Number(seq) > newest)
-      this.#set({ state: 'ready', error: null, unseen: 0, ...reached(page) })
+      const last = await this.#further(page, turn, this.#shown.size)
+      if (last === null) return
+      this.#set({ state: 'ready', error: null, unseen: 0, ...reached(last) })
       this.#take()
     } catch (error) {
       if (turn === this.#turn) this.#set({ state: 'failed', error })
@@ -142,14 +146,33 @@ export class LiveFeed {
     const turn = this.#turn
     this.#set({ loadingOlder: true })
     try {
+      const before = this.#shown.size
       const page = await this.#source.page(next)
       if (turn !== this.#turn) return
-      this.#meet(page.people)
-      this.#shown.prepend(page.events.toReversed())
-      this.#draw({ loadingOlder: false, ...reached(page) })
+      this.#put(page)
+      const last = await this.#further(page, turn, this.#shown.size - before)
+      if (last !== null) this.#draw({ loadingOlder: false, ...reached(last) })
     } catch {
       if (turn === this.#turn) this.#set({ loadingOlder: false, partial: true })
     }
+  }
+
+  #put({ people, events }: FeedPage): void {
+    this.#meet(people)
+    this.#shown.prepend(events.toReversed())
+  }
+
+  /** Many events have no line of their own: goes on from `page` until there are lines; null when it is overtaken. */
+  async #further(page: FeedPage, turn: number, found: number): Promise<FeedPage | null> {
+    const before = this.#shown.size - found
+    let last = page
+    for (let pages = 1; pages < MOST_PAGES; pages += 1) {
+      if (last.next === null || this.#shown.size - before >= ENOUGH) break
+      last = await this.#source.page(last.next)
+      if (turn !== this.#turn) return null
+      this.#put(last)
+    }
+    return last
   }
 
   /** Whether the newest is in view: then the list follows, and forgets what is far above. */

@@ -109,7 +109,7 @@ export class ShownEvents {
   }
 
   /** A verdict belongs to what it judges; the line that tells of it stands only where that is not shown. */
-  #judge({ data, at }: Event): boolean {
+  #judge({ data, at, by }: Event): boolean {
     const [seq, n] = [String(data['seq']), Number(data['n'])]
     const before = this.#bySeq.get(seq)
     if (before === undefined) return false
@@ -118,6 +118,7 @@ export class ShownEvents {
       on: data['on'] === 'case' ? ('case' as const) : ('action' as const),
       verdict: data['verdict'] === 'undo' ? ('undo' as const) : ('uphold' as const),
       operator: typeof data['operator'] === 'string' ? data['operator'] : '',
+      by,
       at,
     }
     const verdicts = [...before.event.verdicts, verdict]

@@ -148,9 +148,9 @@ function RuleLink({ rule }: { readonly rule: string }) {
   const t = useWords('trace')
   const { id: community } = useCommunity()
   return (
-    <a href={`/c/${community}/studio?rule=${encodeURIComponent(rule)}`} className={styles['link']}>
+    <Link to="/c/$community/studio" params={{ community }} search={{ rule }} className={styles['link']}>
       {t('inStudio')}
-    </a>
+    </Link>
   )
 }
 

@@ -12,13 +12,25 @@ import { AddPerson } from './add-person.tsx'
 import { Composer } from './composer.tsx'
 import { EXAMPLES } from './examples.ts'
 import styles from './playground.module.css'
+import type { Person } from './stage.ts'
 import { StepRow } from './step-row.tsx'
 import { usePlay, type Played } from './use-play.ts'
 import { useStage, type StageDesk } from './use-stage.ts'
 import { WhySheet } from './why-sheet.tsx'
 
+/** A person before the first answer has come. */
+const asShown = ({ id, name, role, outside = false }: Person): Shown => ({
+  id,
+  name,
+  role: role === 'admin' ? 'manager' : (role ?? 'member'),
+  outside,
+  member: null,
+})
+
 const MOST_STEPS = 300
 const NO_TRACES: readonly number[] = []
+
+type Shown = Played['people'][number]
 
 /** A chat that is not real: what the draft would do, beside what the charter in force does. */
 export function PlaygroundPage() {
@@ -32,7 +44,7 @@ export function PlaygroundPage() {
   const [replyTo, setReplyTo] = useState<number | null>(null)
   const [asked, setAsked] = useState<number | null>(null)
   const [adding, setAdding] = useState(false)
-  const people = play.data?.people ?? []
+  const people = play.data?.people ?? stage.people.map(asShown)
   const speaking = people.some((person) => person.id === speaker) ? speaker : (people[0]?.id ?? speaker)
   const different = play.data?.steps.filter(({ same }) => !same).length ?? 0
   const both = source !== null && play.data?.live !== null && play.data?.faults === 0
@@ -116,14 +128,14 @@ interface StepsProps {
 function Steps({ desk, played, both, onWhy, onReply }: StepsProps) {
   const t = useWords('playground')
   const { steps } = desk.stage
-  const end = useRef<HTMLLIElement>(null)
-  const known = played?.steps.length ?? 0
+  const list = useRef<HTMLOListElement>(null)
+  const last = played?.steps.length ?? 0
   useEffect(() => {
-    if (steps.length > 0) end.current?.scrollIntoView({ block: 'nearest' })
-  }, [steps.length, known])
+    if (last > 0) list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' })
+  }, [last])
   if (steps.length === 0) return null
   return (
-    <ol className={styles['steps']} aria-label={t('steps')}>
+    <ol ref={list} className={styles['steps']} aria-label={t('steps')}>
       {steps.map((step, place) => (
         <StepRow
           key={place}
@@ -132,7 +144,6 @@ function Steps({ desk, played, both, onWhy, onReply }: StepsProps) {
           people={played?.people ?? []}
         />
       ))}
-      <li ref={end} aria-hidden="true" className={styles['end']} />
     </ol>
   )
 }
@@ -162,12 +173,15 @@ function Tools({
     .map(({ id, name }) => ({ value: `group:${id}`, label: name ?? id }))
   const value =
     stage.group === null ? `kind:${stage.kind ?? played?.kinds[0]?.id ?? ''}` : `group:${stage.group}`
+  const isKnown = [...kinds, ...copies].some((one) => one.value === value)
   return (
     <div className={styles['tools']}>
       <label>
         <span>{t('scene.title')}</span>
         <Select
-          value={value}
+          value={isKnown ? value : null}
+          loading={!isKnown}
+          placeholder={t('scene.title')}
           popupMatchSelectWidth={false}
           showSearch={{ optionFilterProp: 'label' }}
           options={[

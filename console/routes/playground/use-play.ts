@@ -9,6 +9,12 @@ export type PlayedStep = Played['steps'][number]
 export type World = NonNullable<PlayedStep['draft']>
 export type PlayedEvent = World['events'][number]
 
+/** A copy of a group, or one made up: of a kind, or of the first that there is. */
+function sceneOf({ group, kind }: Stage) {
+  if (group !== null) return { group }
+  return kind === null ? {} : { kind }
+}
+
 /** `traces` are the places of steps whose traces are wanted. */
 export function usePlay(community: string, stage: Stage, source: string | null, traces: readonly number[]) {
   return useQuery({
@@ -19,10 +25,7 @@ export function usePlay(community: string, stage: Stage, source: string | null, 
           params: { path: { community } },
           body: {
             source,
-            scene:
-              stage.group === null
-                ? { ...(stage.kind === null ? {} : { kind: stage.kind }) }
-                : { group: stage.group },
+            scene: sceneOf(stage),
             people: [...stage.people],
             steps: [...stage.steps],
             start: stage.start,

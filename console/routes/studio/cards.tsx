@@ -27,7 +27,7 @@ export function Cards({ marked, faults, onMark, onOpenRule, onOpenSection, onDee
   const t = useWords('studio')
   const { forms, charter } = useCharter()
   const language = useLanguage()
-  const voice = useVoice(forms)
+  const voice = useVoice({ forms, charter })
   const rules = itemsOf(fieldOfMap(charter, 'rules'))
   const sections = useMemo(
     () => fieldsBelow(forms, '').filter(({ shape, at }) => shape !== 'fixed' && at !== 'rules'),

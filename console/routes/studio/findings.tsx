@@ -1,24 +1,31 @@
 import CheckCircleOutlined from '@ant-design/icons/es/icons/CheckCircleOutlined'
 import { Alert, Button, Collapse } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { useWords } from '../../locale/words.ts'
+import { useLanguage, useWords } from '../../locale/words.ts'
+import { readDocument, valueAt } from '../../parts/document/read.ts'
 import type { Draft } from '../../parts/draft/draft.ts'
+import { rulesOf } from '../../parts/rules/charter-context.ts'
 import { Failure } from '../../ui/failure.tsx'
 import type { Check } from './use-check.ts'
 import styles from './studio.module.css'
 
 interface FindingsProps {
   readonly check: Check
+  /** Text of the draft. */
+  readonly source: string
   readonly onGo: (line: number, column: number) => void
 }
 
 /** What the check found: faults to go to, and whom the rules treat differently. */
-export function Findings({ check, onGo }: FindingsProps) {
+export function Findings({ check, source, onGo }: FindingsProps) {
   const t = useWords('studio')
+  const language = useLanguage()
   const { found, error } = check
   if (error) return <Failure error={error} retry={check.now} />
   if (!found) return null
   const { faults, differences } = found
+  const rules = differences.length === 0 ? [] : rulesOf(valueAt(readDocument(source), []) ?? {}, language)
+  const titles = new Map(rules.map(({ id, title }) => [id, title]))
   return (
     <div className={styles['findings']} aria-live="polite">
       {faults.length === 0 ? (
@@ -60,7 +67,7 @@ export function Findings({ check, onGo }: FindingsProps) {
                         className={styles['fault']}
                         onClick={() => onGo(one.line, one.column)}
                       >
-                        <span className={styles['line']}>{one.rule}</span>
+                        <span className={styles['line']}>{titles.get(one.rule) ?? one.rule}</span>
                         <span>
                           {one.kind === 'exemption'
                             ? t('check.exempt', { role: one.role ?? '', because: one.source })

@@ -112,7 +112,7 @@ export function StudioPage() {
       }
     >
       <MovedOn draft={draft} community={community.id} />
-      <Findings check={check} onGo={go} />
+      <Findings check={check} source={draft.source} onGo={go} />
       <Sides draft={draft} check={check} reveal={reveal} onReveal={setReveal} desk={desk} />
       <DraftGuard dirty={draft.dirty} />
       <PublishDialog

@@ -34,14 +34,18 @@ export function Comparison({ community, versions, version, since }: ComparisonPr
   const asked = useQuery(changesQuery(community, version.version, since))
   const earlier = since ?? version.version - 1
   const others = versions.filter((one) => one.version !== version.version)
-  const newest = versions[0]?.version === version.version
+  const inForce = versions[0]?.version ?? version.version
+  const newest = inForce === version.version
   return (
     <section className={styles['comparison']} aria-label={t('version', { version: version.version })}>
       <header className={styles['head']}>
         <div>
           <h2>{t('version', { version: version.version })}</h2>
           <p className={styles['who']}>
-            {t('who', { name: version.by ?? t('unknown'), at: format.exact(version.published) })}
+            {t('who', {
+              name: version.by ?? t('unknown'),
+              at: `${format.day(version.published)} ${format.time(version.published)}`,
+            })}
           </p>
         </div>
         {newest ? null : (
@@ -82,6 +86,7 @@ export function Comparison({ community, versions, version, since }: ComparisonPr
       <AgainDialog
         community={community}
         version={version.version}
+        base={inForce}
         open={again}
         onClose={() => setAgain(false)}
       />

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { Tag } from 'antd'
 import type { Schemas } from '../../../shell/api/contract.ts'
 import { useWords } from '../../locale/words.ts'
 import { useFormat } from '../../ui/format.ts'
@@ -33,7 +32,7 @@ export function VersionList({ community, versions, shown }: VersionListProps) {
             >
               <span className={styles['number']}>
                 {t('version', { version })}
-                {place === 0 ? <Tag color="green">{t('inForce')}</Tag> : null}
+                {place === 0 ? <span className={styles['inForce']}>{t('inForce')}</span> : null}
               </span>
               <span className={styles['why']}>{reason === '' ? t('noReason') : reason}</span>
               <span className={styles['who']}>

@@ -27,8 +27,8 @@ export function differencesIn(before: CharterChecked | null, after: CharterCheck
       details: details.map((one) => one[language]),
     })),
     roles: {
-      come: unlike(after.differencesByRole, before?.differencesByRole ?? []),
-      gone: unlike(before?.differencesByRole ?? [], after.differencesByRole),
+      come: titled(unlike(after.differencesByRole, before?.differencesByRole ?? []), after, language),
+      gone: before ? titled(unlike(before.differencesByRole, after.differencesByRole), before, language) : [],
     },
   }
 }
@@ -38,6 +38,15 @@ type Document = NonNullable<CharterChecked['document']>
 function nothing({ document }: CharterChecked): Document {
   const { folkmoot = 1, name = '', language = 'en', timezone = 'UTC' } = document?.content ?? {}
   return { content: { folkmoot, name, language, timezone }, words: {}, conditions: new Map() }
+}
+
+function titled(differences: readonly RoleDifference[], { document }: CharterChecked, language: Language) {
+  const rules = document?.content.rules ?? []
+  const titleOf = (rule: string) => {
+    const title = rules.find(({ id }) => id === rule)?.title
+    return title === undefined ? rule : inLanguage(title, language)
+  }
+  return differences.map((one) => ({ ...one, title: titleOf(one.rule) }))
 }
 
 function unlike(these: readonly RoleDifference[], those: readonly RoleDifference[]): RoleDifference[] {

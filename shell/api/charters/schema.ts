@@ -44,6 +44,9 @@ export const RoleDifference = z
   })
   .meta({ id: 'RoleDifference' })
 
+/** With the title of its rule in the reader's language. */
+const TitledDifference = RoleDifference.extend({ title: z.string() })
+
 export const CheckedDraft = Checked.extend({ differences: z.array(RoleDifference) }).meta({
   id: 'CheckedDraft',
 })
@@ -82,7 +85,7 @@ export const Changes = z
         details: z.array(z.string()),
       }),
     ),
-    roles: z.object({ come: z.array(RoleDifference), gone: z.array(RoleDifference) }),
+    roles: z.object({ come: z.array(TitledDifference), gone: z.array(TitledDifference) }),
   })
   .meta({ id: 'CharterChanges' })
 

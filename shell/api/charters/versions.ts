@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { notFound, type ApiError } from '../api-error.ts'
 import type { CharterRow } from '../../../core/ports/rows.ts'
 import { InCommunity } from '../fields.ts'
+import { operatorNames } from '../operator-names.ts'
+import type { OperatorNames } from '../operator-names.ts'
 import type { ApiParts } from '../parts.ts'
 import { route } from '../route.ts'
 import { filesOf } from './desk.ts'
@@ -27,7 +29,7 @@ export const versions = [
     },
     async ({ parts, params }) => {
       const rows = await parts.reads.charters(params.community)
-      const names = namesIn(parts)
+      const names = operatorNames(parts)
       return { versions: rows.map((row) => versionOf(row, names)) }
     },
   ),
@@ -46,7 +48,7 @@ export const versions = [
           ? ((await charterInForce(parts, params.community))?.row ?? null)
           : await parts.reads.charter(params.community, Number(params.version))
       if (!row) throw noVersion()
-      return textOf(row, namesIn(parts))
+      return textOf(row, operatorNames(parts))
     },
   ),
   route(
@@ -65,7 +67,7 @@ export const versions = [
       const after = await versionOr404(parts, params.community, version)
       const since = Number(query.since ?? version - 1)
       const before = since < 1 ? null : await versionOr404(parts, params.community, since)
-      const names = namesIn(parts)
+      const names = operatorNames(parts)
       return {
         before: before && textOf(before, names),
         after: textOf(after, names),
@@ -112,14 +114,8 @@ function readRow(row: CharterRow) {
   return readCharter({ source: row.source, files: filesOf(row) })
 }
 
-type Names = ReadonlyMap<string, string>
-
-function namesIn({ sessions }: ApiParts): Names {
-  return new Map((sessions.operators?.() ?? []).map(({ id, name }) => [id, name]))
-}
-
-function versionOf({ version, published, operator, reason }: CharterRow, names: Names) {
+function versionOf({ version, published, operator, reason }: CharterRow, names: OperatorNames) {
   return { version, published, operator, by: names.get(operator) ?? null, reason }
 }
 
-const textOf = (row: CharterRow, names: Names) => ({ ...versionOf(row, names), source: row.source })
+const textOf = (row: CharterRow, names: OperatorNames) => ({ ...versionOf(row, names), source: row.source })

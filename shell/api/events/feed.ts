@@ -10,6 +10,8 @@ import { actionOf } from '../actions/action-of.ts'
 import { titlesIn } from '../charters/titles.ts'
 import { idOrNull, idOut } from '../fields.ts'
 import type { ApiParts } from '../parts.ts'
+import { operatorNames } from '../operator-names.ts'
+import type { OperatorNames } from '../operator-names.ts'
 import { insteadOf } from './instead.ts'
 import { peopleIn } from './people.ts'
 import type { Feed, FeedEvent } from './schema.ts'
@@ -32,8 +34,10 @@ export async function feedOf(
   const versions = new Set(decided.map(({ decision }) => decision.charter))
   const titles = await titlesIn(parts, community, versions, language)
   const settles = await settledBy(parts.reads, community, stored, language)
+  const operators = operatorNames(parts)
   const events = decided.map((each) => ({
     ...shownEvent(each, titles, longest),
+    by: doneBy(each.event.data, operators),
     instead: [...insteadOf(each.actions, language)],
     settles: settles.get(each.event.seq) ?? null,
     verdicts: [],
@@ -45,7 +49,7 @@ function shownEvent(
   { event, content, actions, decision }: StoredEvent & { readonly decision: Decision },
   titles: ReadonlyMap<string, string>,
   longest: number,
-): Omit<Shown, 'instead' | 'settles' | 'verdicts'> {
+): Omit<Shown, 'by' | 'instead' | 'settles' | 'verdicts'> {
   const body =
     content === null ? null : (JSON.parse(content) as { parts?: Part[]; text?: string; name?: string })
   // Words for an operator are theirs, who may see more than this community.
@@ -74,6 +78,11 @@ function shownEvent(
     points: decision.entries.map(({ member, amount, rule }) => ({ member: idOut(member), amount, rule })),
     cases: decision.cases.map(({ kind, rule }, n) => ({ n, kind, rule })),
   }
+}
+
+function doneBy(data: string, operators: OperatorNames): string | null {
+  const { operator } = JSON.parse(data) as { readonly operator?: unknown }
+  return typeof operator === 'string' ? (operators.get(operator) ?? null) : null
 }
 
 function firedIn(decision: Decision, titles: ReadonlyMap<string, string>): Shown['fired'] {

@@ -7,6 +7,7 @@ import { idOrNull, pageOf } from '../fields.ts'
 import type { ApiParts } from '../parts.ts'
 import { feedOf } from './feed.ts'
 import type { FeedPage, FeedQuery } from './schema.ts'
+import { operatorNames } from '../operator-names.ts'
 import { withVerdicts } from './verdicts.ts'
 
 type Query = z.output<typeof FeedQuery>
@@ -27,7 +28,7 @@ export async function findInFeed(
   const found = await parts.reads.findEvents(community, pageOf(query), filter, PATIENCE)
   const feed = await feedOf(parts, community, found.events, language)
   return {
-    ...(await withVerdicts(parts.reads, community, feed)),
+    ...(await withVerdicts(parts.reads, community, feed, operatorNames(parts))),
     next: idOrNull(found.next),
     partial: found.partial,
     searched: among?.length === MOST_SEARCHED ? MOST_SEARCHED : null,

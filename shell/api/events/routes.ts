@@ -4,6 +4,7 @@ import { inLanguage } from '../../../core/charter/localized.ts'
 import { charterInForce } from '../charters/in-force.ts'
 import { communityOr404 } from '../communities/find.ts'
 import { InCommunity, PlaceIn, SeqIn, idOut } from '../fields.ts'
+import { operatorNames } from '../operator-names.ts'
 import { holds } from '../policy.ts'
 import { rawRoute, route } from '../route.ts'
 import { feedOf } from './feed.ts'
@@ -43,7 +44,7 @@ export const events = [
       const stored = await parts.reads.event(params.community, params.seq)
       if (!stored) throw noEvent()
       const feed = await feedOf(parts, params.community, [stored], language, Infinity)
-      return withVerdicts(parts.reads, params.community, feed)
+      return withVerdicts(parts.reads, params.community, feed, operatorNames(parts))
     },
   ),
   route(

@@ -19,6 +19,8 @@ export const GivenVerdict = z.object({
   on: z.enum(['action', 'case']),
   verdict: z.enum(['uphold', 'undo']),
   operator: z.string(),
+  /** Their name; null once they are gone. */
+  by: z.string().nullable(),
   at: Instant,
 })
 
@@ -34,6 +36,8 @@ export const FeedEvent = z
     native: z.string().nullable(),
     revision: z.number().int(),
     data: z.record(z.string(), z.unknown()),
+    /** Name of the operator who did it; null of all others. */
+    by: z.string().nullable(),
     /** Words of a message; null when it has none or they were erased. */
     text: z.string().nullable(),
     /** The words are longer: ask for the event itself. */

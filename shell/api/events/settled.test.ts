@@ -77,9 +77,9 @@ test('what became of an act comes with the event that says so, and what took its
 test('verdicts are put to the events that they are about', async () => {
   const shown = { seq: '3', actions: [recall], cases: [], verdicts: [] }
   const feed = { events: [shown, { seq: '4', actions: [], cases: [], verdicts: [] }], people: [] }
-  const judged = await withVerdicts({ events }, 1, feed)
+  const judged = await withVerdicts({ events }, 1, feed, new Map([['op-1', 'Wen']]))
   expect(judged.events.map(({ verdicts }) => verdicts)).toEqual([
-    [{ n: 0, on: 'action', verdict: 'undo', operator: 'op-1', at: 1_009 }],
+    [{ n: 0, on: 'action', verdict: 'undo', operator: 'op-1', by: 'Wen', at: 1_009 }],
     [],
   ])
 })
