@@ -73,7 +73,7 @@ function Desk<Item extends object>({
         rowKey={rowKey}
         {...(virtual === undefined
           ? { scroll: { x: 'max-content' as const } }
-          : { virtual: true, scroll: { y: virtual, x: 960 } })}
+          : { virtual: true, scroll: { y: virtual, x: widthOf(columns) } })}
         {...(selection
           ? {
               rowSelection: {
@@ -99,6 +99,11 @@ function Desk<Item extends object>({
       />
     </div>
   )
+}
+
+/** What the columns want together, with the one that selects; the table stretches where there is more room. */
+function widthOf<Item>(columns: readonly Column<Item>[]): number {
+  return columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : 160), 48)
 }
 
 const isControl = (target: EventTarget) =>

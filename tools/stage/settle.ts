@@ -32,7 +32,7 @@ function fateOf(
   fate: Fate,
 ): readonly InternalEvent[] {
   if (platform !== null && fate.byHand.has(platform)) return byHand(action, now, dice, fate)
-  if (dice.chance(0.004)) return [failed(action, 'no-right')]
+  if (dice.chance(0.004)) return [failed(action, 'rights-missing')]
   if (dice.chance(0.001)) return [happened(action, 'action.unknown', 'unknown')]
   return [happened(action, 'action.sent', 'sent')]
 }

@@ -50,6 +50,8 @@ interface TileProps {
 }
 
 const GAP = 3
+/** Pixels from line to line. */
+const LINE = 16
 
 const Tile = memo(function Tile({ group, box, short, onOpen }: TileProps) {
   const t = useWords('groups')
@@ -101,11 +103,14 @@ interface TileWordsProps {
 /** As much as there is room for: the name and two figures, the name, what sets it apart, nothing. */
 function TileWords({ box: { width, height }, name, short, members, last }: TileWordsProps) {
   if (width < 30 || height < 24) return null
-  const lines = Math.max(1, Math.floor((height - 8) / 16))
-  const shown = widthOf(name) <= (width - 12) * Math.min(2, lines) * 0.86 ? name : short
+  const lines = Math.max(1, Math.min(2, Math.floor((height - GAP - 8) / LINE)))
+  const fits = (text: string) => widthOf(text) <= (width - 14) * lines * (lines === 1 ? 1 : 0.86)
+  const shown = [name, short].find(fits) ?? /\d+/.exec(short)?.[0] ?? short
   return (
     <>
-      <span className={styles['name']}>{shown}</span>
+      <span className={styles['name']} style={{ WebkitLineClamp: lines }}>
+        {shown}
+      </span>
       {height >= 72 && width >= 130 ? (
         <span className={styles['more']}>{last === null ? members : `${members} · ${last}`}</span>
       ) : null}

@@ -24,15 +24,20 @@ export function urgencyOf({ needs }: Pick<GroupVitals, 'needs'>): 'look' | 'chor
   return needs.length > 0 ? 'chore' : null
 }
 
+/** What is said of a group where there is room for one sentence: what is gravest. */
+export function firstNeed({ needs }: Pick<GroupVitals, 'needs'>): Need | undefined {
+  return needs.find((need) => GRAVE.has(need)) ?? needs[0]
+}
+
 /** Square pixels of a tile: as it is liked, and the least that can still be hit. */
 const SIZES = {
   thumb: { liked: 46 * 46, least: 42 * 42 },
-  mouse: { liked: 88 * 52, least: 30 * 30 },
+  mouse: { liked: 88 * 54, least: 30 * 30 },
 } as const
 const LOWEST = 112
 const HIGHEST = { thumb: 560, mouse: 440 } as const
 /** The largest tile is at most so many times the smallest: small groups stay in sight. */
-const SPREAD = 5
+const SPREAD = 4
 
 export function layoutOf(
   groups: readonly GroupVitals[],

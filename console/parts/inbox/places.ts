@@ -5,7 +5,10 @@ type Place = NonNullable<Offered['place']>
 
 const SEARCH: Readonly<Record<Place, (item: Item) => Readonly<Record<string, string | undefined>>>> = {
   round: () => ({}),
-  groups: ({ group }) => (group === null ? {} : { group: group.id }),
+  groups: ({ kind, group }) => {
+    if (kind === 'unassigned-groups') return { show: 'unassigned' }
+    return group === null ? {} : { group: group.id }
+  },
   accounts: () => ({}),
   live: ({ message, group }) => ({
     ...(message === null ? {} : { event: message }),

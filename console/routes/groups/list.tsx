@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useWords } from '../../locale/words.ts'
 import { useGroupWords } from '../../parts/groups/group-words.ts'
-import { urgencyOf } from '../../parts/groups/layout.ts'
+import { firstNeed, urgencyOf } from '../../parts/groups/layout.ts'
 import type { GroupFilter, GroupVitals } from '../../parts/groups/vitals.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Rows } from '../../ui/rows.tsx'
@@ -50,12 +50,12 @@ function useColumns(): readonly Column<GroupVitals>[] {
   const desk = useDesk()
   return useMemo(() => {
     const all: readonly Column<GroupVitals>[] = [
-      { title: t('column.name'), key: 'name', width: 260, render: (_, group) => <Name group={group} /> },
-      { title: t('column.kind'), key: 'kind', width: 120, render: (_, group) => <Kind group={group} /> },
+      { title: t('column.name'), key: 'name', width: 240, render: (_, group) => <Name group={group} /> },
+      { title: t('column.kind'), key: 'kind', width: 110, render: (_, group) => <Kind group={group} /> },
       {
         title: t('column.members'),
         key: 'members',
-        width: 90,
+        width: 80,
         align: 'end',
         render: (_, { members }) => format.number(members),
       },
@@ -68,7 +68,7 @@ function useColumns(): readonly Column<GroupVitals>[] {
       {
         title: t('column.week'),
         key: 'week',
-        width: 120,
+        width: 100,
         align: 'end',
         render: (_, { week }) => format.number(week),
       },
@@ -90,7 +90,7 @@ function useColumns(): readonly Column<GroupVitals>[] {
       {
         title: t('column.last'),
         key: 'last',
-        width: 150,
+        width: 130,
         render: (_, { lastOther }) =>
           lastOther === null ? <span className={styles['soft']}>{t('never')}</span> : <When at={lastOther} />,
       },
@@ -101,7 +101,7 @@ function useColumns(): readonly Column<GroupVitals>[] {
 
 function Name({ group }: { readonly group: GroupVitals }) {
   const words = useGroupWords()
-  const [need] = group.needs
+  const need = firstNeed(group)
   return (
     <span className={styles['name']}>
       <strong title={words.name(group)}>{words.name(group)}</strong>
@@ -126,7 +126,7 @@ function Kind({ group }: { readonly group: GroupVitals }) {
 function GroupCard({ group }: { readonly group: GroupVitals }) {
   const t = useWords('groups')
   const words = useGroupWords()
-  const [need] = group.needs
+  const need = firstNeed(group)
   return (
     <div className={styles['card']}>
       <strong>{words.name(group)}</strong>

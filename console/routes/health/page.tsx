@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -56,14 +57,22 @@ function Known({ house, here }: { readonly house: Installation; readonly here: C
 
 const MARKS = { loss: '✕', person: '!', good: '✓', plain: '·' } as const
 
-function Said({ tone, text }: Sentence) {
+function Said({ tone, text, page }: Sentence) {
   const t = useWords('health')
+  const { id } = useCommunity()
   return (
     <li>
       <span className={`${styles['mark']} ${styles[tone]}`} role="img" aria-label={t(`tone.${tone}`)}>
         {MARKS[tone]}
       </span>
-      <span>{text}</span>
+      <span>
+        {text}{' '}
+        {page ? (
+          <Link to={`/c/$community/${page}`} params={{ community: id }}>
+            {t(`common:pages.${page}`)}
+          </Link>
+        ) : null}
+      </span>
     </li>
   )
 }

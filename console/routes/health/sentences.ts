@@ -8,6 +8,8 @@ export type Tone = 'loss' | 'person' | 'good' | 'plain'
 export interface Sentence {
   readonly tone: Tone
   readonly text: string
+  /** Where something can be done about it. */
+  readonly page?: 'inbox' | 'round' | 'outbox' | 'accounts'
 }
 
 const ORDER: readonly Tone[] = ['loss', 'person', 'good', 'plain']
@@ -55,7 +57,7 @@ function useDecided({ intake, started, now }: Installation): readonly Sentence[]
       tone: 'good',
       text: t('decided.all', { median: t('numbers.ms', { value: Math.max(1, Math.round(median)) }) }),
     })
-  if (faults > 0) said.push({ tone: 'person', text: t('decided.faults', { count: faults }) })
+  if (faults > 0) said.push({ tone: 'person', text: t('decided.faults', { count: faults }), page: 'inbox' })
   return said
 }
 
@@ -76,11 +78,11 @@ function useSending({ actions, now }: Installation): readonly Sentence[] {
     )
   }
   const handed = of('handed')
-  if (handed) said.push({ tone: 'plain', text: t('handed', { count: handed.count }) })
+  if (handed) said.push({ tone: 'plain', text: t('handed', { count: handed.count }), page: 'round' })
   const unknown = of('unknown')
-  if (unknown) said.push({ tone: 'person', text: t('unknown', { count: unknown.count }) })
+  if (unknown) said.push({ tone: 'person', text: t('unknown', { count: unknown.count }), page: 'outbox' })
   const failed = of('failed')
-  if (failed) said.push({ tone: 'plain', text: t('failed', { count: failed.count }) })
+  if (failed) said.push({ tone: 'person', text: t('failed', { count: failed.count }), page: 'outbox' })
   return said
 }
 
@@ -90,7 +92,7 @@ function useAccounts({ accounts }: CommunityHealth): readonly Sentence[] {
   const t = useWords('health')
   const format = useFormat()
   const open = accounts.filter(({ state }) => state !== 'closed')
-  if (open.length === 0) return [{ tone: 'plain', text: t('accounts.none') }]
+  if (open.length === 0) return [{ tone: 'plain', text: t('accounts.none'), page: 'accounts' }]
   const broken = open.filter(({ state }) => BROKEN.has(state))
   const groups = open.flatMap((account) =>
     account.groups
@@ -107,8 +109,13 @@ function useAccounts({ accounts }: CommunityHealth): readonly Sentence[] {
     ...broken.map(({ name, since, message }): Sentence => ({
       tone: 'loss',
       text: t('accounts.broken', { name, when: format.exact(since), message: message ?? '' }),
+      page: 'accounts',
     })),
-    ...groups.map((words): Sentence => ({ tone: 'person', text: t('accounts.group', words) })),
+    ...groups.map((words): Sentence => ({
+      tone: 'person',
+      text: t('accounts.group', words),
+      page: 'accounts',
+    })),
   ]
 }
 

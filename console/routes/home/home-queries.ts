@@ -21,7 +21,7 @@ export const topQuery = (community: string) =>
     queryFn: () =>
       ask(
         api.GET('/api/v1/communities/{community}/inbox', {
-          params: { path: { community }, query: { limit: '6' } },
+          params: { path: { community }, query: { limit: '5' } },
         }),
       ),
     refetchInterval: EVERY,

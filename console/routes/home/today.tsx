@@ -18,7 +18,7 @@ export function Today({ week, top }: TodayProps) {
   return (
     <div className={styles['today']}>
       <Waits top={top} />
-      <Ran acts={week.actsToday} />
+      <Ran acts={week.actsToday} week={week.acts} />
     </div>
   )
 }
@@ -28,7 +28,7 @@ function Waits({ top }: Pick<TodayProps, 'top'>) {
   const { id } = useCommunity()
   const { items, counts } = top
   // The first stands above, as the one thing to do now.
-  const others = items.slice(1, 6)
+  const others = items.slice(1, 5)
   return (
     <section className={styles['card']}>
       <h2>{t('today.inbox')}</h2>
@@ -76,11 +76,19 @@ const WORDS = [
   'webhook',
 ] as const
 
-function Ran({ acts }: { readonly acts: readonly Acts[] }) {
+interface RanProps {
+  readonly acts: readonly Acts[]
+  readonly week: readonly Acts[]
+}
+
+/** Of typing, as it is reckoned for each. */
+const secondsOf = (acts: readonly Acts[]): number =>
+  acts.reduce((sum, act) => sum + act.done * act.seconds, 0)
+
+function Ran({ acts, week }: RanProps) {
   const t = useWords('home')
   const format = useFormat()
   const most = Math.max(1, ...acts.map(({ done }) => done))
-  const seconds = acts.reduce((sum, act) => sum + act.done * act.seconds, 0)
   const named = acts.flatMap((act) => {
     const kind = WORDS.find((each) => each === act.kind)
     return kind === undefined || act.done === 0 ? [] : [{ ...act, kind }]
@@ -92,7 +100,13 @@ function Ran({ acts }: { readonly acts: readonly Acts[] }) {
         <p className={styles['soft']}>{t('today.ranNone')}</p>
       ) : (
         <>
-          <p className={styles['value']}>{t('today.saved', { minutes: Math.round(seconds / 60) })}</p>
+          <p className={styles['value']}>{t('today.saved', { minutes: Math.round(secondsOf(acts) / 60) })}</p>
+          <p className={styles['soft']}>
+            {t('today.week', {
+              count: sumOf(week, 'done'),
+              time: format.duration(Math.max(60, secondsOf(week)) * 1_000),
+            })}
+          </p>
           <ul className={styles['bars']}>
             {named.map(({ kind, done }) => (
               <li key={kind}>

@@ -24,6 +24,9 @@ type Member = Schemas['FoundMember']
 const here = getRouteApi('/house/c/$community/members')
 /** Milliseconds after the last key. */
 const PAUSE = 200
+/** From so many on, only rows in view are drawn. */
+const MANY = 120
+const VIRTUAL_HEIGHT = 680
 
 /** Everybody, found by any part of what they are called. */
 export function MembersPage() {
@@ -90,6 +93,7 @@ export function MembersPage() {
           columns={columns}
           rowKey={(member) => member.id}
           card={cardOf}
+          {...(members.length > MANY ? { virtual: VIRTUAL_HEIGHT } : {})}
           onOpen={(member) =>
             void navigate({
               to: '/c/$community/members/$member',
@@ -135,7 +139,6 @@ function SearchField({
     <Input.Search
       className={styles['search'] ?? ''}
       allowClear
-      size="large"
       value={text}
       placeholder={t('search')}
       aria-label={t('search')}
@@ -151,33 +154,39 @@ function useColumns(): readonly Column<Member>[] {
     {
       key: 'name',
       title: t('columns.name'),
+      width: 220,
       render: (_, { name, role }) => <Person name={name} role={role} />,
     },
     {
       key: 'handles',
       title: t('columns.handles'),
+      width: 280,
       render: (_, { handles }) => <Handles handles={handles} />,
     },
     {
       key: 'labels',
       title: t('columns.labels'),
+      width: 200,
       render: (_, { roles, tags }) => <Labels labels={[...roles, ...tags]} />,
     },
     {
       key: 'points',
       title: t('columns.points'),
+      width: 100,
       align: 'right',
       render: (_, { points }) => format.number(points),
     },
     {
       key: 'messages',
       title: t('columns.messages'),
+      width: 110,
       align: 'right',
       render: (_, { messages }) => format.number(messages),
     },
     {
       key: 'last',
       title: t('columns.last'),
+      width: 150,
       render: (_, { last }) => (last === null ? t('never') : <When at={last} />),
     },
   ]

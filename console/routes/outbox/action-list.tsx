@@ -5,6 +5,7 @@ import { useWords } from '../../locale/words.ts'
 import { Rows } from '../../ui/rows.tsx'
 import type { Column, Selection } from '../../ui/rows.tsx'
 import { When } from '../../ui/when.tsx'
+import { useDesk } from '../../ui/width.ts'
 import styles from './outbox.module.css'
 import type { Action, Fate } from './states.ts'
 
@@ -21,40 +22,38 @@ export function ActionList({ actions, onFate, selection, more }: ActionListProps
   const navigate = useNavigate({ from: '/c/$community/outbox' })
   const narrow = (search: { group?: string; rule?: string }) =>
     void navigate({ search: (before) => ({ ...before, ...search }) })
+  const desk = useDesk()
+  const where = (action: Action) => <Where action={action} onNarrow={narrow} />
+  const act: Column<Action> = {
+    key: 'act',
+    title: t('column.act'),
+    width: desk ? 320 : 290,
+    render: (_, action) => (
+      <>
+        <What action={action} />
+        {desk ? null : where(action)}
+      </>
+    ),
+  }
+  const place: Column<Action> = {
+    key: 'group',
+    title: t('column.where'),
+    width: 220,
+    render: (_, action) => where(action),
+  }
   const columns: readonly Column<Action>[] = [
-    { key: 'act', title: t('column.act'), width: 300, render: (_, action) => <What action={action} /> },
+    act,
+    ...(desk ? [place] : []),
     {
-      key: 'group',
-      title: t('column.where'),
-      width: 180,
-      render: (_, { group, member }) => (
-        <div className={styles['where']}>
-          {group ? (
-            <button type="button" className={styles['narrow']} onClick={() => narrow({ group: group.id })}>
-              {group.name ?? t('unnamed')}
-            </button>
-          ) : (
-            <span>{t('private')}</span>
-          )}
-          {member ? <small>{member.name ?? t('unnamed')}</small> : null}
-        </div>
-      ),
+      key: 'why',
+      title: t('column.why'),
+      width: desk ? 260 : 190,
+      render: (_, action) => <Why action={action} />,
     },
-    {
-      key: 'rule',
-      title: t('column.rule'),
-      width: 180,
-      render: (_, { rule }) => (
-        <button type="button" className={styles['narrow']} onClick={() => narrow({ rule: rule.id })}>
-          {rule.title}
-        </button>
-      ),
-    },
-    { key: 'why', title: t('column.why'), width: 320, render: (_, action) => <Why action={action} /> },
     {
       key: 'fates',
       title: t('column.fates'),
-      width: 200,
+      width: desk ? 270 : 170,
       render: (_, action) => (onFate ? <Fates action={action} onFate={onFate} /> : null),
     },
   ]
@@ -87,6 +86,37 @@ function ActionCard({ action, onFate }: Pick<ActionListProps, 'onFate'> & { read
       </small>
       <Why action={action} />
       {onFate ? <Fates action={action} onFate={onFate} /> : null}
+    </div>
+  )
+}
+
+interface WhereProps {
+  readonly action: Action
+  readonly onNarrow: (search: { group?: string; rule?: string }) => void
+}
+
+/** The group, whom it concerns, and the rule that wanted it; group and rule narrow the list. */
+function Where({ action: { group, member, rule }, onNarrow }: WhereProps) {
+  const t = useWords('outbox')
+  return (
+    <div className={styles['where']}>
+      <span>
+        {group ? (
+          <button type="button" className={styles['narrow']} onClick={() => onNarrow({ group: group.id })}>
+            {group.name ?? t('unnamed')}
+          </button>
+        ) : (
+          t('private')
+        )}
+        {member ? ` · ${member.name ?? t('unnamed')}` : null}
+      </span>
+      <button
+        type="button"
+        className={`${styles['narrow']} ${styles['rule']}`}
+        onClick={() => onNarrow({ rule: rule.id })}
+      >
+        {rule.title}
+      </button>
     </div>
   )
 }

@@ -7,12 +7,11 @@ import type { Action } from './states.ts'
 /** What the list is narrowed to; each can be lifted. */
 export function Chips({ actions }: { readonly actions: readonly Action[] }) {
   const t = useWords('outbox')
-  const { group, kind, rule } = useSearch({ from: '/house/c/$community/outbox' })
+  const { group, rule } = useSearch({ from: '/house/c/$community/outbox' })
   const navigate = useNavigate({ from: '/c/$community/outbox' })
   const [first] = actions
   const chips = [
     { name: 'group' as const, value: group, label: first?.group?.name ?? group },
-    { name: 'kind' as const, value: kind, label: first?.act ?? kind },
     { name: 'rule' as const, value: rule, label: first?.rule.title ?? rule },
   ].filter(({ value }) => value !== undefined)
   if (chips.length === 0) return null

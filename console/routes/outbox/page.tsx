@@ -12,6 +12,8 @@ import { Waiting } from '../../ui/waiting.tsx'
 import { ActionList } from './action-list.tsx'
 import { Chips } from './chips.tsx'
 import { FateBar } from './fate-bar.tsx'
+import { KindFilter } from './kind-filter.tsx'
+import styles from './outbox.module.css'
 import { StateTabs } from './state-tabs.tsx'
 import { STATES } from './states.ts'
 import type { State } from './states.ts'
@@ -49,7 +51,10 @@ export function OutboxPage() {
       }
     >
       <StateTabs state={state} counts={counts} most={most} onState={show} />
-      <Chips actions={actions} />
+      <div className={styles['narrowing']}>
+        <KindFilter />
+        <Chips actions={actions} />
+      </div>
       {selected.length > 0 ? (
         <FateBar
           actions={selected}

@@ -16,8 +16,7 @@ interface StateTabsProps {
 export function StateTabs({ state, counts, most, onState }: StateTabsProps) {
   const t = useWords('outbox')
   const format = useFormat()
-  const shown = (count: number) =>
-    count >= most ? t('atLeast', { count: most }) : format.number(count)
+  const shown = (count: number) => (count >= most ? t('atLeast', { count: most }) : format.number(count))
   return (
     <div className={styles['states']} role="tablist" aria-label={t('states')}>
       {STATES.map((each) => (

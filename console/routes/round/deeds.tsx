@@ -9,11 +9,13 @@ import type { Deed } from './walk.ts'
 interface DeedsProps {
   readonly deeds: readonly Deed[]
   readonly declined: Readonly<Record<string, string>>
+  /** Nothing else is due here: that it cannot be done is said of the group. */
+  readonly alone: boolean
   readonly onDecline: (actions: readonly string[], reason: string | null) => void
 }
 
 /** What has to be done to whom and why: ticked off with the group, but for what cannot be done. */
-export function Deeds({ deeds, declined, onDecline }: DeedsProps) {
+export function Deeds({ deeds, declined, alone, onDecline }: DeedsProps) {
   const t = useWords('round')
   const format = useFormat()
   if (deeds.length === 0) return null
@@ -39,7 +41,7 @@ export function Deeds({ deeds, declined, onDecline }: DeedsProps) {
                   <span className={styles['reason']}>{`${t('cannot')} · ${reason}`}</span>
                 )}
               </div>
-              {reason === undefined ? (
+              {reason === undefined && alone ? null : reason === undefined ? (
                 <Dropdown
                   trigger={['click']}
                   menu={{

@@ -26,6 +26,7 @@ export function StopCard({ stop, copied, declined, onDecline }: StopCardProps) {
   const t = useWords('round')
   const format = useFormat()
   const pieces = piecesOf(stop)
+  const deeds = deedsOf(stop)
   const now = useNow()
   const until = Math.min(...stop.tasks.map(({ expires }) => expires))
   return (
@@ -49,7 +50,12 @@ export function StopCard({ stop, copied, declined, onDecline }: StopCardProps) {
           <p className={styles['text']}>{text}</p>
         </section>
       ))}
-      <Deeds deeds={deedsOf(stop)} declined={declined} onDecline={onDecline} />
+      <Deeds
+        deeds={deeds}
+        alone={deeds.length === 1 && pieces.length === 0}
+        declined={declined}
+        onDecline={onDecline}
+      />
     </article>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Schemas } from '../../../shell/api/contract.ts'
@@ -63,29 +63,28 @@ function Told({ title, text, lines, onSeen }: ToldProps) {
   const t = useWords('round')
   const [open, setOpen] = useState(false)
   return (
-    <Alert
-      type="warning"
-      title={title}
-      description={
-        <>
-          {text ? <p>{text}</p> : null}
-          {open ? (
-            <ul className={styles['lines']}>
-              {lines.map(({ key, line }) => (
-                <li key={key}>{line}</li>
-              ))}
-            </ul>
-          ) : null}
-          <div className={styles['acts']}>
-            <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-              {open ? t('dropped.hide') : t('dropped.show')}
-            </Button>
-            <Button type="text" onClick={onSeen}>
-              {t('dropped.ok')}
-            </Button>
-          </div>
-        </>
-      }
-    />
+    <section className={styles['told']}>
+      <div className={styles['row']}>
+        <p>
+          <strong>{title}</strong>
+          {text ? <span>{text}</span> : null}
+        </p>
+        <div className={styles['acts']}>
+          <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? t('dropped.hide') : t('dropped.show')}
+          </Button>
+          <Button type="text" onClick={onSeen}>
+            {t('dropped.ok')}
+          </Button>
+        </div>
+      </div>
+      {open ? (
+        <ul className={styles['lines']}>
+          {lines.map(({ key, line }) => (
+            <li key={key}>{line}</li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
   )
 }
