@@ -17,7 +17,7 @@ export function useFound(words: string): readonly Command[] {
   const { community } = useParams({ strict: false })
   const { communities } = useSuspenseQuery(communitiesQuery).data
   const offered = useAllCommands()
-  const { mutate: signOut } = useSignOut()
+  const { signOut } = useSignOut()
   const places = community
     ? SECTIONS.flatMap((section) =>
         PLACES[section].map(({ name, to, key }) => ({

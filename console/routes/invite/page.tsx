@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { api, ask } from '../../api/client.ts'
 import { useWords } from '../../locale/words.ts'
+import { takeDevice } from '../../parts/device/device.ts'
 import { passkeyObstacle } from '../../parts/passkey/obstacle.ts'
 import styles from '../../parts/threshold/threshold.module.css'
 import { Fault, Threshold } from '../../parts/threshold/threshold.tsx'
@@ -85,8 +86,9 @@ function Accept({ token, name }: { readonly token: string; readonly name: string
   })
   const accepting = useMutation({
     mutationFn: (given: Given) => ask(api.POST('/api/v1/invitations/accept', { body: { token, ...given } })),
-    onSuccess: (_in, given) => {
+    onSuccess: async ({ operator }, given) => {
       queries.clear()
+      await takeDevice(operator.id)
       void navigate({ to: given.password === undefined ? '/me' : '/' })
     },
   })

@@ -4,9 +4,9 @@ import { useSignOut } from '../../parts/sign-out/use-sign-out.ts'
 
 export function SignOutButton() {
   const t = useWords('common')
-  const leaving = useSignOut()
+  const { signOut, isLeaving } = useSignOut()
   return (
-    <Button loading={leaving.isPending || leaving.isSuccess} onClick={() => leaving.mutate()}>
+    <Button loading={isLeaving} onClick={signOut}>
       {t('signOut')}
     </Button>
   )

@@ -4,18 +4,24 @@ import { Button, Divider, Form, Input } from 'antd'
 import { api, ask } from '../../api/client.ts'
 import { useWords } from '../../locale/words.ts'
 import { passkeyObstacle } from '../../parts/passkey/obstacle.ts'
+import { takeDevice } from '../../parts/device/device.ts'
 import { getPasskey } from '../../parts/passkey/passkey.ts'
 import { nextPlace } from '../../parts/threshold/next-place.ts'
 import styles from '../../parts/threshold/threshold.module.css'
 import { Fault, Threshold } from '../../parts/threshold/threshold.tsx'
 import { queries } from '../../query.ts'
 
+interface SignedIn {
+  readonly operator: { readonly id: string }
+}
+
 /** Goes in with the new session; nothing of whoever was here before is kept. */
 function useEnter() {
   const router = useRouter()
   const { next } = useSearch({ from: '/sign-in' })
-  return () => {
+  return async ({ operator }: SignedIn) => {
     queries.clear()
+    await takeDevice(operator.id)
     router.history.push(nextPlace(next))
   }
 }
@@ -71,13 +77,10 @@ function ByHand() {
     mutationFn: async () => {
       const { options } = await ask(api.POST('/api/v1/session/passkey/challenge'))
       const response = await getPasskey(options)
-      if (response === null) return false
-      await ask(api.POST('/api/v1/session/passkey', { body: { response: response as never } }))
-      return true
+      if (response === null) return null
+      return ask(api.POST('/api/v1/session/passkey', { body: { response: response as never } }))
     },
-    onSuccess: (isIn) => {
-      if (isIn) enter()
-    },
+    onSuccess: (signedIn) => (signedIn === null ? undefined : enter(signedIn)),
   })
   const needed = [{ required: true, message: t('needed') }]
   return (
