@@ -1,6 +1,6 @@
 /** Limited managers at every route that managers write through: what lies outside their groups is refused. */
 import { describe, expect, test } from 'vitest'
-import type { ActionRow } from '../../core/ports/rows.ts'
+import type { StoredEvent } from '../../core/ports/store.ts'
 import { COMMUNITY, GROUP, MEMBER, createFixture } from './api-fixture.ts'
 import { operatorRoutes } from './routes.ts'
 
@@ -9,7 +9,7 @@ const OWN = ['post /groups/assignments/preview', 'put /round/order', 'put /round
 
 const BATCH = '3f0c8a52-7c1d-4f0e-9a52-0d6f6f1f2b11'
 const ASSIGNED = { kind: null, values: {} }
-const ACTION: ActionRow = {
+const ACTION: StoredEvent['actions'][number] = {
   community: COMMUNITY,
   seq: 1,
   n: 0,
@@ -26,6 +26,7 @@ const ACTION: ActionRow = {
   attempts: 1,
   code: null,
   native: null,
+  text: null,
 }
 
 /** One call of each such route about a group, a member or a task that is not theirs. */
