@@ -1,6 +1,6 @@
 /**
  * Makes the golden data folder of the present version, which later versions must open for ever:
- * `node tools/with-node24.js tools/make-golden.ts`. A version's folder is made once, when it lands.
+ * `node tools/with-node24.js tools/make-golden.ts`, with a folder to try it elsewhere. A version's folder is made once, when it lands.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { openSqliteReader } from '../shell/store/engines/sqlite/reader.ts'
 import { Installation } from '../test/journeys/installation.ts'
 import { dumpOf } from '../test/versions/dump.ts'
 import { liveByHand } from './golden-by-hand.ts'
+import { liveInConsole } from './golden-console.ts'
 
 const HOUR = 3_600_000
 
@@ -47,7 +48,8 @@ rules:
 `
 
 const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
-const folder = join('test', 'fixtures', 'versions', String(version))
+const [elsewhere] = process.argv.slice(2)
+const folder = join(elsewhere ?? join('test', 'fixtures', 'versions'), String(version))
 await rm(folder, { recursive: true, force: true })
 await mkdir(join(folder, 'data'), { recursive: true })
 
@@ -83,6 +85,7 @@ await here.settle()
 await here.erase('vic')
 await here.close()
 await liveByHand(join(folder, 'data'), here.community)
+await liveInConsole(join(folder, 'data'))
 
 const read = await openSqliteReader(join(folder, 'data'))
 await writeFile(join(folder, 'dump.jsonl'), await dumpOf(read))

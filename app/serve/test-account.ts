@@ -5,13 +5,13 @@ import type { AccountRow, ActionRow } from '../../core/ports/rows.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
 import { AccountRefusal } from '../../shell/api/parts.ts'
 import type { AccountTest, TestTarget } from '../../shell/api/parts.ts'
-import type { Accounts } from './accounts.ts'
 import { explainTest } from './explain-test.ts'
 
 export interface TestTools {
   readonly pipeline: Pick<Pipeline, 'record'>
   readonly reads: Pick<ReadStore, 'listGroups' | 'handles' | 'event'>
-  readonly accounts: Pick<Accounts, 'of'> | null
+  /** Open accounts; null where none is opened. */
+  readonly accounts: { readonly of: (community: number, account: number) => object | null | undefined } | null
   /** Milliseconds to wait for the result. */
   readonly patience?: number | undefined
 }

@@ -92,11 +92,15 @@ export function useLink(address: string, link: string): Promise<Response> {
 /** Uses the link up and calls the API with the session that it gave. */
 export async function signIn({ address, link }: Pick<Served, 'address' | 'link'>): Promise<Client> {
   const landing = await useLink(address, link)
-  const cookie = landing.headers
+  return clientWith(address, cookiesOf(landing))
+}
+
+/** What a browser would send back of an answer's cookies. */
+export function cookiesOf({ headers }: Response): string {
+  return headers
     .getSetCookie()
     .map((each) => each.split(';', 1)[0])
     .join('; ')
-  return { ...clientWith(address, cookie), cookie }
 }
 
 /** A client with a cookie from before. */

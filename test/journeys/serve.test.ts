@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { startPipeline } from '../../app/pipeline.ts'
 import { FeedEvent, Trace } from '../../shell/api/events/schema.ts'
-import { routes } from '../../shell/api/routes.ts'
+import type { Route } from '../../shell/api/route.ts'
+import { memberRoutes, operatorRoutes, publicRoutes, routes } from '../../shell/api/routes.ts'
 import { newHome } from '../services/home.ts'
 import type { Home } from '../services/home.ts'
-import { clientWith, folkmoot, signIn, startServerIn, until, useLink } from './serve-child.ts'
+import { clientWith, cookiesOf, folkmoot, signIn, startServerIn, until, useLink } from './serve-child.ts'
 import type { Client, Served } from './serve-child.ts'
 
 const Communities = z.object({
@@ -23,6 +24,8 @@ const Communities = z.object({
 })
 const Groups = z.object({ groups: z.array(z.object({ id: z.string(), kind: z.string().nullable() })) })
 const Feed = z.object({ events: z.array(FeedEvent) })
+const Members = z.object({ members: z.array(z.object({ id: z.string() })) })
+const OwnLink = z.object({ link: z.string() })
 const Room = z.object({
   groups: z.array(
     z.object({
@@ -173,22 +176,38 @@ describe('an empty folder', () => {
     const event = await fired(lantern, 'no-ads')
     const { groups } = Groups.parse(await client.get(`/communities/${lantern}/groups`))
     expect(new Set(groups.map(({ kind }) => kind))).toEqual(new Set(['dev', 'help', 'maintainers']))
+    const { members } = Members.parse(await client.get(`/communities/${lantern}/members?limit=10`))
     const places: Record<string, string> = {
       community: lantern,
       group: groups[0]?.id ?? '',
       member: event.member ?? '',
+      other: members.find(({ id }) => id !== event.member)?.id ?? '',
       seq: event.seq,
       version: 'current',
     }
-    const readable = routes.filter(({ method, path }) => method === 'get' && path.startsWith('/api/'))
-    for (const { path, schemas } of readable) {
-      if (typeof schemas.answer === 'string') continue
-      const address = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => places[name] ?? '')
-      const answer = await client.get(
-        `${address.slice('/api/v1'.length)}${path.endsWith('search') ? '?q=traffic' : ''}`,
-      )
-      expect(schemas.answer.safeParse(answer).error, path).toBeUndefined()
+    const asked: string[] = []
+    const expectFitting = async (own: Client, readable: readonly Route[]): Promise<void> => {
+      for (const { path, schemas } of readable.filter(({ method }) => method === 'get')) {
+        const isNamed = [...path.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => name in places)
+        if (typeof schemas.answer === 'string' || !path.startsWith('/api/') || !isNamed) continue
+        const address = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => places[name] ?? '')
+        const query = path.endsWith('search') ? '?q=traffic' : ''
+        const answer = await own.get(`${address.slice('/api/v1'.length)}${query}`)
+        expect(schemas.answer.safeParse(answer).error, path).toBeUndefined()
+        asked.push(path)
+      }
     }
+    await expectFitting(client, [...publicRoutes, ...operatorRoutes])
+    await expectFitting(await memberClient(server.address, client, places), memberRoutes)
+    const left = routes.filter(
+      ({ method, path, schemas }) =>
+        method === 'get' &&
+        path.startsWith('/api/') &&
+        typeof schemas.answer !== 'string' &&
+        !asked.includes(path),
+    )
+    // A history and an item of the inbox are there once somebody brought the one, and something waits.
+    expect(left.map(({ path }) => path.split('/').at(-1)).toSorted()).toEqual(['{history}', '{item}'])
   })
 
   test('search finds what was said', async () => {
@@ -292,3 +311,18 @@ test('a founding of the demo that was cut short is finished at the next start, n
   await server.stop()
   await home.remove()
 })
+
+/** Sees what is held about a member, as they do with their link. */
+async function memberClient(
+  address: string,
+  steward: Client,
+  { community, member }: Readonly<Record<string, string>>,
+): Promise<Client> {
+  const { link } = OwnLink.parse(await steward.post(`/communities/${community}/members/${member}/mine`, {}))
+  const landing = await fetch(`${address}/api/v1/mine/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: new URL(link).pathname.split('/').at(-1) }),
+  })
+  return clientWith(address, cookiesOf(landing))
+}

@@ -15,6 +15,7 @@ export async function dumpOf(read: ReadStore): Promise<string> {
     for (const row of await read.content(id, seqs)) lines.push({ table: 'content', ...row })
     for (const row of await read.cases(id, null, { limit: ALL })) lines.push({ table: 'case', ...row })
     for (const row of await read.actions(id, null, { limit: ALL })) lines.push({ table: 'action', ...row })
+    for (const row of await read.marks(id)) lines.push({ table: 'mark', ...row })
     for (const row of await read.charters(id)) lines.push({ table: 'charter', ...row })
   }
   return `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { verifyChain } from '../../app/audit/verify-chain.ts'
 import { verifyState } from '../../app/audit/verify-state.ts'
+import { openHistoryBook } from '../../app/histories/book.ts'
 import { loadDump } from '../../app/dump/load-dump.ts'
 import { dumpLines } from '../../app/dump/write-dump.ts'
 import { eventOfRow } from '../../core/ports/event-row.ts'
@@ -95,6 +96,17 @@ describe.each(versions)('the data of version %s', (version) => {
         expect(eventOfRow(event, content).kind).toBe(event.kind)
       }
     }
+    await read.close()
+    await ledger.close()
+  })
+
+  it('knows which histories were brought to it', async () => {
+    const { ledger, read } = await opened(version)
+    const folder = folders.at(-1) ?? ''
+    const kept = await readdir(join(folder, 'histories'), { recursive: true }).catch(() => [])
+    const found = await openHistoryBook(folder).all()
+    expect(found).toHaveLength(kept.filter((file) => file.endsWith('history.json')).length)
+    expect(found.every(({ state }) => state === 'done' || state === 'failed')).toBe(true)
     await read.close()
     await ledger.close()
   })
