@@ -69,7 +69,11 @@ test('a group that has fallen silent stands out, in the picture and in the list'
   expect(await tile.count()).toBe(1)
   await tile.first().click()
   await page.getByText('看看群里的动静').waitFor()
-  expect(new URL(page.url()).searchParams.get('group')).toBeTruthy()
+  // Others link to it in the same way.
+  const group = new URL(page.url()).searchParams.get('group')
+  expect(group).toBeTruthy()
+  await page.goto(`${camp.address}/c/${camp.community}/groups?group=${encodeURIComponent(group ?? '')}`)
+  await page.getByRole('dialog', { name: nameOf(SILENT - 1) }).waitFor()
   await page.context().close()
 })
 

@@ -179,7 +179,7 @@ test('eighty groups, forty with something due: at most 120 taps', { timeout: 60_
     await expect
       .poll(
         async () => {
-          await page.clock.runFor(400)
+          await page.clock.fastForward(400)
           return shown()
         },
         { timeout: 10_000, interval: 10 },

@@ -13,6 +13,7 @@ import { Rows } from '../../ui/rows.tsx'
 import type { Column } from '../../ui/rows.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { When } from '../../ui/when.tsx'
+import { useDesk } from '../../ui/width.ts'
 import styles from './members.module.css'
 import { platformName } from './platform-name.ts'
 import { SORTS } from './search.ts'
@@ -150,23 +151,24 @@ function SearchField({
 function useColumns(): readonly Column<Member>[] {
   const t = useWords('members')
   const format = useFormat()
-  return [
+  const desk = useDesk()
+  const all: readonly Column<Member>[] = [
     {
       key: 'name',
       title: t('columns.name'),
-      width: 220,
+      width: desk ? 220 : 170,
       render: (_, { name, role }) => <Person name={name} role={role} />,
     },
     {
       key: 'handles',
       title: t('columns.handles'),
-      width: 280,
+      width: desk ? 280 : 220,
       render: (_, { handles }) => <Handles handles={handles} />,
     },
     {
       key: 'labels',
       title: t('columns.labels'),
-      width: 200,
+      width: desk ? 200 : 120,
       render: (_, { roles, tags }) => <Labels labels={[...roles, ...tags]} />,
     },
     {
@@ -179,17 +181,18 @@ function useColumns(): readonly Column<Member>[] {
     {
       key: 'messages',
       title: t('columns.messages'),
-      width: 110,
+      width: desk ? 110 : 90,
       align: 'right',
       render: (_, { messages }) => format.number(messages),
     },
     {
       key: 'last',
       title: t('columns.last'),
-      width: 150,
+      width: desk ? 150 : 120,
       render: (_, { last }) => (last === null ? t('never') : <When at={last} />),
     },
   ]
+  return desk ? all : all.filter(({ key }) => key !== 'points')
 }
 
 const cardOf = (member: Member) => <MemberCard member={member} />
