@@ -10,12 +10,16 @@ import { languageOf } from './language.ts'
 import { describeRoutes } from './open-api.ts'
 import type { ApiParts } from './parts.ts'
 import type { RawCall, Route } from './route.ts'
+import { RateLimit } from './rate-limit.ts'
 import { memberRoutes, operatorRoutes, publicRoutes, routes } from './routes.ts'
 import { safeHeaders } from './safe-headers.ts'
 import { memberDoor, operatorDoor, publicDoor } from './surfaces.ts'
 import type { Surface } from './surfaces.ts'
 
 const LARGEST_BODY = 2 * 1024 * 1024
+
+/** Calls within a minute, of one operator, of what takes the server long: more than anybody types or clicks. */
+const MOST_COSTLY = 240
 
 export interface Api {
   readonly fetch: (request: Request, env?: object) => Response | Promise<Response>
@@ -25,6 +29,7 @@ export interface Api {
 /** Puts every route of the house behind its policy. */
 export function createApi(parts: ApiParts): Api {
   const app = new OpenAPIHono()
+  const costly = new RateLimit(MOST_COSTLY, 60_000)
   app.use(requestId({ limitLength: 64 }))
   app.use(safeHeaders(parts.origins[0]?.startsWith('https:') === true))
   app.use(async (context, next) => {
@@ -47,9 +52,9 @@ export function createApi(parts: ApiParts): Api {
       },
     }),
   )
-  app.route('/', router(publicDoor(publicRoutes), parts))
-  app.route('/', router(memberDoor(memberRoutes), parts))
-  app.route('/', router(operatorDoor(operatorRoutes), parts))
+  app.route('/', router(publicDoor(publicRoutes), parts, costly))
+  app.route('/', router(memberDoor(memberRoutes), parts, costly))
+  app.route('/', router(operatorDoor(operatorRoutes), parts, costly))
   describeRoutes(app, routes, parts.version)
   app.notFound((context) => failure(context, parts, noSuchRoute()))
   app.onError((error, context) => failure(context, parts, error))
@@ -57,7 +62,7 @@ export function createApi(parts: ApiParts): Api {
 }
 
 /** A router of its own for each surface: none can take in what belongs to another. */
-function router({ routes: own, admit }: Surface, parts: ApiParts): Hono {
+function router({ routes: own, admit }: Surface, parts: ApiParts, costly: RateLimit): Hono {
   const app = new Hono()
   for (const each of own) {
     const path = each.path.replaceAll(/\{(\w+)\}/g, ':$1')
@@ -70,6 +75,7 @@ function router({ routes: own, admit }: Surface, parts: ApiParts): Hono {
         origins: parts.anyHost ? [new URL(context.req.url).origin] : parts.origins,
       }
       const who = await admit(each, parts, asking)
+      if (each.costly && !costly.allows(callerOf(who), parts.now())) throw tooMuch()
       return answer(each, {
         ...who,
         params: asking.params,
@@ -86,6 +92,10 @@ function router({ routes: own, admit }: Surface, parts: ApiParts): Hono {
   }
   return app
 }
+
+/** A member of one community is another one than who has the same number elsewhere. */
+const callerOf = ({ operator, member }: Pick<RawCall, 'operator' | 'member'>): string =>
+  operator?.id ?? (member ? `member ${member.community} ${member.member}` : '')
 
 async function answer(route: Route, call: RawCall): Promise<Response> {
   const response = await route.handle(call)
@@ -159,6 +169,15 @@ const tooLarge = () =>
     en: `The body is larger than ${LARGEST_BODY / 1024 / 1024} MB.`,
     'zh-CN': `请求体超过 ${LARGEST_BODY / 1024 / 1024} MB。`,
   })
+
+const tooMuch = () =>
+  new ApiError(
+    429,
+    'too-many-calls',
+    { en: 'You ask for a lot at once.', 'zh-CN': '你的请求太频繁。' },
+    { en: 'Wait a minute.', 'zh-CN': '请一分钟后再试。' },
+    60,
+  )
 
 const noSuchRoute = () =>
   new ApiError(

@@ -38,6 +38,7 @@ describe('every route has a policy', () => {
       policy: { surface: 'public' },
       summary: '',
       schemas: { params: z.object({}), query: z.object({}), body: null, answer: z.object({}), status: 200 },
+      costly: false,
       handle: () => Promise.resolve(new Response()),
     } as const
     // @ts-expect-error -- only route() makes routes

@@ -45,6 +45,8 @@ export interface Route<Allowed extends Policy = Policy> {
   readonly policy: Allowed
   readonly summary: string
   readonly schemas: RouteSchemas
+  /** Takes the server long: nobody calls such routes without measure. */
+  readonly costly: boolean
   readonly handle: (call: RawCall) => Promise<Response>
 }
 
@@ -74,6 +76,7 @@ interface Definition<
   readonly query?: Query
   readonly body?: Body
   readonly status?: 200 | 201
+  readonly costly?: true
 }
 
 /** A route that answers with JSON of the schema `answer`. */
@@ -119,7 +122,7 @@ function assemble<
   answer: z.ZodType | string,
   handler: (call: Call<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<Response> | Response,
 ): Route<Allowed> {
-  const { policy, method, path, summary, status = 200 } = definition
+  const { policy, method, path, summary, status = 200, costly = false } = definition
   const params: z.ZodObject = definition.params ?? nothing
   const query: z.ZodObject = definition.query ?? nothing
   const body: z.ZodType = definition.body ?? z.undefined()
@@ -129,6 +132,7 @@ function assemble<
     path,
     policy,
     summary,
+    costly,
     schemas: { params, query, body: definition.body ?? null, answer, status },
     handle: async (call) =>
       handler({

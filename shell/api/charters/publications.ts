@@ -37,6 +37,7 @@ export const publications = [
       policy: policy.check,
       method: 'post',
       path: '/api/v1/communities/{community}/charters/preview',
+      costly: true,
       summary: 'What publishing a draft would change',
       params: InCommunity,
       body: Draft,

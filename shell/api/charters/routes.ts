@@ -40,6 +40,7 @@ export const charters = [
       policy: policy.check,
       method: 'post',
       path: '/api/v1/communities/{community}/charters/check',
+      costly: true,
       summary: 'Checks a draft: every fault with its place, and every difference that it makes by role',
       params: InCommunity,
       body: Draft,

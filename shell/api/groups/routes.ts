@@ -46,6 +46,7 @@ export const groups = [
       policy: policy.list,
       method: 'get',
       path: '/api/v1/communities/{community}/groups/export',
+      costly: true,
       summary: 'All groups with kinds and values as CSV, to be filled in and brought back',
       params: InCommunity,
       mediaType: 'text/csv',

@@ -88,6 +88,7 @@ export const mine = [
       policy: policy.read,
       method: 'get',
       path: '/api/v1/mine/download',
+      costly: true,
       summary: 'All of it as one JSON file',
       query: z.object({ lang: z.string().max(16).optional() }),
       mediaType: 'application/json',

@@ -24,6 +24,7 @@ export const playground = [
       policy: policy.play,
       method: 'post',
       path: '/api/v1/communities/{community}/playground',
+      costly: true,
       summary: 'Plays a scene under a draft and under the charter in force; nothing is sent, nothing is kept',
       params: InCommunity,
       body: Playground,

@@ -12,6 +12,7 @@ export const search = [
       policy: policy.find,
       method: 'get',
       path: '/api/v1/communities/{community}/search',
+      costly: true,
       summary: 'Messages that hold the words, best first',
       params: InCommunity,
       query: SearchQuery,
