@@ -79,6 +79,12 @@ export async function openHistories(options: HistoryDeskOptions): Promise<Runnin
   const ofCommunity = (community: number) =>
     [...known].flatMap(([key, view]) => (key.startsWith(`${community}/`) ? [view] : []))
 
+  /** Bytes that were promised room and have not arrived. */
+  const toCome = () =>
+    [...known.values()]
+      .filter(({ state }) => state === 'receiving')
+      .reduce((sum, { size, received }) => sum + size - received, 0)
+
   const start = async (community: number, view: HistoryView, operator: string): Promise<HistoryView> => {
     const waiting = await set(community, { ...view, state: 'waiting', fault: null, ended: null })
     reader.add({ community, view: waiting, operator, onChange: (next) => set(community, next) })
@@ -110,10 +116,11 @@ export async function openHistories(options: HistoryDeskOptions): Promise<Runnin
       }
       await set(community, view)
       const file = book.fileOf(community, view.id, name)
-      if ((await free(dirname(file))) < size + SPARE) {
+      // It stands among those that are to come itself.
+      if ((await free(dirname(file))) < toCome() + SPARE) {
         known.delete(keyOf(community, view.id))
         await book.remove(community, view.id)
-        throw new HistoryRefusal('no-room', size + SPARE)
+        throw new HistoryRefusal('no-room', toCome() + size + SPARE)
       }
       await writeFile(file, '', { mode: 0o600 })
       modifiedAt.set(view.id, modified)
@@ -128,6 +135,8 @@ export async function openHistories(options: HistoryDeskOptions): Promise<Runnin
       try {
         const file = book.fileOf(community, id, view.name)
         await append(file, part, view.received, view.size)
+        // It may have been cancelled or removed while the part was on its way.
+        if (known.get(key) !== view) throw new HistoryRefusal('not-receiving')
         const received = (await book.sizeOf(community, id, view.name)) ?? 0
         const next = { ...view, received }
         if (received < view.size) {

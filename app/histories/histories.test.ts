@@ -40,7 +40,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-function open(): Promise<RunningHistories> {
+function open(free = Infinity): Promise<RunningHistories> {
   const book = openHistoryBook(folder)
   const pipeline = {
     deliver: async ({ events }: Delivery) => {
@@ -82,7 +82,7 @@ function open(): Promise<RunningHistories> {
   }
   const zoneOf = () => Promise.resolve('Asia/Shanghai')
   const reader = createHistoryReader({ book, pipeline, reads, zoneOf, now: () => NOW })
-  return openHistories({ book, reader, now: () => NOW, free: () => Promise.resolve(Infinity) })
+  return openHistories({ book, reader, now: () => NOW, free: () => Promise.resolve(free) })
 }
 
 const line = (n: number, more: object = {}) =>
@@ -229,6 +229,38 @@ describe('a history that is not', () => {
     await expect(desk.begin(COMMUNITY, { ...draft, size: 1024 ** 5 }, 'op-1')).rejects.toMatchObject({
       code: 'too-large',
     })
+  })
+
+  test('room on the disk is promised once', async () => {
+    await desk.close()
+    const gigabyte = 1024 ** 3
+    desk = await open(3 * gigabyte)
+    const draft = { name: 'a.jsonl', size: gigabyte, modified: NOW, lenient: false }
+    await desk.begin(COMMUNITY, draft, 'ann')
+    const second = await desk.begin(COMMUNITY + 1, draft, 'bob')
+    await expect(desk.begin(COMMUNITY, draft, 'ann')).rejects.toMatchObject({ code: 'no-room' })
+    await desk.remove(COMMUNITY + 1, second.id)
+    expect(await desk.begin(COMMUNITY, draft, 'ann')).toMatchObject({ state: 'receiving' })
+    expect(await desk.list(COMMUNITY)).toHaveLength(2)
+  })
+
+  test('what is cancelled while a part is on its way stays cancelled', async () => {
+    const draft = { name: 'a.jsonl', size: 8, modified: NOW, lenient: false }
+    const { id } = await desk.begin(COMMUNITY, draft, 'ann')
+    const isCancelled = Promise.withResolvers<undefined>()
+    const first = Promise.withResolvers<undefined>()
+    async function* slowly() {
+      yield Buffer.from('{}')
+      first.resolve(undefined)
+      await isCancelled.promise
+      yield Buffer.from('{}')
+    }
+    const part = desk.receive(COMMUNITY, id, 0, slowly())
+    await first.promise
+    await desk.cancel(COMMUNITY, id)
+    isCancelled.resolve(undefined)
+    await expect(part).rejects.toMatchObject({ code: 'not-receiving' })
+    expect(await desk.read(COMMUNITY, id)).toMatchObject({ state: 'cancelled' })
   })
 
   test('a name cannot leave its folder', async () => {
