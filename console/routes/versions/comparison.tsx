@@ -10,6 +10,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { AgainDialog } from './again-dialog.tsx'
+import { GoBack } from './go-back.tsx'
 import { changesQuery } from './queries.ts'
 import type { Version } from './version-list.tsx'
 import styles from './versions.module.css'
@@ -48,7 +49,9 @@ export function Comparison({ community, versions, version, since }: ComparisonPr
             })}
           </p>
         </div>
-        {newest ? null : (
+        {newest ? (
+          <GoBack community={community} inForce={inForce} />
+        ) : (
           <Button
             disabled={!can('steward')}
             title={can('steward') ? '' : t('needsSteward')}
