@@ -1,6 +1,7 @@
 /**
  * Makes the golden data folder of the present version, which later versions must open for ever:
- * `node tools/with-node24.js tools/make-golden.ts`, with a folder to try it elsewhere. A version's folder is made once, when it lands.
+ * `node tools/with-node24.js tools/make-golden.ts`, with a folder behind it to try it elsewhere. A version's folder
+ * is made once, when it lands.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

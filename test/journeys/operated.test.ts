@@ -36,14 +36,11 @@ afterAll(async () => {
 test('every act of operators that this version stores is there', async () => {
   const rows = await read.events(here.community, { limit: 1_000 }, { kind: 'operator.act' })
   const acts = new Set(rows.map(({ event }): unknown => JSON.parse(event.data).act))
-  for (const act of ACTS) expect(acts).toContain(act)
+  for (const act of ACTS.split(' ')) expect(acts).toContain(act)
 })
-const ACTS = [
-  ...['assign-group', 'assign-case', 'snooze-case', 'close-case', 'reopen-case'],
-  ...['note', 'unnote', 'tag', 'untag', 'member-link'],
-  ...['history-started', 'history-ended', 'test-message'],
-  ...['invited', 'invitation-used', 'invitation-revoked', 'right-given', 'right-taken'],
-]
+const ACTS =
+  'assign-group assign-case snooze-case close-case reopen-case note unnote tag untag member-link ' +
+  'history-started history-ended test-message invited invitation-used invitation-revoked right-given right-taken'
 
 test('the chain verifies, and decisions fold to the state', async () => {
   expect((await auditLedger(read, here.community)).faults).toEqual([])

@@ -123,7 +123,9 @@ async function groupsOf({ reads }: LedgerPlace, community: number): Promise<read
 /** By pattern, by CSV, one by one; once taken back. */
 async function assign(place: LedgerPlace, community: number, ask: Ask): Promise<void> {
   const many = (assignment: object) =>
-    ask('post', '/groups/assignments', { assignment, reason: 'a new year' }).then(Batch.parse)
+    ask('post', '/groups/assignments', { assignment, reason: 'a new year' }).then((answer) =>
+      Batch.parse(answer),
+    )
   const values = { teacher: '林' }
   const { batch } = await many({ by: 'pattern', pattern: '* 班', kind: 'class', values })
   await ask('post', `/groups/assignments/${batch}/undo`, { reason: 'too early' })
@@ -196,7 +198,7 @@ async function aboutMembers({ reads }: LedgerPlace, community: number, ask: Ask)
     (name) => rows.find(({ native }) => native === name)?.member,
   )
   const note = (member: number | undefined, words: string) =>
-    ask('post', `/members/${member}/notes`, { note: words }).then(Written.parse)
+    ask('post', `/members/${member}/notes`, { note: words }).then((answer) => Written.parse(answer))
   const { seq } = await note(kept, 'to be taken back')
   await note(kept, '愿意帮忙翻译')
   await ask('delete', `/members/${kept}/notes/${seq}`)
@@ -211,7 +213,9 @@ const Written = z.object({ seq: z.string() })
 async function aboutPeople(ask: Ask, join: () => Promise<unknown>): Promise<void> {
   const limits = { kinds: ['class'], groups: [] }
   const invite = (name: string) =>
-    ask('post', '/invitations', { name, right: 'manager', limits, reason: 'to help' }).then(Invited.parse)
+    ask('post', '/invitations', { name, right: 'manager', limits, reason: 'to help' }).then((answer) =>
+      Invited.parse(answer),
+    )
   await invite('Mira')
   await join()
   const { invitation } = await invite('Noor')

@@ -207,7 +207,7 @@ describe('an empty folder', () => {
         !asked.includes(path),
     )
     // A history and an item of the inbox are there once somebody brought the one, and something waits.
-    expect(left.map(({ path }) => path.split('/').at(-1)).toSorted()).toEqual(['{history}', '{item}'])
+    expect(new Set(left.map(({ path }) => path.split('/').at(-1)))).toEqual(new Set(['{history}', '{item}']))
   })
 
   test('search finds what was said', async () => {

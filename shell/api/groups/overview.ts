@@ -10,7 +10,6 @@ import type { GroupVitals, Need, OverviewQuery } from './schema.ts'
 
 /** With fewer messages in 28 days, whose voice is the loudest says little. */
 const FEWEST_FOR_SHARE = 20
-const MOST_CASES = 2_000
 const QUIET: Omit<GroupFigures, 'group'> = {
   daily: Array.from({ length: 14 }, () => 0),
   writers: 0,
@@ -47,7 +46,7 @@ export async function vitalsOf(parts: ApiParts, community: number, language: Lan
     knownGroups(parts, community),
     parts.figures.groups(community, parts.now()),
     parts.accounts.list(community),
-    parts.reads.cases(community, 'open', { limit: MOST_CASES }),
+    parts.reads.openCases(community),
   ])
   const byGroup = new Map(figures.groups.map((each) => [each.group, each]))
   const cases = Map.groupBy(open, ({ group }) => group)
