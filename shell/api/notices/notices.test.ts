@@ -127,6 +127,7 @@ test('words for an operator are not in the feed of a community', async () => {
     kind: 'notify',
     rule: 'notify',
     name: 'op-1/mail',
+    code: null,
     text: 'Another community',
   }
   const stored = [{ event: row, content, actions: [action] }] as unknown as readonly StoredEvent[]
