@@ -195,7 +195,7 @@ test('eighty groups, forty with something due: at most 120 taps', { timeout: 60_
     const words = [stop.text, ...stop.tasks.flatMap((task) => (task.way === 'private' ? [task.words] : []))]
     for (const wanted of words) {
       await tapAt(await ready({ title: titleOf(stop), step: 'copy' }))
-      await expect.poll(() => clipboard(page), { interval: 10 }).toBe(wanted)
+      await expect.poll(() => clipboard(page), { timeout: 10_000, interval: 10 }).toBe(wanted)
     }
     const at = await ready({ title: titleOf(stop), step: 'tick' })
     const next = stops[place + 1]

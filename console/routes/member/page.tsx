@@ -47,7 +47,7 @@ export function MemberPage() {
       title={name}
       finding={
         <span className={styles['facts']}>
-          <span>{t('one.messages', { count: messages, total: messages })}</span>
+          <span>{t('one.messages', { count: messages })}</span>
           {first === null ? null : (
             <span>
               <When at={first} /> → {last === null ? null : <When at={last} />}

@@ -32,7 +32,6 @@ const VIRTUAL_HEIGHT = 680
 /** Everybody, found by any part of what they are called. */
 export function MembersPage() {
   const t = useWords('members')
-  const format = useFormat()
   const { id, can } = useCommunity()
   const search = here.useSearch()
   const navigate = here.useNavigate()
@@ -46,11 +45,7 @@ export function MembersPage() {
   return (
     <Page
       title={t('common:pages.members')}
-      finding={
-        found.data
-          ? t('finding', { total: format.number(total), count: total, narrow: isNarrow ? 'yes' : 'no' })
-          : null
-      }
+      finding={found.data ? t('finding', { count: total, narrow: isNarrow ? 'yes' : 'no' }) : null}
       actions={
         can('manager') ? (
           <Button href={`/api/v1/communities/${id}/members/export`} download>
@@ -199,7 +194,6 @@ const cardOf = (member: Member) => <MemberCard member={member} />
 
 function MemberCard({ member }: { readonly member: Member }) {
   const t = useWords('members')
-  const format = useFormat()
   const { name, role, roles, tags, points, last, handles } = member
   return (
     <span className={styles['card']}>
@@ -210,9 +204,7 @@ function MemberCard({ member }: { readonly member: Member }) {
       <Handles handles={handles} />
       <span className={styles['line']}>
         <Labels labels={[...roles, ...tags]} />
-        <span className={styles['soft']}>
-          {t('points', { count: points, points: format.number(points) })}
-        </span>
+        <span className={styles['soft']}>{t('points', { count: points })}</span>
       </span>
     </span>
   )
