@@ -1,5 +1,5 @@
 import { Button, Checkbox, Segmented } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useWords } from '../../locale/words.ts'
 import { GrowingText } from '../../ui/growing-text.tsx'
 import styles from './builder.module.css'
@@ -81,9 +81,11 @@ interface RowsProps {
 function Rows({ tools, read, value, onChange }: RowsProps) {
   const t = useWords('conditions')
   const [tree, setTree] = useState(read)
-  useEffect(() => {
-    setTree((own) => (print(own) === value ? own : read))
-  }, [read, value])
+  const [seen, setSeen] = useState(value)
+  if (seen !== value) {
+    setSeen(value)
+    if (print(tree) !== value) setTree(read)
+  }
   const change = (next: Tree) => {
     setTree(next)
     onChange(print(next))

@@ -179,9 +179,9 @@ function Tools({
       <label>
         <span>{t('scene.title')}</span>
         <Select
+          className={styles['scene'] ?? ''}
           value={isKnown ? value : null}
           loading={!isKnown}
-          placeholder={t('scene.title')}
           popupMatchSelectWidth={false}
           showSearch={{ optionFilterProp: 'label' }}
           options={[
@@ -195,12 +195,12 @@ function Tools({
           }}
         />
       </label>
-      <Button disabled={stage.steps.length === 0} onClick={desk.takeBack}>
-        {t('takeBack')}
-      </Button>
-      <Button disabled={stage.steps.length === 0} onClick={desk.reset}>
-        {t('reset')}
-      </Button>
+      {stage.steps.length === 0 ? null : (
+        <>
+          <Button onClick={desk.takeBack}>{t('takeBack')}</Button>
+          <Button onClick={desk.reset}>{t('reset')}</Button>
+        </>
+      )}
     </div>
   )
 }
