@@ -1,6 +1,6 @@
 /** Adds a page's tally to the tables. Who holds a role is kept in memory: every message asks for it. */
 import type { DatabaseSync } from 'node:sqlite'
-import { localTime } from '../../core/chat/zone.ts'
+import { localTime } from '../../../core/chat/zone.ts'
 import { ACTS_KEPT, roleKey } from './fold.ts'
 import type { Known } from './fold.ts'
 import type { Act, ActState, Role, Tally } from './tally.ts'

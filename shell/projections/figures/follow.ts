@@ -1,8 +1,8 @@
 /** Follows the ledger behind the commit, a page at a time. */
 import { parse } from 'yaml'
-import { isTimeZone } from '../../core/charter/zone.ts'
-import type { EventRow } from '../../core/ports/rows.ts'
-import type { ReadStore } from '../../core/ports/store.ts'
+import { isTimeZone } from '../../../core/charter/zone.ts'
+import type { EventRow } from '../../../core/ports/rows.ts'
+import type { ReadStore } from '../../../core/ports/store.ts'
 import type { FiguresFile } from './figures-file.ts'
 import { foldEvent } from './fold.ts'
 import { emptyTally } from './tally.ts'

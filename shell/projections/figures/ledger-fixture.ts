@@ -1,11 +1,11 @@
 /** A ledger in memory, for tests of the figures. */
-import { ACTION_CLASSES } from '../../core/chat/action.ts'
-import type { ActionKind } from '../../core/chat/action.ts'
-import { encodeDecision } from '../../core/decide/codec.ts'
-import { toId } from '../../core/chat/ids.ts'
-import { emptyDraft } from '../../core/decide/draft.ts'
-import type { CharterRow, EventRow } from '../../core/ports/rows.ts'
-import type { ReadStore } from '../../core/ports/store.ts'
+import { ACTION_CLASSES } from '../../../core/chat/action.ts'
+import type { ActionKind } from '../../../core/chat/action.ts'
+import { encodeDecision } from '../../../core/decide/codec.ts'
+import { toId } from '../../../core/chat/ids.ts'
+import { emptyDraft } from '../../../core/decide/draft.ts'
+import type { CharterRow, EventRow } from '../../../core/ports/rows.ts'
+import type { ReadStore } from '../../../core/ports/store.ts'
 
 export const COMMUNITY = 7
 

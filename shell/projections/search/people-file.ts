@@ -4,8 +4,8 @@
  * handles and state; who has no handle any more is forgotten.
  */
 import type { DatabaseSync } from 'node:sqlite'
-import { normalise } from '../../core/facts/normalise.ts'
-import type { FoundPeople, PeopleQuery, PersonSort } from '../../core/ports/people.ts'
+import { normalise } from '../../../core/facts/normalise.ts'
+import type { FoundPeople, PeopleQuery, PersonSort } from '../../../core/ports/people.ts'
 
 export const PEOPLE_SCHEMA = `
 CREATE TABLE people (

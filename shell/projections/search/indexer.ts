@@ -1,8 +1,8 @@
 /** Follows the ledger behind the commit, a page at a time, and takes its messages into the index. */
 import { z } from 'zod'
-import { Part, textOf } from '../../core/chat/message.ts'
-import type { EventRow } from '../../core/ports/rows.ts'
-import type { ReadStore } from '../../core/ports/store.ts'
+import { Part, textOf } from '../../../core/chat/message.ts'
+import type { EventRow } from '../../../core/ports/rows.ts'
+import type { ReadStore } from '../../../core/ports/store.ts'
 import { refreshPeople, touchedBy } from './follow-people.ts'
 import type { Document, IndexFile } from './index-file.ts'
 import type { Segmenter } from './segment.ts'

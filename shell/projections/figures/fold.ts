@@ -1,8 +1,8 @@
 /** Takes one event after another into a page's tally. Looks only at what is kept for ever, never at texts. */
-import { OUTBOUND } from '../../core/chat/action.ts'
-import { localTime } from '../../core/chat/zone.ts'
-import { decodeDecision } from '../../core/decide/codec.ts'
-import type { EventRow } from '../../core/ports/rows.ts'
+import { OUTBOUND } from '../../../core/chat/action.ts'
+import { localTime } from '../../../core/chat/zone.ts'
+import { decodeDecision } from '../../../core/decide/codec.ts'
+import type { EventRow } from '../../../core/ports/rows.ts'
 import { WHOLE, dayIn } from './tally.ts'
 import type { Act, ActState, Role, Tally } from './tally.ts'
 

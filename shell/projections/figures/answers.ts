@@ -1,7 +1,7 @@
 /** What the figures answer. Rows that nobody wrote read as zero. */
 import type { DatabaseSync } from 'node:sqlite'
-import { ACTION_KINDS } from '../../core/chat/action.ts'
-import { localTime } from '../../core/chat/zone.ts'
+import { ACTION_KINDS } from '../../../core/chat/action.ts'
+import { localTime } from '../../../core/chat/zone.ts'
 import type {
   ActFigures,
   CommunityWeek,
@@ -9,7 +9,7 @@ import type {
   GroupFigures,
   GroupOverview,
   Silence,
-} from '../../core/ports/figures.ts'
+} from '../../../core/ports/figures.ts'
 import { isQuiet, silenceOf } from './silence.ts'
 import { WHOLE } from './tally.ts'
 import { hourOf } from './write-tally.ts'

@@ -1,8 +1,8 @@
 /** Keeps the people of `search.db` as handles and state have them. */
 import { z } from 'zod'
-import { decodeState, emptyRecord } from '../../core/decide/codec.ts'
-import type { EventRow, HandleRow } from '../../core/ports/rows.ts'
-import type { ReadStore } from '../../core/ports/store.ts'
+import { decodeState, emptyRecord } from '../../../core/decide/codec.ts'
+import type { EventRow, HandleRow } from '../../../core/ports/rows.ts'
+import type { ReadStore } from '../../../core/ports/store.ts'
 import type { PeopleFile, PersonRow } from './people-file.ts'
 
 /** Read anew in one go. */

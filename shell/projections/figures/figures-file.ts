@@ -1,9 +1,8 @@
 /**
- * `figures.db`: a projection that holds nothing that the ledger does not. It keeps its place in the ledger in the
- * same transaction, and is made anew when it is missing, damaged or of another version.
+ * `figures.db`: how much was said and done, by day. It keeps its place in the ledger in the same transaction.
  */
-import { rmSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
+import { openProjectionFile, transact } from '../file.ts'
 import { createAnswers } from './answers.ts'
 import type { Answers } from './answers.ts'
 import { SCHEMA, TABLES, VERSION } from './schema.ts'
@@ -24,48 +23,16 @@ export interface FiguresFile extends Answers {
 
 /** Opens the file; one that cannot be used is removed and made anew. */
 export function openFiguresFile(file: string): FiguresFile {
-  try {
-    return figuresOn(openDatabase(file))
-  } catch (error) {
-    if (!isUseless(error)) throw error
-    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
-    return figuresOn(openDatabase(file))
-  }
-}
-
-/** A full disk, a lock or missing rights say nothing about the file itself. */
-function isUseless(error: unknown): boolean {
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : null
-  return ![5, 6, 8, 10, 13, 14, 23].some((passing) => passing === code)
-}
-
-function openDatabase(file: string): DatabaseSync {
-  const db = new DatabaseSync(file, { timeout: 5_000 })
-  try {
-    db.exec('PRAGMA journal_mode = WAL')
-    // A lost page is read from the ledger again; the cursor is lost with it.
-    db.exec('PRAGMA synchronous = NORMAL')
-    const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
-    const tables = Number(db.prepare('SELECT COUNT(*) AS n FROM sqlite_schema').get()?.['n'])
-    if (tables === 0) db.exec(`BEGIN; ${SCHEMA} COMMIT;`)
-    else if (version !== VERSION) throw new Error(`${file} is of version ${version}.`)
-    return db
-  } catch (error) {
-    db.close()
-    throw error
-  }
+  return openProjectionFile(file, { tables: SCHEMA, version: VERSION }, figuresOn)
 }
 
 function figuresOn(db: DatabaseSync): FiguresFile {
   const cursor = db.prepare('SELECT seq, zone FROM cursors WHERE community_id = ?')
   const writer = createWriter(db)
   const transaction = (work: () => void): void => {
-    db.exec('BEGIN IMMEDIATE')
     try {
-      work()
-      db.exec('COMMIT')
+      transact(db, work)
     } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK')
       writer.forget()
       throw error
     }

@@ -1,10 +1,9 @@
 /**
- * `search.db`: which words stand in which message, and who is who. A projection: it holds nothing that the ledger does not,
- * keeps its place in the ledger in the same transaction, and is made anew when it is missing, damaged or of
- * another version.
+ * `search.db`: which words stand in which message, and who is who. It keeps its place in the ledger in the same
+ * transaction.
  */
-import { rmSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
+import { openProjectionFile, transact } from '../file.ts'
 import { PEOPLE_SCHEMA, peopleOn } from './people-file.ts'
 import type { PeopleFile } from './people-file.ts'
 
@@ -31,6 +30,8 @@ INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 ${PEOPLE_SCHEMA}
 PRAGMA user_version = ${VERSION};
 `
+
+const PRAGMAS = 'PRAGMA secure_delete = ON; PRAGMA cache_size = -65536'
 
 export interface Document {
   readonly seq: number
@@ -62,38 +63,7 @@ export interface IndexFile {
 
 /** Opens the file; one that cannot be used is removed and made anew. */
 export function openIndexFile(file: string): IndexFile {
-  try {
-    return indexOn(openDatabase(file))
-  } catch (error) {
-    if (!isUseless(error)) throw error
-    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
-    return indexOn(openDatabase(file))
-  }
-}
-
-/** A full disk, a lock or missing rights say nothing about the file itself. */
-function isUseless(error: unknown): boolean {
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : null
-  return ![5, 6, 8, 10, 13, 14, 23].some((passing) => passing === code)
-}
-
-function openDatabase(file: string): DatabaseSync {
-  const db = new DatabaseSync(file, { timeout: 5_000 })
-  try {
-    db.exec('PRAGMA journal_mode = WAL')
-    // A lost page is read from the ledger again; the cursor is lost with it.
-    db.exec('PRAGMA synchronous = NORMAL')
-    db.exec('PRAGMA secure_delete = ON')
-    db.exec('PRAGMA cache_size = -65536')
-    const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
-    const tables = Number(db.prepare('SELECT COUNT(*) AS n FROM sqlite_schema').get()?.['n'])
-    if (tables === 0) db.exec(`BEGIN; ${SCHEMA} COMMIT;`)
-    else if (version !== VERSION) throw new Error(`${file} is of version ${version}.`)
-    return db
-  } catch (error) {
-    db.close()
-    throw error
-  }
+  return openProjectionFile(file, { tables: SCHEMA, version: VERSION, pragmas: PRAGMAS }, indexOn)
 }
 
 function indexOn(db: DatabaseSync): IndexFile {
@@ -116,16 +86,7 @@ function indexOn(db: DatabaseSync): IndexFile {
     ).run(community, ...values)
     db.prepare(`DELETE FROM documents WHERE community_id = ? ${where}`).run(community, ...values)
   }
-  const transaction = (work: () => void): void => {
-    db.exec('BEGIN IMMEDIATE')
-    try {
-      work()
-      db.exec('COMMIT')
-    } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK')
-      throw error
-    }
-  }
+  const transaction = (work: () => void): void => transact(db, work)
   const people = peopleOn(db, transaction)
   return {
     people,

@@ -1,5 +1,5 @@
 /** Whether a group has fallen silent: what usually happens in such a time, against nothing at all. */
-import type { Silence } from '../../core/ports/figures.ts'
+import type { Silence } from '../../../core/ports/figures.ts'
 
 const HOUR = 3_600_000
 const WEEK = 168

@@ -1,7 +1,7 @@
 /** Cuts texts into words: Chinese by dictionary, everything else at what is no letter or digit. */
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
-import { cut, normalise } from '../../core/facts/normalise.ts'
+import { cut, normalise } from '../../../core/facts/normalise.ts'
 
 /** Words of a longer text are not found; no message that people read is as long. */
 const LENGTH_LIMIT = 20_000
