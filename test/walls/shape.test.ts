@@ -4,8 +4,12 @@ import { readSources, sourceFolders } from './sources.ts'
 
 const sources = readSources(sourceFolders)
 
+/** Nobody writes or reads it line by line. */
+const GENERATED = 'shell/api/contract.ts'
+
 test('no file is longer than 500 lines', () => {
   const long = sources
+    .filter(({ path }) => path !== GENERATED)
     .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
     .filter(({ lines }) => lines > 500)
   expect(long).toEqual([])

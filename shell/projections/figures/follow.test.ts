@@ -100,7 +100,7 @@ test('however the ledger is cut into pages and the fold is stopped, the figures 
         expect(cut).toEqual(await foldIn(rows, [], `whole-${run}.db`))
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 20 },
   )
 })
 
@@ -124,7 +124,7 @@ test('messages, writers and last words are those of a plain count', async () => 
       expect(group?.lastMessage ?? null).toBe(last)
       figures.close()
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   )
 })
 
