@@ -24,10 +24,11 @@ const { values } = parseArgs({
   },
 })
 
-const LOOKS: readonly Required<Omit<Look, 'signedIn'>>[] = (['zh-CN', 'en-US'] as const).flatMap((locale) =>
-  (['light', 'dark'] as const).flatMap((theme) =>
-    ([1440, 820, 390] as const).map((width) => ({ locale, theme, width })),
-  ),
+const LOOKS: readonly Required<Omit<Look, 'signedIn' | 'from'>>[] = (['zh-CN', 'en-US'] as const).flatMap(
+  (locale) =>
+    (['light', 'dark'] as const).flatMap((theme) =>
+      ([1440, 820, 390] as const).map((width) => ({ locale, theme, width })),
+    ),
 )
 const QUICK = new Set(['zh-CN light 1440', 'zh-CN dark 390', 'en-US light 390', 'en-US dark 820'])
 
@@ -59,7 +60,7 @@ async function picture(
   { open }: OpenConsole,
   { name, path, signedOut }: PictureOf,
   places: Places,
-  look: Required<Omit<Look, 'signedIn'>>,
+  look: Required<Omit<Look, 'signedIn' | 'from'>>,
 ): Promise<void> {
   const page = await open(path(places), { ...look, signedIn: signedOut !== true })
   await settled(page)

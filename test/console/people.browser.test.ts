@@ -1,14 +1,21 @@
 /** Signing in and people, as seen in a browser. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openConsole } from '../services/console.ts'
-import type { OpenConsole } from '../services/console.ts'
+import type { Look, OpenConsole } from '../services/console.ts'
 
 const PASSWORD = 'lantern kettle orbit'
 let here: OpenConsole
 let community = ''
+let visitors = 0
+
+/** Somebody who is not known, each from an address of their own: tries are counted by address. */
+const stranger = (look: Omit<Look, 'signedIn' | 'from'> = {}): Look => {
+  visitors += 1
+  return { ...look, signedIn: false, from: `192.0.2.${visitors}` }
+}
 
 beforeAll(async () => {
-  here = await openConsole()
+  here = await openConsole({ flags: ['--trust-proxy'] })
   const listed = await here.client.get('/communities')
   community = /"id":"(\d+)"/.exec(JSON.stringify(listed))?.[1] ?? ''
   const put = async (path: string, body: unknown) => {
@@ -27,7 +34,7 @@ afterAll(async () => {
 })
 
 test('who knows name and password comes in, to where they wanted', async () => {
-  const page = await here.open(`/c/${community}/people`, { signedIn: false, locale: 'zh-CN', width: 390 })
+  const page = await here.open(`/c/${community}/people`, stranger({ locale: 'zh-CN', width: 390 }))
   await page.getByLabel('名字').fill('wren')
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: '登录', exact: true }).click()
@@ -37,7 +44,7 @@ test('who knows name and password comes in, to where they wanted', async () => {
 })
 
 test('wrong passwords are told of, and then not looked at for a while', async () => {
-  const page = await here.open('/sign-in', { signedIn: false, width: 820 })
+  const page = await here.open('/sign-in', stranger({ width: 820 }))
   await page.getByLabel('Name').fill('Robin')
   for (let tries = 0; tries < 5; tries += 1) {
     await page.getByLabel('Password', { exact: true }).fill(`wrong guess ${tries}`)
@@ -58,7 +65,7 @@ test('an invited viewer comes in, and what they may not do is refused with a rea
   const link = (await steward.locator('code').textContent()) ?? ''
   await steward.context().close()
 
-  const page = await here.open(new URL(link).pathname, { signedIn: false })
+  const page = await here.open(new URL(link).pathname, stranger())
   await page.getByLabel('Password', { exact: true }).fill('harbour violin moss')
   await page.getByRole('button', { name: 'Accept and sign in' }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/invite'))
@@ -80,7 +87,7 @@ test('an invited viewer comes in, and what they may not do is refused with a rea
 })
 
 test('a session is ended from elsewhere, and is over there', async () => {
-  const away = await here.open('/sign-in', { signedIn: false })
+  const away = await here.open('/sign-in', stranger())
   await away.getByLabel('Name').fill('Wren')
   await away.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await away.getByRole('button', { name: 'Sign in', exact: true }).click()
@@ -94,5 +101,87 @@ test('a session is ended from elsewhere, and is over there', async () => {
   await away.goto(`${here.server.address}/me`)
   await away.getByRole('button', { name: 'Use a passkey' }).waitFor()
   await away.context().close()
+  await page.context().close()
+})
+
+test('a passkey is added, and is enough to come in again', async () => {
+  const page = await here.open('/sign-in', stranger({ locale: 'zh-CN', width: 820, theme: 'dark' }))
+  const devices = await page.context().newCDPSession(page)
+  await devices.send('WebAuthn.enable')
+  await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  // By its number the page cannot: it says why, and leads to where it can.
+  const instead = page.getByRole('link', { name: /^http:\/\/localhost:/ })
+  await instead.waitFor()
+  expect(await page.getByRole('button', { name: '用通行密钥登录' }).isDisabled()).toBe(true)
+  await instead.click()
+  await page.getByLabel('名字').fill('Wren')
+  await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('link', { name: 'Wren' }).click()
+  await page.getByRole('button', { name: '添加通行密钥' }).click()
+  await page
+    .getByRole('list', { name: '通行密钥' })
+    .getByRole('button', { name: /删\s*除/ })
+    .waitFor()
+
+  await page.evaluate(() => caches.open('folkmoot-round-answers-1'))
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.getByRole('button', { name: '用通行密钥登录' }).click()
+  await page.getByRole('link', { name: 'Wren' }).waitFor()
+  expect(await page.evaluate(() => caches.has('folkmoot-round-answers-1'))).toBe(false)
+  await page.context().close()
+})
+
+test('language and look change at once, and hold', async () => {
+  const page = await here.open('/me', { width: 390 })
+  await page.getByText('Dark', { exact: true }).click()
+  await page.getByText('简体中文', { exact: true }).click()
+  await page.getByRole('heading', { name: '我和这台设备', level: 1 }).waitFor()
+  await page.reload()
+  await page.getByRole('heading', { name: '我和这台设备', level: 1 }).waitFor()
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+  await page.context().close()
+})
+
+test('who asks what is held about them gets a link, and the log tells of it', async () => {
+  const listed = JSON.stringify(await here.client.get(`/communities/${community}/members?limit=1`))
+  const member = /"member":"(\d+)"/.exec(listed)?.[1] ?? ''
+  const page = await here.open(`/c/${community}/members/${member}`)
+  await page.getByRole('button', { name: 'Link to their data' }).click()
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  const link = new URL((await page.getByRole('dialog').locator('code').textContent()) ?? '')
+
+  const theirs = await here.open(link.pathname, stranger({ width: 390 }))
+  await theirs.getByRole('button', { name: 'Show it' }).click()
+  await theirs.getByRole('link', { name: 'Download everything (JSON)' }).waitFor()
+  await theirs.context().close()
+
+  await page.goto(`${here.server.address}/c/${community}/audit`)
+  await page.getByRole('combobox', { name: 'Which act?' }).fill('link for a member')
+  await page.getByTitle('Made a link for a member').click()
+  await page.waitForURL(/act=member-link/)
+  await page.getByText(/^Made a link by which .+ sees what is held about them\.$/).waitFor()
+  await page.context().close()
+})
+
+test('the palette signs out', async () => {
+  const page = await here.open('/sign-in', stranger())
+  await page.getByLabel('Name').fill('Wren')
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('link', { name: 'Wren' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Where to, or what to do?' }).fill('sign out')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   await page.context().close()
 })

@@ -22,6 +22,8 @@ export interface Look {
   readonly width?: 1440 | 820 | 390
   /** false: nobody has signed in. */
   readonly signedIn?: boolean
+  /** The address that it comes from, as a server with `--trust-proxy` sees it. */
+  readonly from?: string
 }
 
 export interface OpenConsole {
@@ -81,7 +83,7 @@ async function contextOf(
   browser: Browser,
   server: Served,
   client: Client,
-  { locale = 'en-US', theme = 'light', width = 1440, signedIn = true }: Look,
+  { locale = 'en-US', theme = 'light', width = 1440, signedIn = true, from }: Look,
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     locale,
@@ -89,6 +91,7 @@ async function contextOf(
     viewport: { width, height: width === 390 ? 844 : 900 },
     hasTouch: width === 390,
     timezoneId: 'Asia/Shanghai',
+    ...(from === undefined ? {} : { extraHTTPHeaders: { 'x-forwarded-for': from } }),
   })
   if (signedIn) {
     const cookies = client.cookie.split('; ').map((pair) => ({

@@ -4,6 +4,7 @@ import { Segmented, Select } from 'antd'
 import { api, ask } from '../../api/client.ts'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
+import { usePhone } from '../../ui/width.ts'
 import styles from './audit.module.css'
 import type { AuditSearch, NamedAct } from './search.ts'
 
@@ -20,6 +21,7 @@ interface FiltersProps {
 export function Filters({ search, overAll, act, acts, onAct }: FiltersProps) {
   const t = useWords('audit')
   const { id: community } = useCommunity()
+  const phone = usePhone()
   const navigate = useNavigate({ from: '/c/$community/audit' })
   const people = useQuery({
     queryKey: ['operators', community],
@@ -33,6 +35,8 @@ export function Filters({ search, overAll, act, acts, onAct }: FiltersProps) {
       {overAll ? (
         <Segmented
           aria-label={t('label')}
+          className={styles['list'] ?? ''}
+          block={phone}
           value={search.list ?? 'community'}
           onChange={(list) => change({ list: list === 'community' ? undefined : list })}
           options={[
