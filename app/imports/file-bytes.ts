@@ -42,9 +42,9 @@ export async function statusOf(file: string): Promise<{ readonly size: number; r
 export function openBytes(file: string, onRead: (bytes: number) => void, limits?: ReadLimits): FileBytes {
   let handed = 0
   let packed = 0
-  const count = (bytes: number): void => {
-    packed += bytes
-    onRead(bytes)
+  const count = (size: number): void => {
+    packed += size
+    onRead(size)
   }
   const check = (): void => {
     if (limits === undefined || handed <= UNSUSPICIOUS) return

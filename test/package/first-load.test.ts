@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
-const folder = process.env['FOLKMOOT_CONSOLE'] ?? fileURLToPath(new URL('../../dist/console', import.meta.url))
+const folder =
+  process.env['FOLKMOOT_CONSOLE'] ?? fileURLToPath(new URL('../../dist/console', import.meta.url))
 const BUDGET = 350_000
 
 const document = () => {
@@ -13,7 +14,8 @@ const document = () => {
   return readFileSync(path, 'utf8')
 }
 
-const named = () => [...document().matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, name]) => name ?? '')
+const named = () =>
+  [...document().matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, name]) => name ?? '')
 
 test('the first load is below 350 KB, compressed', () => {
   const sizes = named().map((name) => statSync(`${join(folder, name)}.br`).size)

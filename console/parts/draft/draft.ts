@@ -8,9 +8,6 @@ import { readDraft, watchDraft, writeDraft } from './kept.ts'
 import { change, redo, startSteps, undo } from './steps.ts'
 import type { Steps } from './steps.ts'
 
-export { readDraft, writeDraft } from './kept.ts'
-export type { KeptDraft } from './kept.ts'
-
 export interface LiveCharter {
   /** 0 before the first publication. */
   readonly version: number

@@ -4,8 +4,6 @@ import type { Schemas } from '../../../shell/api/contract.ts'
 export const RIGHTS = ['viewer', 'manager', 'steward'] as const
 
 export type Operator = Schemas['Operator']
-export type Invitation = Schemas['Invitation']
-export type Limits = Schemas['Limits']
 
 /** A right as the form has it. */
 export interface RightGiven {

@@ -1,5 +1,4 @@
 /** What can be done about an item: the suggested act first, then the others. */
-import { SANCTIONS } from '../../../core/chat/action.ts'
 import type { CaseRow } from '../../../core/ports/rows.ts'
 import type { Texts } from '../api-error.ts'
 import type { Right } from '../policy.ts'
@@ -122,5 +121,3 @@ function offeredForCase(row: CaseRow, code: string | null): readonly Offered[] {
 export function isJudgement({ kind, rule }: Pick<CaseRow, 'kind' | 'rule'>): boolean {
   return rule !== null && BY_CASE[kind] === undefined
 }
-
-export const isSanction = (kind: string): boolean => [...SANCTIONS].some((each) => each === kind)
