@@ -66,7 +66,8 @@ const COLOURS = {
     colorInfo: '#79aee0',
     colorSuccess: '#58b894',
     colorWarning: '#f08a55',
-    colorError: '#e57368',
+    // The library darkens it: what is left must be read on a card.
+    colorError: '#f08276',
     colorLink: '#58b894',
     colorBgBase: '#1c201b',
     colorBgLayout: '#141713',
