@@ -3,6 +3,7 @@ import { createTaskThread } from './task-thread.ts'
 
 const WORK = `
   import { parentPort } from 'node:worker_threads'
+  parentPort.postMessage({ ready: true })
   parentPort.on('message', (task) => {
     if (task === 'spin') for (;;);
     if (task === 'eat') for (const eaten = []; ; ) eaten.push(Array.from({ length: 100_000 }, () => ({})))

@@ -14,7 +14,7 @@ export interface TaskThread<Task, Answer> {
 export interface TaskThreadOptions {
   /** The module that calls `serveTasks`. */
   readonly entry: URL
-  /** Milliseconds that one task may take. */
+  /** Milliseconds that one task may take, once the thread is there. */
   readonly limit?: number
 }
 
@@ -28,9 +28,15 @@ export class ThreadRefusal extends Error {
   }
 }
 
-type Reply<Answer> = { readonly answer: Answer } | { readonly fault: string }
+type Reply<Answer> = { readonly answer: Answer } | { readonly fault: string } | { readonly ready: true }
 
-const LIMIT = 5_000
+interface Running {
+  readonly worker: Worker
+  /** Resolves when its modules are loaded; a machine that is busy may take its time over that. */
+  readonly ready: Promise<void>
+}
+
+const LIMIT = 10_000
 const MOST_WAITING = 16
 const MOST_OF_ONE = 4
 /** Beyond it the thread ends, and only the thread. */
@@ -41,17 +47,18 @@ export function createTaskThread<Task, Answer>({
   entry,
   limit = LIMIT,
 }: TaskThreadOptions): TaskThread<Task, Answer> {
-  let worker: Worker | null = null
+  let running: Running | null = null
   let last: Promise<unknown> = Promise.resolve()
   const waiting: string[] = []
 
   const run = async (task: Task): Promise<Answer> => {
-    const own = (worker ??= start(entry))
+    const own = (running ??= start(entry))
     try {
-      return await answerOf<Task, Answer>(own, task, limit)
+      await own.ready
+      return await answerOf<Task, Answer>(own.worker, task, limit)
     } catch (error) {
       // What ended the thread must not end the next task as well.
-      if (error instanceof ThreadRefusal && worker === own) worker = null
+      if (error instanceof ThreadRefusal && running === own) running = null
       throw error
     }
   }
@@ -71,8 +78,8 @@ export function createTaskThread<Task, Answer>({
       }
     },
     close: async () => {
-      await worker?.terminate()
-      worker = null
+      await running?.worker.terminate()
+      running = null
     },
   }
 }
@@ -80,6 +87,7 @@ export function createTaskThread<Task, Answer>({
 /** In the thread: answers every task that comes through `port`. */
 export function serveTasks<Task, Answer>(port: MessagePort, answer: (task: Task) => Answer): void {
   const post = (reply: Reply<Answer>): void => port.postMessage(reply)
+  post({ ready: true })
   port.on('message', (task: Task) => {
     try {
       post({ answer: answer(task) })
@@ -89,12 +97,15 @@ export function serveTasks<Task, Answer>(port: MessagePort, answer: (task: Task)
   })
 }
 
-function start(entry: URL): Worker {
+function start(entry: URL): Running {
   const worker = new Worker(entry, { resourceLimits: MEMORY })
   worker.unref()
   // It may fail while nobody asks anything.
   worker.on('error', () => undefined)
-  return worker
+  const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
+  worker.once('message', () => resolve()).once('exit', () => reject(new ThreadRefusal('too-slow')))
+  ready.catch(() => undefined)
+  return { worker, ready }
 }
 
 function answerOf<Task, Answer>(worker: Worker, task: Task, limit: number): Promise<Answer> {
@@ -106,7 +117,7 @@ function answerOf<Task, Answer>(worker: Worker, task: Task, limit: number): Prom
   const clock = setTimeout(refuse, limit)
   const answered = (reply: Reply<Answer>): void => {
     if ('answer' in reply) resolve(reply.answer)
-    else reject(new Error(reply.fault))
+    else if ('fault' in reply) reject(new Error(reply.fault))
   }
   worker.on('message', answered).once('error', refuse).once('exit', refuse)
   worker.postMessage(task)
