@@ -11,6 +11,7 @@ import { Ring } from '../ui/ring.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { usePhone } from '../ui/width.ts'
 import styles from './frame.module.css'
+import { HouseNavigation } from './house-navigation.tsx'
 import { Navigation } from './navigation.tsx'
 import { Palette } from './palette.tsx'
 import { PlaceKeys } from './place-keys.tsx'
@@ -71,7 +72,7 @@ function Side({ community }: InCommunity) {
           {keysAsWritten('mod+k')}
         </kbd>
       </Button>
-      {community ? <Navigation /> : <div className={styles['room']} />}
+      {community ? <Navigation /> : <HouseNavigation />}
       <Link to="/me" className={styles['me']} title={t('pages.me')}>
         <UserOutlined aria-hidden="true" />
         <span className={styles['meName']}>{operator.name}</span>
@@ -91,7 +92,7 @@ function TopBar({ community }: InCommunity) {
       <Button type="text" icon={<SearchOutlined />} aria-label={t('palette.open')} onClick={openPalette} />
       <Button type="text" icon={<MenuOutlined />} aria-label={t('menu')} onClick={() => setOpen(true)} />
       <Sheet title={t('menu')} open={open} onClose={close}>
-        {community ? <Navigation onGone={close} /> : null}
+        {community ? <Navigation onGone={close} /> : <HouseNavigation onGone={close} />}
         <Link to="/me" className={styles['me']} onClick={close}>
           <UserOutlined aria-hidden="true" />
           <span>{t('pages.me')}</span>

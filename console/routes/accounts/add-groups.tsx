@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
+import { Button, Form } from 'antd'
 import { api, ask } from '../../api/client.ts'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
 import styles from './connect-sheet.module.css'
 import { Failure } from '../../ui/failure.tsx'
 import { useToast } from '../../ui/toast.ts'
+import { GrowingText } from '../../ui/growing-text.tsx'
 import type { Account } from './accounts.ts'
 import { linesOf } from './values.ts'
 
@@ -49,7 +50,7 @@ export function AddGroups({ account, onDone }: AddGroupsProps) {
           { required: true, whitespace: true, message: t('form.needed', { label: t('groups.names') }) },
         ]}
       >
-        <Input.TextArea autoSize={{ minRows: 6, maxRows: 16 }} placeholder={t('groups.example')} />
+        <GrowingText rows={6} placeholder={t('groups.example')} />
       </Form.Item>
       {adding.isError ? <Failure error={adding.error} /> : null}
       <Button type="primary" size="large" htmlType="submit" loading={adding.isPending}>

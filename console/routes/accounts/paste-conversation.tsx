@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, AutoComplete, Button, Form, Input } from 'antd'
+import { Alert, AutoComplete, Button, Form } from 'antd'
 import { api, ask } from '../../api/client.ts'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
 import styles from './connect-sheet.module.css'
 import { Failure } from '../../ui/failure.tsx'
+import { GrowingText } from '../../ui/growing-text.tsx'
 import type { Account } from './accounts.ts'
 import { useGroups } from './use-groups.ts'
 
@@ -52,7 +53,7 @@ export function PasteConversation({ account }: { readonly account: Account }) {
         />
       </Form.Item>
       <Form.Item name="text" label={t('paste.text')} extra={t('paste.help')} rules={needed(t('paste.text'))}>
-        <Input.TextArea autoSize={{ minRows: 8, maxRows: 16 }} />
+        <GrowingText rows={8} />
       </Form.Item>
       {pasting.isError ? <Failure error={pasting.error} /> : null}
       {done ? (

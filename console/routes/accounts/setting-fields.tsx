@@ -2,6 +2,7 @@ import { Form, Input, InputNumber, Segmented, Select, Switch } from 'antd'
 import { useWords } from '../../locale/words.ts'
 import type { Setting } from './accounts.ts'
 import styles from './setting-fields.module.css'
+import { GrowingText } from '../../ui/growing-text.tsx'
 
 /** Choices that stand side by side; more of them hang in a list. */
 const BESIDE = 4
@@ -71,7 +72,7 @@ function controlFor({ type, choices }: Setting, placeholder: string) {
     case 'switch':
       return <Switch />
     case 'lines':
-      return <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} placeholder={placeholder} />
+      return <GrowingText placeholder={placeholder} />
     case 'text':
       return <Input autoComplete="off" placeholder={placeholder} />
   }

@@ -2,6 +2,7 @@ import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined'
 import { useId, useRef, useState } from 'react'
 import { Button } from 'antd'
 import { useWords } from '../../locale/words.ts'
+import { usePhone } from '../../ui/width.ts'
 import styles from './drop-zone.module.css'
 
 interface DropZoneProps {
@@ -12,6 +13,7 @@ interface DropZoneProps {
 /** Takes files that are dropped on it, or chosen. */
 export function DropZone({ onFiles, busy }: DropZoneProps) {
   const t = useWords('history')
+  const phone = usePhone()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -31,7 +33,7 @@ export function DropZone({ onFiles, busy }: DropZoneProps) {
     >
       <InboxOutlined className={styles['icon'] ?? ''} aria-hidden="true" />
       <div className={styles['words']}>
-        <label htmlFor={id}>{t('drop.title')}</label>
+        <label htmlFor={id}>{phone ? t('drop.pick') : t('drop.title')}</label>
         <p>{t('drop.formats')}</p>
       </div>
       <input

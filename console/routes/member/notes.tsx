@@ -1,10 +1,11 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { api, ask } from '../../api/client.ts'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { When } from '../../ui/when.tsx'
+import { GrowingText } from '../../ui/growing-text.tsx'
 import styles from './member.module.css'
 import { Section } from './section.tsx'
 import { useWrite } from './use-member.ts'
@@ -46,10 +47,9 @@ export function Notes({ place, notes }: { readonly place: Place; readonly notes:
       <LeaveGuard dirty={text.trim() !== ''} />
       {can('manager') ? (
         <div className={styles['write']}>
-          <Input.TextArea
+          <GrowingText
             aria-label={t('notes.write')}
             placeholder={t('notes.write')}
-            autoSize={{ minRows: 2, maxRows: 8 }}
             maxLength={MOST}
             value={text}
             onChange={(event) => setText(event.target.value)}
