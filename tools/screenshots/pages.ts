@@ -5,6 +5,9 @@ export interface Places {
   /** An event on which a rule fired. */
   readonly event: string
   readonly group: string
+  /** Addresses of an invitation, and of what is held about a member. */
+  readonly invitation: string
+  readonly mine: string
 }
 
 export interface PictureOf {
@@ -42,4 +45,6 @@ export const PAGES: readonly PictureOf[] = [
   inside('people'),
   inside('audit'),
   { name: 'me', path: () => '/me' },
+  { name: 'invite', path: ({ invitation }) => invitation, signedOut: true },
+  { name: 'mine', path: ({ mine }) => mine, signedOut: true },
 ]

@@ -12,5 +12,15 @@ export async function placesIn(client: Client, community: string): Promise<Place
   const { events } = Events.parse(await client.get(`/communities/${community}/events?rule=no-ads&limit=20`))
   const found = events.find(({ member, group }) => member !== null && group !== null)
   if (!found) throw new Error('On this stage no rule has recalled anything: there is nothing to show.')
-  return { community, event: found.seq, member: found.member ?? '', group: found.group ?? '' }
+  const { seq: event, member, group } = found
+  const invited = { name: 'Wren', right: 'manager' }
+  const invitation = await linkBy(client, `/communities/${community}/invitations`, invited)
+  const mine = await linkBy(client, `/communities/${community}/members/${member ?? ''}/mine`, {})
+  return { community, event, member: member ?? '', group: group ?? '', invitation, mine }
+}
+
+/** The address, without its origin, that a call makes. */
+async function linkBy(client: Client, path: string, body: unknown): Promise<string> {
+  const { link } = z.object({ link: z.string() }).parse(await client.post(path, body))
+  return new URL(link).pathname
 }
