@@ -10,6 +10,8 @@ process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache
 export default defineConfig({
   test: {
     pool: 'forks',
+    // What is waited for may take its time on a small machine.
+    expect: { poll: { timeout: 30_000 } },
     // Many tests wait for servers: with one worker on two cores, half of the machine would stand idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     passWithNoTests: true,

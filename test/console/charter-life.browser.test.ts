@@ -110,7 +110,7 @@ beforeAll(async () => {
   house = await openConsole({ flags: ['--demo'] })
   const { communities } = Communities.parse(await house.client.get('/communities'))
   ids = new Map(communities.map(({ id, name }) => [name, id]))
-}, 120_000)
+}, 180_000)
 afterAll(() => house.close())
 
 test.each(STORIES.map((story) => [`${story.look.locale} ${story.look.width}`, story] as const))(
@@ -136,7 +136,7 @@ test.each(STORIES.map((story) => [`${story.look.locale} ${story.look.width}`, st
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(story.look.width)
     await page.context().close()
   },
-  90_000,
+  180_000,
 )
 
 async function write(page: Page, { words, word }: Story, title: string): Promise<void> {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const { chinese } = await setStage({ folder: folder.path, now: Date.now(), groups: 12, days: 10 })
   house = await openConsole({ folder: folder.path, flags: ['--no-demo'] })
   places = await placesIn(house.client, String(chinese))
-}, 120_000)
+}, 180_000)
 
 afterAll(async () => {
   await house?.close()

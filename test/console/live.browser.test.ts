@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { communities } = Communities.parse(await console_.client.get('/communities'))
   chinese = communities.find(({ name }) => name === '光影读书会')?.id ?? ''
   english = communities.find(({ name }) => name === 'Lantern')?.id ?? ''
-}, 120_000)
+}, 180_000)
 afterAll(() => console_.close())
 
 async function openLive(community: string, look: Look, search = ''): Promise<Page> {
@@ -46,7 +46,7 @@ test('a rule is seen to fire as it happens, and the condition that decided is ma
   await fired.locator('[data-decisive="true"]').first().waitFor()
   expect(await fired.first().innerText()).toMatch(/出现了.*加微信/)
   await page.context().close()
-}, 60_000)
+}, 180_000)
 
 test('why another rule did not fire is one click away, and the answer is a link', async () => {
   const page = await openLive(english, { locale: 'en-US' })
@@ -63,7 +63,7 @@ test('why another rule did not fire is one click away, and the answer is a link'
   await again.locator('[data-rule][data-focused="true"]').getByText(title).first().waitFor()
   await page.context().close()
   await again.context().close()
-}, 60_000)
+}, 180_000)
 
 test('what was done is undone, and can be left as it is while the toast stands', async () => {
   const page = await openLive(chinese, { locale: 'zh-CN' }, '?act=recall')
@@ -86,7 +86,7 @@ test('what was done is undone, and can be left as it is while the toast stands',
   await done.locator('[data-state="undone"]').first().waitFor()
   await done.getByText('由你撤销').first().waitFor()
   await page.context().close()
-}, 60_000)
+}, 180_000)
 
 test('filters stand in the address and as chips, and go away again', async () => {
   const page = await openLive(english, { locale: 'en-US', width: 820 })
@@ -109,7 +109,7 @@ test('filters stand in the address and as chips, and go away again', async () =>
     })
     .toBe(true)
   await page.context().close()
-}, 60_000)
+}, 180_000)
 
 test('on a phone the trace is a sheet, and nothing scrolls sideways', async () => {
   const page = await openLive(chinese, { locale: 'zh-CN', width: 390, theme: 'dark' })
@@ -118,7 +118,7 @@ test('on a phone the trace is a sheet, and nothing scrolls sideways', async () =
   const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
   expect(await page.evaluate(overflow)).toBe(0)
   await page.context().close()
-}, 60_000)
+}, 180_000)
 
 test('at 200 events a second none is lost, their order is kept, and the page stays small', async () => {
   await withoutRules(console_, english)
@@ -151,7 +151,7 @@ test('at 200 events a second none is lost, their order is kept, and the page sta
   expect(new Set(numbers).size).toBe(numbers.length)
   expect(numbers.toSorted((left, right) => left - right)).toEqual(said.map((_, place) => place))
   await page.context().close()
-}, 90_000)
+}, 180_000)
 
 test('no page complained', () => {
   expect(console_.complaints).toEqual([])

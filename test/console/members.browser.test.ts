@@ -16,7 +16,7 @@ const Found = z.object({
 beforeAll(async () => {
   console_ = await openConsole({ flags: ['--no-demo'] })
   club = await eightyGroups(console_.server, console_.client.cookie)
-}, 120_000)
+}, 180_000)
 afterAll(() => console_.close())
 
 const find = async (q: string) =>

@@ -28,7 +28,7 @@ beforeAll(async () => {
   }
   await put('name', { name: 'Wren' })
   await put('password', { password: PASSWORD })
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await here?.close()
 })

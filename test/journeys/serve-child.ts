@@ -125,7 +125,7 @@ export function clientWith(address: string, cookie: string): Client {
 export async function until<Found>(
   look: () => Promise<Found | null> | Found | null,
   hopeless: () => boolean = () => false,
-  limit = 40_000,
+  limit = 90_000,
 ): Promise<Found> {
   const started = performance.now()
   for (;;) {

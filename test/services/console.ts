@@ -57,6 +57,8 @@ export async function openConsole(
   const complaints: string[] = []
   const open = async (path: string, look: Look = {}) => {
     const context = await contextOf(browser, server, client, look)
+    // Beside other tests on a small machine a page may take its time.
+    context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(`${path}: ${message.text()}`)
