@@ -1,6 +1,7 @@
-import { Table } from 'antd'
+import { Checkbox, Table } from 'antd'
 import type { TableColumnType } from 'antd'
 import type { ReactNode } from 'react'
+import { useWords } from '../locale/words.ts'
 import { Cards } from './cards.tsx'
 import styles from './rows.module.css'
 import { usePhone } from './width.ts'
@@ -64,6 +65,9 @@ function Desk<Item extends object>({
 }: RowsProps<Item>) {
   return (
     <div className={styles['desk']}>
+      {selection && virtual !== undefined ? (
+        <SelectAll items={items} rowKey={rowKey} selection={selection} />
+      ) : null}
       <Table<Item>
         aria-label={label}
         size="middle"
@@ -71,12 +75,12 @@ function Desk<Item extends object>({
         dataSource={items}
         columns={[...columns]}
         rowKey={rowKey}
-        {...(virtual === undefined
-          ? { scroll: { x: 'max-content' as const } }
-          : { virtual: true, scroll: { y: virtual, x: widthOf(columns) } })}
+        {...(virtual === undefined ? {} : { virtual: true, scroll: { y: virtual, x: widthOf(columns) } })}
         {...(selection
           ? {
               rowSelection: {
+                // A long table measures itself by a second head, in which a box to tick would hide from those who hear it.
+                hideSelectAll: virtual !== undefined,
                 selectedRowKeys: [...selection.keys],
                 onChange: (keys: readonly React.Key[]) => selection.onChange(keys.map((key) => String(key))),
               },
@@ -104,6 +108,26 @@ function Desk<Item extends object>({
 /** What the columns want together, with the one that selects; the table stretches where there is more room. */
 function widthOf<Item>(columns: readonly Column<Item>[]): number {
   return columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : 160), 48)
+}
+
+function SelectAll<Item>({
+  items,
+  rowKey,
+  selection,
+}: Pick<RowsProps<Item>, 'items' | 'rowKey'> & { readonly selection: Selection }) {
+  const t = useWords('common')
+  const all = items.length > 0 && items.every((item) => selection.keys.includes(rowKey(item)))
+  return (
+    <div className={styles['all']}>
+      <Checkbox
+        checked={all}
+        indeterminate={!all && selection.keys.length > 0}
+        onChange={() => selection.onChange(all ? [] : items.map((item) => rowKey(item)))}
+      >
+        {t('selectAll')}
+      </Checkbox>
+    </div>
+  )
 }
 
 const isControl = (target: EventTarget) =>

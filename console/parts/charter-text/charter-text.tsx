@@ -98,7 +98,7 @@ export function CharterText(props: CharterTextProps) {
     const editor = view.current
     editor?.dispatch({
       effects: [
-        labelled.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label })),
+        labelled.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' })),
         saying.reconfigure(phrases(t)),
       ],
     })
@@ -125,7 +125,7 @@ const saying = new Compartment()
 function extensionsFor(props: () => CharterTextProps) {
   return [
     EditorView.cspNonce.of(cspNonce()),
-    labelled.of(EditorView.contentAttributes.of({ 'aria-label': props().label })),
+    labelled.of(EditorView.contentAttributes.of({ 'aria-label': props().label, tabindex: '0' })),
     saying.of([]),
     lineNumbers(),
     foldGutter(),

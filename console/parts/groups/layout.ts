@@ -34,6 +34,8 @@ const SIZES = {
   thumb: { liked: 46 * 46, least: 42 * 42 },
   mouse: { liked: 88 * 54, least: 30 * 30 },
 } as const
+/** Pixels with the gap around a tile: 24 can be touched (WCAG 2.2). */
+const TOUCHABLE = 28
 const LOWEST = 112
 const HIGHEST = { thumb: 560, mouse: 440 } as const
 /** The largest tile is at most so many times the smallest: small groups stay in sight. */
@@ -47,20 +49,29 @@ export function layoutOf(
   const { liked, least } = SIZES[hand]
   const room = Math.floor((width * HIGHEST[hand]) / least)
   const drawn = chosen(groups, room)
-  const height = Math.round(
+  const wanted = Math.round(
     Math.max(LOWEST, Math.min(HIGHEST[hand], (drawn.length * liked) / Math.max(1, width))),
   )
   const floor = Math.max(1, ...drawn.map(({ members }) => members)) / SPREAD
-  const boxes = treemap(
+  const { boxes, height } = touchable(
     drawn.map(({ members }) => Math.max(floor, members)),
     width,
-    height,
+    wanted,
   )
   const tiles = drawn.flatMap((group, place) => {
     const box = boxes[place]
     return box === undefined ? [] : [{ group, box }]
   })
   return { tiles, height, rest: groups.length - drawn.length }
+}
+
+/** The lowest field from `height` on in which every tile can be touched; else the one that was wanted. */
+function touchable(weights: readonly number[], width: number, height: number) {
+  const tries = Array.from({ length: 16 }, (_, step) => height + step * 12)
+  const fields = tries.map((each) => ({ height: each, boxes: treemap(weights, width, each) }))
+  const fits = ({ boxes }: (typeof fields)[number]) =>
+    boxes.every((box) => Math.min(box.width, box.height) >= TOUCHABLE)
+  return fields.find((field) => fits(field)) ?? fields[0] ?? { height, boxes: [] }
 }
 
 /** Whoever needs somebody has a place first, then the largest; laid out largest first. */
