@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { openConsole } from '../services/console.ts'
+import { choose, openConsole } from '../services/console.ts'
 import type { Look, OpenConsole } from '../services/console.ts'
 
 interface Story {
@@ -190,9 +190,8 @@ async function explain(page: Page, story: Story, title: string): Promise<void> {
   }
   await say(page, story, other)
   await page.locator('[data-event]', { hasText: other }).last().getByRole('button').first().click()
-  await page.getByLabel(words.why).click()
-  await page.getByTitle(title, { exact: true }).last().click()
-  const silent = page.locator('[data-rule][data-focused="true"]')
+  const silent = page.locator('[data-rule][data-focused="true"]', { hasText: title })
+  await choose(page, page.getByLabel(words.why), title, () => silent.isVisible())
   await silent.getByRole('button', { name: title, expanded: true }).waitFor()
   expect(await silent.getAttribute('data-status')).toBe('not-met')
   await close()

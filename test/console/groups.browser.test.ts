@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { z } from 'zod'
 import { until } from '../journeys/serve-child.ts'
-import { launchBrowser } from '../services/console.ts'
+import { choose, launchBrowser } from '../services/console.ts'
 import { CLASSES, SILENT, nameOf, openCamp, teacherOf } from './camp.ts'
 import type { Camp } from './camp.ts'
 
@@ -109,9 +109,10 @@ test('eighty classes get their teachers from a table, and each is greeted by its
 test('a pattern takes groups back out on a phone, and its toast undoes it', async () => {
   const page = await open('/groups?assign=pattern', 'en-US', 390)
   await page.getByLabel('Group names like').fill('训练营0*')
-  await page.getByRole('dialog').getByRole('combobox', { name: 'Kind' }).click()
-  await page.getByText('No kind (Folkmoot does nothing there)').last().click()
-  await page.getByRole('button', { name: 'Preview' }).click()
+  const preview = page.getByRole('button', { name: 'Preview' })
+  const kind = page.getByRole('dialog').getByRole('combobox', { name: 'Kind' })
+  await choose(page, kind, 'No kind (Folkmoot does nothing there)', () => preview.isEnabled())
+  await preview.click()
   await page.getByRole('button', { name: 'Assign 9 groups' }).click()
   await page.getByText('9 groups assigned').waitFor()
   expect((await groups()).filter(({ kind }) => kind === null)).toHaveLength(9)

@@ -1,6 +1,6 @@
 /** The console in a real browser, before a real server. */
 import { chromium } from 'playwright-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { findProgram } from '../../tools/requirements.ts'
 import { signIn, startServer, temporaryFolder } from '../journeys/serve-child.ts'
 import type { Client, Served } from '../journeys/serve-child.ts'
@@ -106,4 +106,34 @@ async function contextOf(
     await context.addCookies(cookies)
   }
   return context
+}
+
+/** Milliseconds for a list of choices to open and close. */
+const A_CHOICE = 5_000
+
+/**
+ * Chooses `option` in a list of choices until `isChosen`: on a busy machine a list may close under the pointer,
+ * as it does under a person's, who then opens it again.
+ */
+export async function choose(
+  page: Page,
+  field: Locator,
+  option: string,
+  isChosen: () => Promise<boolean>,
+): Promise<void> {
+  for (let tries = 0; tries < 12; tries += 1) {
+    await field.click({ timeout: A_CHOICE }).catch(() => undefined)
+    // Long lists show what is looked for.
+    if (await field.isEditable()) await field.fill(option, { timeout: A_CHOICE }).catch(() => undefined)
+    await page
+      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', {
+        hasText: option,
+      })
+      .last()
+      .click({ timeout: A_CHOICE })
+      .catch(() => undefined)
+    const until = performance.now() + A_CHOICE
+    while (performance.now() < until) if (await isChosen()) return
+  }
+  throw new Error(`"${option}" could not be chosen.`)
 }
