@@ -56,6 +56,8 @@ describe('folkmoot charter check', () => {
           file: bad,
           line: 7,
           column: 5,
+          endLine: 7,
+          endColumn: 8,
           severity: 'error',
           code: 'unknown-field',
           message: "unknown field 'wen'",
