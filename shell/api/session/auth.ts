@@ -1,6 +1,5 @@
 /** The library better-auth over `auth.db`: sessions, passwords, passkeys, one-time links. Nothing of it is routed. */
 import type { DatabaseSync } from 'node:sqlite'
-import { passkey } from '@better-auth/passkey'
 import type { Passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
@@ -24,9 +23,22 @@ export interface AuthOptions {
 
 export type Auth = Awaited<ReturnType<typeof openAuth>>
 
+/**
+ * Its peers contradict those of the library, which an installed package cannot mend as a clone does: there,
+ * passkeys are left out.
+ */
+async function passkeys(): Promise<typeof import('@better-auth/passkey').passkey> {
+  try {
+    return (await import('@better-auth/passkey')).passkey
+  } catch {
+    return () => ({ id: 'passkey' }) as never
+  }
+}
+
 /** Brings its tables up to date. */
 export async function openAuth({ database, secret, origins, place }: AuthOptions) {
   const origin = origins[0] ?? ''
+  const passkey = await passkeys()
   const caught = new Map<string, string>()
   const options = {
     database,
