@@ -1,6 +1,6 @@
 /** The library better-auth over `auth.db`: sessions, passwords, passkeys, one-time links. Nothing of it is routed. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { Passkey } from '@better-auth/passkey'
+import type { Passkey, passkey as Plugin } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import { magicLink } from 'better-auth/plugins/magic-link'
@@ -27,7 +27,7 @@ export type Auth = Awaited<ReturnType<typeof openAuth>>
  * Its peers contradict those of the library, which an installed package cannot mend as a clone does: there,
  * passkeys are left out.
  */
-async function passkeys(): Promise<typeof import('@better-auth/passkey').passkey> {
+async function passkeys(): Promise<typeof Plugin> {
   try {
     return (await import('@better-auth/passkey')).passkey
   } catch {
