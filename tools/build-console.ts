@@ -15,6 +15,8 @@ const sources = fingerprint()
 if (!process.argv.includes('--if-stale') || !isBuiltFrom(sources)) await build()
 
 async function build(): Promise<void> {
+  // Tests start this with NODE_ENV=test, by which React would be bundled for its developers.
+  process.env['NODE_ENV'] = 'production'
   const { build: bundle } = await vite()
   console.log('building the console …')
   await bundle({ configFile: join(root, 'console/vite.config.ts'), logLevel: 'warn' })
