@@ -39,6 +39,21 @@ export function localTime(instant: number, zone: string): LocalTime {
   }
 }
 
+/**
+ * The instant of a wall clock, given as if it were UTC (`Date.UTC(2026, 0, 31, 20, 15)`). A time that the clock
+ * skips is read as much later, a time that comes twice as the first.
+ * @throws RangeError when the zone is unknown.
+ */
+export function instantAt(wall: number, zone: string): number {
+  if (zone === 'UTC') return wall
+  const before = offsetAt(wall - DAY, zone)
+  const early = wall - before
+  if (offsetAt(early, zone) === before) return early
+  const after = offsetAt(wall + DAY, zone)
+  const late = wall - after
+  return offsetAt(late, zone) === after ? late : early
+}
+
 function offsetAt(instant: number, name: string): number {
   let zone = zones.get(name)
   if (zone === undefined) zones.set(name, (zone = makeZone(name)))

@@ -13,8 +13,12 @@ import type { Incoming } from '../chat/incoming.ts'
 export interface ImportFormat {
   /** Also the folder: `telegram`. */
   readonly name: string
+  /** What it is called where people read it: the product that wrote it. */
+  readonly label: { readonly 'zh-CN': string; readonly en: string }
   /** Platform of the connector whose ids it holds, so that live and exported are one history. */
   readonly platform?: string
+  /** `local`: its times are wall clocks without a zone, read in `ImportFile.zone`. */
+  readonly times: 'instant' | 'local'
   /**
    * How sure it is, 0 to 1, that a file is in this format.
    * @param head the first few kilobytes, decoded
@@ -25,16 +29,49 @@ export interface ImportFormat {
   readonly read: (file: ImportFile) => AsyncGenerator<readonly ImportedRecord[], void, undefined>
 }
 
+/** A format of several files that belong together, in one archive or folder: `users.json` beside the days. */
+export interface BundleFormat extends Omit<ImportFormat, 'recognise' | 'read'> {
+  /** How sure it is, 0 to 1, by the paths in the bundle, `/` between folders. */
+  readonly recognise: (names: readonly string[]) => number
+  /** Places count through the whole bundle. */
+  readonly read: (bundle: ImportBundle) => AsyncGenerator<readonly ImportedRecord[], void, undefined>
+}
+
+export interface ImportBundle {
+  readonly name: string
+  /** Paths of its files, in the order of their names. */
+  readonly names: readonly string[]
+  readonly zone: string
+  /** One of its files; each may be opened more than once. */
+  readonly open: (name: string) => ImportFile
+}
+
 /** One file, unpacked; each may be called once. */
 export interface ImportFile {
   /** Its path, without `.gz`. */
   readonly name: string
   /** When the file was last written, epoch milliseconds: for logs that have hours but no dates. */
   readonly modified: number
+  /** IANA time zone of wall clocks in the file. */
+  readonly zone: string
+  /** Name of the group where the user gave one; formats that name none take it before the name of the file. */
+  readonly group?: string | undefined
+  /** Which column of a table holds what, where the user said so: `{ time: 'Date', sender: 'From', text: 'Body' }`. */
+  readonly columns?: Readonly<Record<string, string>> | undefined
   /** Lines without their ends, in batches. */
   readonly lines: () => AsyncIterable<LineBatch>
   /** The file as one JSON document, in batches of tokens. */
   readonly tokens: () => AsyncIterable<readonly JsonToken[]>
+  /** The file as decoded text, in chunks: for HTML. */
+  readonly text: () => AsyncIterable<string>
+  /** The file as a table (CSV: quotes, doubled quotes, cells of several lines), in batches. */
+  readonly rows: () => AsyncIterable<readonly TableRow[]>
+}
+
+export interface TableRow {
+  /** Line on which it begins, from 1. */
+  readonly line: number
+  readonly cells: readonly string[]
 }
 
 export interface LineBatch {
@@ -92,6 +129,8 @@ export type ImportFaultCode =
   | 'bomb'
   /** An archive in an archive. */
   | 'nested'
+  /** Its times have no zone, and none was given. */
+  | 'zone-missing'
 
 export interface ImportFault {
   readonly code: ImportFaultCode

@@ -18,6 +18,8 @@ import { ChatlabChat } from './chat.ts'
 
 export const chatlab: ImportFormat = {
   name: 'chatlab',
+  label: { 'zh-CN': 'ChatLab', en: 'ChatLab' },
+  times: 'instant',
   recognise: (head) => (/^\uFEFF?\s*(?:#[^\n]*\n\s*)*\{[^]*"chatlab"\s*:\s*\{/.test(head) ? 0.95 : 0),
   read,
 }

@@ -1,4 +1,4 @@
-/** Logs of IRC clients: irssi, energymech and ZNC, WeeChat. Times have no zone in them and are read as UTC. */
+/** Logs of IRC clients: irssi, energymech and ZNC, WeeChat. Times have no zone in them. */
 import type { Incoming } from '../../core/chat/incoming.ts'
 import {
   broken,
@@ -9,6 +9,7 @@ import {
   type ImportFormat,
   type ImportedRecord,
 } from '../../core/ports/import.ts'
+import { instantAt } from '../../core/chat/zone.ts'
 import { systemEvent } from '../../core/ports/import-system-lines.ts'
 import { LogClock, dateInName, midnightOf } from './log-clock.ts'
 import { channelOf } from './channel.ts'
@@ -17,7 +18,13 @@ import { lineOf, type LogLine } from './log-line.ts'
 /** Lines of the head that decide. */
 const LOOKED_AT = 50
 
-export const irc: ImportFormat = { name: 'irc', recognise, read }
+export const irc: ImportFormat = {
+  name: 'irc',
+  label: { 'zh-CN': 'IRC 日志', en: 'an IRC log' },
+  times: 'local',
+  recognise,
+  read,
+}
 
 function recognise(head: string): number {
   const lines = head.split(/\r?\n/).slice(0, LOOKED_AT + 1)
@@ -42,7 +49,9 @@ async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[]
       if (line === null) records.push(broken(place, 'line-not-understood'))
       else if (line.kind === 'date') clock.setDate(line.date)
       else {
-        records.push(recordOf(line, place, { at: clock.at(line), source: 'import', group }))
+        records.push(
+          recordOf(line, place, { at: instantAt(clock.at(line), file.zone), source: 'import', group }),
+        )
       }
     }
     yield records

@@ -30,6 +30,8 @@ const MOST_ATTACHMENTS = 20
 
 export const neutral: ImportFormat = {
   name: 'neutral',
+  label: { 'zh-CN': '中性 JSONL', en: 'neutral JSONL' },
+  times: 'instant',
   recognise: (head) =>
     SHAPE.test(head) && /"kind"\s*:/.test(head.slice(0, head.indexOf('\n') + 1 || undefined)) ? 0.9 : 0,
   read,

@@ -2,13 +2,9 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { EVENTS } from '../../core/chat/event.ts'
-import { chatlab } from '../../imports/chatlab/chatlab.ts'
-import { irc } from '../../imports/irc/irc.ts'
-import { neutral } from '../../imports/neutral/neutral.ts'
-import { telegram } from '../../imports/telegram/telegram.ts'
+import { FORMATS } from '../../app/imports/formats.ts'
 import { fixture, recordsOf } from './memory-file.ts'
 
-const FORMATS = [telegram, chatlab, neutral, irc]
 const cases = FORMATS.flatMap((format) => {
   const folder = new URL(`../../imports/${format.name}/fixtures/`, import.meta.url)
   return readdirSync(folder).map((name) => ({ format, name, url: new URL(encodeURIComponent(name), folder) }))

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { tokensOf } from '../../app/imports/json-tokens.ts'
 import { linesOf, textOfBytes } from '../../app/imports/lines.ts'
+import { rowsOf } from '../../app/imports/rows.ts'
 import type { Incoming } from '../../core/chat/incoming.ts'
 import type { ImportFile, ImportFormat, ImportedRecord } from '../../core/ports/import.ts'
 
@@ -10,6 +11,10 @@ export interface MemoryFile {
   readonly text: string
   /** Bytes a chunk; as they come from the disk by default. */
   readonly chunk?: number
+  /** Time zone of wall clocks; UTC by default. */
+  readonly zone?: string
+  readonly group?: string
+  readonly columns?: Readonly<Record<string, string>>
 }
 
 export function fixture(url: URL): MemoryFile {
@@ -26,7 +31,7 @@ export async function eventsOf(format: ImportFormat, file: MemoryFile): Promise<
   return (await recordsOf(format, file)).flatMap((record) => record.events)
 }
 
-function importFile({ name, text, chunk = 64 * 1024 }: MemoryFile): ImportFile {
+function importFile({ name, text, chunk = 64 * 1024, zone = 'UTC', group, columns }: MemoryFile): ImportFile {
   let position = 0
   async function* bytes(): AsyncGenerator<Uint8Array, void, undefined> {
     const all = new TextEncoder().encode(text)
@@ -35,7 +40,12 @@ function importFile({ name, text, chunk = 64 * 1024 }: MemoryFile): ImportFile {
   return {
     name,
     modified: Date.UTC(2026, 0, 9, 12),
+    zone,
+    group,
+    columns,
     lines: () => linesOf(textOfBytes(bytes()), name),
     tokens: () => tokensOf(textOfBytes(bytes()), name, () => position),
+    text: () => textOfBytes(bytes()),
+    rows: () => rowsOf(textOfBytes(bytes()), name),
   }
 }

@@ -1,0 +1,10 @@
+/** Every format of a chat history, those of one file and those of several that belong together. */
+import type { BundleFormat, ImportFormat } from '../../core/ports/import.ts'
+import { chatlab } from '../../imports/chatlab/chatlab.ts'
+import { irc } from '../../imports/irc/irc.ts'
+import { neutral } from '../../imports/neutral/neutral.ts'
+import { telegram } from '../../imports/telegram/telegram.ts'
+
+export const FORMATS: readonly ImportFormat[] = [telegram, chatlab, neutral, irc]
+
+export const BUNDLE_FORMATS: readonly BundleFormat[] = []

@@ -1,0 +1,59 @@
+/** A table, such as a CSV file, row by row in constant memory. */
+import { parse, CsvError } from 'csv-parse'
+import { ImportError, type TableRow } from '../../core/ports/import.ts'
+import { LINE_LIMIT } from './lines.ts'
+
+/** Rows handed on at once. */
+const BATCH = 500
+
+/** @throws ImportError when a cell is never closed or far too long. */
+export async function* rowsOf(
+  text: AsyncIterable<string>,
+  file: string,
+): AsyncGenerator<readonly TableRow[], void, undefined> {
+  const parser = parse({
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: LINE_LIMIT,
+  })
+  const feeding = feed(text, parser)
+  let rows: TableRow[] = []
+  let line = 1
+  try {
+    for await (const { record, info } of parser) {
+      rows.push({ line, cells: record })
+      line = info.lines + 1
+      if (rows.length < BATCH) continue
+      yield rows
+      rows = []
+    }
+    await feeding
+  } catch (error) {
+    throw error instanceof CsvError ? malformed(file, line) : error
+  } finally {
+    parser.destroy()
+  }
+  yield rows
+}
+
+async function feed(text: AsyncIterable<string>, parser: ReturnType<typeof parse>): Promise<void> {
+  try {
+    for await (const chunk of text) {
+      if (!parser.write(chunk)) await new Promise((resolve) => parser.once('drain', resolve))
+    }
+    parser.end()
+  } catch (error) {
+    parser.destroy(error instanceof Error ? error : new Error(String(error)))
+  }
+}
+
+function malformed(file: string, line: number): ImportError {
+  const expected = {
+    'zh-CN': '期望一个完整的表格，但从这一行开始的单元格没有结束；请重新导出这个文件',
+    en: 'expected a whole table, but a cell that begins on this line never ends; export the file again',
+  }
+  return new ImportError({ code: 'malformed', file, place: { line }, expected, read: 0 })
+}
