@@ -9,7 +9,14 @@ const CHATS = new Set(['', 'chats/list/*', 'left_chats/list/*'])
 const CHAT_TYPE =
   /"type"\s*:\s*"(?:personal_chat|bot_chat|(?:private|public)_(?:group|supergroup|channel)|saved_messages)"/
 
-export const telegram: ImportFormat = { name: 'telegram', platform: 'telegram', recognise, read }
+export const telegram: ImportFormat = {
+  name: 'telegram',
+  label: { 'zh-CN': 'Telegram Desktop 的 JSON', en: 'Telegram Desktop, JSON' },
+  platform: 'telegram',
+  times: 'instant',
+  recognise,
+  read,
+}
 
 function recognise(head: string): number {
   if (!/^\uFEFF?\s*\{/.test(head) || /"chatlab"\s*:/.test(head)) return 0
