@@ -6,18 +6,15 @@ import {
   type ImportFormat,
   type ImportedRecord as FormatRecord,
 } from '../core/ports/import.ts'
-import { chatlab } from '../imports/chatlab/chatlab.ts'
-import { irc } from '../imports/irc/irc.ts'
-import { neutral } from '../imports/neutral/neutral.ts'
-import { telegram } from '../imports/telegram/telegram.ts'
 import { openBytes, statusOf } from './imports/file-bytes.ts'
 import type { ReadLimits } from './imports/file-bytes.ts'
+import { FORMATS } from './imports/formats.ts'
 import { withHead } from './imports/head.ts'
 import { tokensOf } from './imports/json-tokens.ts'
 import { linesOf, textOfBytes } from './imports/lines.ts'
 import { reasonText } from './imports/reasons.ts'
+import { rowsOf } from './imports/rows.ts'
 
-const FORMATS: readonly ImportFormat[] = [telegram, chatlab, neutral, irc]
 /** Less sure than this is a guess. */
 const LEAST_SURE = 0.3
 /** More than this share of broken records means that the file is not what it seems. */
@@ -42,6 +39,12 @@ export interface HistoryOptions {
   readonly lenient?: boolean | undefined
   /** Absent = as far as the file goes. */
   readonly limits?: ReadLimits | undefined
+  /** IANA time zone of files that give wall clocks; absent = UTC. */
+  readonly zone?: string | undefined
+  /** Name of the group, for formats that name none. */
+  readonly group?: string | undefined
+  /** Which column of a table holds what. */
+  readonly columns?: Readonly<Record<string, string>> | undefined
 }
 
 /**
@@ -76,7 +79,7 @@ export async function* openHistory(
 async function* readFile(
   file: string,
   onRead: (bytes: number) => void,
-  { lenient = false, limits }: HistoryOptions,
+  { lenient = false, limits, zone = 'UTC', group, columns }: HistoryOptions,
 ): AsyncGenerator<ImportedRecord, void, undefined> {
   const opened = openBytes(file, onRead, limits)
   try {
@@ -87,11 +90,16 @@ async function* readFile(
     const source: ImportFile = {
       name,
       modified: (await statusOf(file)).modified,
+      zone,
+      group,
+      columns,
       lines: () => linesOf(text, file),
       tokens: () => {
         health.places = 'record'
         return tokensOf(text, file, opened.position)
       },
+      text: () => text,
+      rows: () => rowsOf(text, file),
     }
     for await (const batch of format.read(source)) {
       for (const record of batch) {
