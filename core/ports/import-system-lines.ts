@@ -1,5 +1,7 @@
-/** Joins, leaves and renames, read from the sentences that clients write about them. */
-import type { Incoming, IncomingGroup } from '../chat/incoming.ts'
+/** Joins, leaves, roles and names, read from the sentences that chat programs write about them. */
+import type { PlatformRole } from '../chat/event.ts'
+import type { Incoming, IncomingGroup, IncomingPerson } from '../chat/incoming.ts'
+import { SENTENCES, type SentenceKind } from './import-system-sentences.ts'
 
 interface Base {
   readonly at: number
@@ -7,35 +9,118 @@ interface Base {
   readonly group: IncomingGroup
 }
 
-type Kind = 'member.joined' | 'member.left' | 'member.removed'
-const SENTENCES: readonly (readonly [RegExp, Kind])[] = [
-  [/^Joins: (\S+)(?: \(|$)/, 'member.joined'],
-  [/^(?:Quits|Parts): (\S+)(?: \(|$)/, 'member.left'],
-  [/^(\S+) (?:[[(]\S*[\])] )?has joined(?: |$)/, 'member.joined'],
-  [/^(\S+) (?:[[(]\S*[\])] )?has (?:left|quit)(?: |$)/, 'member.left'],
-  [/^(\S+) was kicked (?:from \S+ )?by \S+/, 'member.removed'],
-  [/^\S+ has kicked (\S+)/, 'member.removed'],
-  [/^(.{1,64}?)加入(?:了)?(?:本群|群聊)$/, 'member.joined'],
-  [/^(.{1,64}?)(?:离开|退出)(?:了)?(?:本群|群聊)$/, 'member.left'],
-  [/^(.{1,64}?)被.{0,64}?移出(?:了)?(?:本群|群聊)$/, 'member.removed'],
-]
-const RENAMED = /^(\S+) (?:[[(]\S*[\])] )?is now known as (\S+)$/
+/** Who bears a name in a sentence; undefined = nobody that is known, such as the "you" whose file it is. */
+export type PersonOfName = (name: string) => IncomingPerson | undefined
 
-/** null for every other sentence: topics, modes, recalls that do not say which message. */
+/** No program writes longer ones; a person's text may be any length. */
+const LONGEST = 2_000
+const SELF = new Set(['你', '您', 'you', 'You', '自己'])
+const RENAMED = /^(\S+) (?:[[(]\S*[\])] )?is now known as (\S+)$/
+const RECALLED =
+  /撤回了|撤回一条|收回(?:了)?訊息|recalled a message|unsent a message|Message unsent|送信を取り消しました|ยกเลิกข้อความ/
+const PATTED = /拍了拍|戳了戳|揪了揪|tickled| patted /
+
+/** Who a name is when a file knows no ids: the name itself. */
+export const personOfName: PersonOfName = (name) => (SELF.has(name) ? undefined : { native: name, name })
+
+/**
+ * What a sentence of the program says, one event for each person whom it happened to; empty for all that is
+ * no event of a group, such as a recall that does not say of which message.
+ */
+export function systemEvents(
+  text: string,
+  base: Base,
+  native: string | undefined,
+  personOf: PersonOfName = personOfName,
+): readonly Incoming[] {
+  const sentence = text.trim()
+  if (sentence.length > LONGEST) return []
+  for (const { kind, shape } of SENTENCES) {
+    const found = shape.exec(sentence)?.groups
+    if (found) return eventsOf(kind, found, { ...base, native }, personOf)
+  }
+  const [, from, to] = RENAMED.exec(sentence) ?? []
+  if (from === undefined || to === undefined) return []
+  const person = { native: from, name: to }
+  return [{ ...base, kind: 'member.renamed', native, person, data: {}, content: { name: to } }]
+}
+
+/** The first of `systemEvents`, for programs whose sentences name one person; null where there is none. */
 export function systemEvent(text: string, base: Base, native: string | undefined): Incoming | null {
-  for (const [sentence, kind] of SENTENCES) {
-    const name = sentence.exec(text)?.[1]
-    if (name !== undefined)
-      return { ...base, kind, native, person: { native: name, name }, data: {}, content: { name } }
+  return systemEvents(text, base, native)[0] ?? null
+}
+
+/** Why a sentence holds no event: a code of the import's reasons. */
+export function systemReason(text: string): string {
+  if (RECALLED.test(text)) return 'recall-of-unknown-message'
+  return PATTED.test(text) ? 'pat' : 'system-line'
+}
+
+type Found = Readonly<Record<string, string | undefined>>
+type Where = Base & { readonly native: string | undefined }
+
+function eventsOf(kind: SentenceKind, found: Found, where: Where, personOf: PersonOfName): Incoming[] {
+  const by = found['by'] === undefined ? undefined : personOf(bare(found['by']))
+  const people = namesOf(found['who'] ?? '').flatMap((name) => personOf(name) ?? [])
+  const each = (make: (person: IncomingPerson, native: string | undefined) => Incoming) =>
+    people.map((person, i) => make(person, nativeOf(where.native, i)))
+  const role = (is: PlatformRole) =>
+    each((person, native) => ({
+      ...where,
+      kind: 'member.role',
+      native,
+      person: { ...person, role: is },
+      data: { role: is },
+      content: {},
+    }))
+  switch (kind) {
+    case 'role.owner':
+      return role('owner')
+    case 'role.admin':
+      return role('admin')
+    case 'role.member':
+      return role('member')
+    case 'group.renamed':
+      return [{ ...where, kind, person: by, data: {}, content: { name: bare(found['name'] ?? '') } }]
+    case 'group.notice':
+      return [{ ...where, kind, person: by, data: {}, content: { text: (found['text'] ?? '').trim() } }]
+    case 'member.joined':
+      return each((person, native) => joined(person, by, { ...where, native }))
+    case 'member.left':
+    case 'member.removed':
+      return each((person, native) => ({ ...where, kind, native, person, data: {}, content: named(person) }))
   }
-  const [, from, to] = RENAMED.exec(text) ?? []
-  if (from === undefined || to === undefined) return null
-  return {
-    ...base,
-    kind: 'member.renamed',
-    native,
-    person: { native: from, name: to },
-    data: {},
-    content: { name: to },
-  }
+}
+
+function joined(person: IncomingPerson, by: IncomingPerson | undefined, where: Where): Incoming {
+  const inviter = by === undefined || by.native === person.native ? {} : { inviter: by }
+  return { ...where, kind: 'member.joined', person, ...inviter, data: {}, content: named(person) }
+}
+
+function named({ name }: IncomingPerson): { name?: string } {
+  return name === undefined ? {} : { name }
+}
+
+/** Several events of one line need ids of their own. */
+function nativeOf(native: string | undefined, i: number): string | undefined {
+  return native === undefined || i === 0 ? native : `${native}/${i}`
+}
+
+/** One name or several: `"甲、乙"`, `"甲"、"乙"`, `A, B and C`, `你和"甲"`. */
+function namesOf(text: string): string[] {
+  const withSelf = /^(你|you) ?(?:和|、|and) ?(?=["“])/u.exec(text)
+  if (withSelf) return [withSelf[1] ?? '', ...namesOf(text.slice(withSelf[0].length))]
+  const inner = bare(text)
+  const pieces =
+    inner === text.trim()
+      ? inner.split(/、|, | and | และ /u)
+      : inner.split(/["”」]?(?:、|, ?|，)["“「]?|["”」] and ["“「]/u)
+  return pieces.map((name) => name.trim()).filter((name) => name !== '')
+}
+
+/** Without the quotation marks of the sentence. */
+function bare(text: string): string {
+  const trimmed = text.trim()
+  const isQuoted = trimmed.length > 2 && /^["“「]/u.test(trimmed) && /["”」]$/u.test(trimmed)
+  return isQuoted ? trimmed.slice(1, -1).trim() : trimmed
 }

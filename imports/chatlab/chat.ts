@@ -4,7 +4,7 @@ import type { Incoming, IncomingPerson } from '../../core/chat/incoming.ts'
 import type { Part } from '../../core/chat/message.ts'
 import { broken, readAs, skipped, type ImportedRecord } from '../../core/ports/import.ts'
 import { isObject, listField, numberField, textField, type JsonObject } from '../../core/ports/import-json.ts'
-import { systemEvent } from '../../core/ports/import-system-lines.ts'
+import { systemEvents, systemReason } from '../../core/ports/import-system-lines.ts'
 
 /** Members whose roles are remembered; only owners and admins are, so that this is enough for any group. */
 const MOST_ROLES = 10_000
@@ -78,12 +78,9 @@ export class ChatlabChat {
 
   #system(record: JsonObject, at: number, place: number): ImportedRecord {
     const base = { at, source: 'import' as const, group: this.#group() }
-    const event = systemEvent(
-      textField(record, 'content') ?? '',
-      base,
-      textField(record, 'platformMessageId'),
-    )
-    return event ? readAs(place, [event]) : skipped(place, 'system-line')
+    const text = textField(record, 'content') ?? ''
+    const events = systemEvents(text, base, textField(record, 'platformMessageId'))
+    return events.length > 0 ? readAs(place, events) : skipped(place, systemReason(text))
   }
 
   #person(record: JsonObject): IncomingPerson | undefined {
