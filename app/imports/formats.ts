@@ -3,8 +3,10 @@ import type { BundleFormat, ImportFormat } from '../../core/ports/import.ts'
 import { chatlab } from '../../imports/chatlab/chatlab.ts'
 import { irc } from '../../imports/irc/irc.ts'
 import { neutral } from '../../imports/neutral/neutral.ts'
+import { telegramHtml } from '../../imports/telegram-html/telegram-html.ts'
 import { telegram } from '../../imports/telegram/telegram.ts'
+import { whatsapp } from '../../imports/whatsapp/whatsapp.ts'
 
-export const FORMATS: readonly ImportFormat[] = [telegram, chatlab, neutral, irc]
+export const FORMATS: readonly ImportFormat[] = [telegram, chatlab, neutral, irc, whatsapp, telegramHtml]
 
 export const BUNDLE_FORMATS: readonly BundleFormat[] = []
