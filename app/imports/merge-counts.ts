@@ -13,6 +13,9 @@ export interface FileCounts {
   readonly events: number
   /** Events that an earlier file, or an earlier record of this one, had told. */
   readonly duplicates: number
+  /** Records without an event that are not broken, by the code of their reason. */
+  readonly skipped: ReadonlyMap<string, number>
+  readonly broken: number
 }
 
 export interface BrokenExample {
@@ -28,14 +31,14 @@ interface Counting {
   records: number
   events: number
   duplicates: number
+  readonly skipped: Map<string, number>
+  broken: number
 }
 
 /** Complete when the history has been read to its end; grows with the files, never with their length. */
 export class MergeCounts {
   readonly #files = new Map<string, Counting>()
-  readonly #skipped = new Map<string, number>()
   readonly #examples: BrokenExample[] = []
-  #broken = 0
 
   get files(): readonly FileCounts[] {
     return [...this.#files].map(([file, counting]) => ({ file, ...counting }))
@@ -54,13 +57,17 @@ export class MergeCounts {
     return this.#sum('duplicates')
   }
 
-  /** Records without an event that are not broken, by the code of their reason. */
+  /** Of all files, by the code of their reason. */
   get skipped(): ReadonlyMap<string, number> {
-    return this.#skipped
+    const all = new Map<string, number>()
+    for (const { skipped } of this.#files.values()) {
+      for (const [code, count] of skipped) all.set(code, (all.get(code) ?? 0) + count)
+    }
+    return all
   }
 
   get broken(): number {
-    return this.#broken
+    return this.#sum('broken')
   }
 
   /** The first broken records. */
@@ -70,7 +77,7 @@ export class MergeCounts {
 
   /** A file begins. */
   begin(file: string, format: string, zone: string | null): void {
-    this.#files.set(file, { format, zone, records: 0, events: 0, duplicates: 0 })
+    this.#files.set(file, fresh(format, zone))
   }
 
   record({ file, format, place, events, problem }: ImportedRecord): void {
@@ -80,10 +87,10 @@ export class MergeCounts {
     if (problem === null) return
     const { kind, code } = problem
     if (kind === 'skipped') {
-      this.#skipped.set(code, (this.#skipped.get(code) ?? 0) + 1)
+      counting.skipped.set(code, (counting.skipped.get(code) ?? 0) + 1)
       return
     }
-    this.#broken += 1
+    counting.broken += 1
     if (this.#examples.length < EXAMPLES) this.#examples.push({ file, place, code })
   }
 
@@ -94,12 +101,16 @@ export class MergeCounts {
   #of(file: string, format: string): Counting {
     const known = this.#files.get(file)
     if (known !== undefined) return known
-    const fresh = { format, zone: null, records: 0, events: 0, duplicates: 0 }
-    this.#files.set(file, fresh)
-    return fresh
+    const begun = fresh(format, null)
+    this.#files.set(file, begun)
+    return begun
   }
 
-  #sum(field: 'records' | 'events' | 'duplicates'): number {
+  #sum(field: 'records' | 'events' | 'duplicates' | 'broken'): number {
     return [...this.#files.values()].reduce((sum, counting) => sum + counting[field], 0)
   }
+}
+
+function fresh(format: string, zone: string | null): Counting {
+  return { format, zone, records: 0, events: 0, duplicates: 0, skipped: new Map(), broken: 0 }
 }

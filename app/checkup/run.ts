@@ -1,0 +1,145 @@
+/** The checkup of chat-history files: reads them, puts them in order of time, and reports. */
+import { both, type Bilingual } from '../../core/charter/fault.ts'
+import type { Incoming } from '../../core/chat/incoming.ts'
+import { Checkup, type Read } from '../../core/health/checkup.ts'
+import type { CheckupReport, FileSummary } from '../../core/health/report.ts'
+import type { RolesGiven } from '../../core/health/roles.ts'
+import type { HistoryOptions } from '../imports.ts'
+import { FORMATS, BUNDLE_FORMATS } from '../imports/formats.ts'
+import { mergedHistory } from '../imports/merge.ts'
+import { MergeCounts, type BrokenExample, type FileCounts } from '../imports/merge-counts.ts'
+import { reasonText } from '../imports/reasons.ts'
+import { version } from '../version.ts'
+import { createSegment } from './segment.ts'
+
+/** How many events pass between two looks at the signal and words about progress. */
+const LOOK_EVERY = 1_000
+
+export interface CheckupRun {
+  /** IANA zone of days and hours, and of files that give wall clocks; absent = this machine's. */
+  readonly zone?: string | undefined
+  readonly roles?: RolesGiven | undefined
+  /** Reads on though more than 1 % of the records of a file are broken. */
+  readonly lenient?: boolean | undefined
+  /** Name of the group, for formats that name none. */
+  readonly group?: string | undefined
+  /** Which column of a table holds what. */
+  readonly columns?: Readonly<Record<string, string>> | undefined
+  readonly limits?: HistoryOptions['limits']
+  readonly onProgress?: ((progress: CheckupProgress) => void) | undefined
+  /** Aborting it ends the run with the signal's reason; temporary files are removed. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** First the bytes of the files, then their events. */
+export interface CheckupProgress {
+  readonly step: 'read' | 'judge'
+  readonly done: number
+  readonly total: number
+}
+
+/** An event of a history and where it stands; in order of time, and each once. */
+export interface PlacedEvent {
+  readonly event: Incoming
+  readonly file: string
+  readonly place: number
+}
+
+/**
+ * @throws ImportError when a file cannot be read
+ * @throws the signal's reason when it is aborted
+ */
+export async function runCheckup(files: readonly string[], options: CheckupRun = {}): Promise<CheckupReport> {
+  const { signal, onProgress, zone = machineZone() } = options
+  const counts = new MergeCounts()
+  const onRead = (done: number, total: number) => {
+    signal?.throwIfAborted()
+    onProgress?.({ step: 'read', done, total })
+  }
+  const history = mergedHistory(
+    files,
+    {
+      zone,
+      lenient: options.lenient,
+      group: options.group,
+      columns: options.columns,
+      limits: options.limits,
+      onProgress: onRead,
+    },
+    counts,
+  )
+  return checkupOf(history, {
+    ...options,
+    read: () => readOf(counts),
+    onEvents: (done) => onProgress?.({ step: 'judge', done, total: Math.max(done, counts.events) }),
+  })
+}
+
+export interface CheckupOfEvents {
+  readonly zone?: string | undefined
+  readonly roles?: RolesGiven | undefined
+  readonly signal?: AbortSignal | undefined
+  /** What the reading found out, asked for at the end; absent = the events come from no file. */
+  readonly read?: (() => Read) | undefined
+  /** Told now and then how many events have been taken. */
+  readonly onEvents?: ((done: number) => void) | undefined
+}
+
+/** The checkup of events that are in order already, such as those of an installation's archive. */
+export async function checkupOf(
+  events: AsyncIterable<PlacedEvent>,
+  { zone, roles, signal, read, onEvents }: CheckupOfEvents = {},
+): Promise<CheckupReport> {
+  const checkup = new Checkup({
+    zone: zone === undefined ? { name: machineZone(), from: 'assumed' } : { name: zone, from: 'given' },
+    roles: roles ?? { owner: null, managers: [] },
+    segment: createSegment(),
+    version: version(),
+  })
+  let done = 0
+  for await (const { event, file, place } of events) {
+    if (done % LOOK_EVERY === 0) {
+      signal?.throwIfAborted()
+      onEvents?.(done)
+    }
+    checkup.take(event, { file, place })
+    done += 1
+  }
+  onEvents?.(done)
+  return checkup.report(read?.() ?? { files: [], doubled: 0, caveats: [] })
+}
+
+const machineZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+function readOf(counts: MergeCounts): Read {
+  const files = counts.files.map((file) => summaryOf(file, counts.examples))
+  const broken = counts.broken > 0 ? [brokenCaveat(counts.broken, counts.records)] : []
+  return { files, doubled: counts.duplicates, caveats: broken }
+}
+
+function summaryOf(counts: FileCounts, examples: readonly BrokenExample[]): FileSummary {
+  const { file, format, records, skipped, broken } = counts
+  const known = [...FORMATS, ...BUNDLE_FORMATS].find(({ name }) => name === format)
+  return {
+    name: file,
+    format,
+    label: known?.label ?? both(format, format),
+    records,
+    skipped: [...skipped]
+      .map(([reason, count]) => ({ reason, text: reasonOf(reason), count }))
+      .toSorted((a, b) => b.count - a.count),
+    broken,
+    examples: examples
+      .filter((example) => example.file === file)
+      .map(({ place, code }) => ({ place, text: reasonOf(code) })),
+  }
+}
+
+const reasonOf = (code: string): Bilingual => both(reasonText(code, 'zh-CN'), reasonText(code, 'en'))
+
+function brokenCaveat(broken: number, records: number): Bilingual {
+  return both(
+    `${records} 条记录里有 ${broken} 条读不出来，没有算进去。`,
+    `${broken} of ${records} records could not be read and are not counted.`,
+  )
+}
