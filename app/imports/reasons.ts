@@ -12,6 +12,11 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
   'sender-missing': both('缺少发送者', 'the sender is missing'),
   'kind-unknown': both('未知的记录类型', 'an unknown kind of record'),
   'system-line': both('与成员无关的系统消息', 'a system line that concerns no member'),
+  'about-the-exporter': both(
+    '讲的是导出者自己，没有写出名字',
+    'about whoever exported the chat, whose name it does not say',
+  ),
+  'text-too-long': both('一条长得不可能的消息', 'a message longer than any can be'),
   'private-chat': both('私聊', 'a private chat'),
   'recall-of-unknown-message': both('撤回了哪条消息不明', 'a recall that does not say of which message'),
   pat: both('拍一拍', 'a pat'),
