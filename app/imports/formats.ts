@@ -1,12 +1,23 @@
 /** Every format of a chat history, those of one file and those of several that belong together. */
 import type { BundleFormat, ImportFormat } from '../../core/ports/import.ts'
 import { chatlab } from '../../imports/chatlab/chatlab.ts'
+import { discord } from '../../imports/discord/discord.ts'
 import { irc } from '../../imports/irc/irc.ts'
+import { memotrace } from '../../imports/memotrace/memotrace.ts'
 import { neutral } from '../../imports/neutral/neutral.ts'
 import { telegramHtml } from '../../imports/telegram-html/telegram-html.ts'
 import { telegram } from '../../imports/telegram/telegram.ts'
 import { whatsapp } from '../../imports/whatsapp/whatsapp.ts'
 
-export const FORMATS: readonly ImportFormat[] = [telegram, chatlab, neutral, irc, whatsapp, telegramHtml]
+export const FORMATS: readonly ImportFormat[] = [
+  memotrace,
+  telegram,
+  chatlab,
+  neutral,
+  irc,
+  whatsapp,
+  telegramHtml,
+  discord,
+]
 
 export const BUNDLE_FORMATS: readonly BundleFormat[] = []

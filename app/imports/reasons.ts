@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
   'private-chat': both('私聊', 'a private chat'),
   'recall-of-unknown-message': both('撤回了哪条消息不明', 'a recall that does not say of which message'),
   pat: both('拍一拍', 'a pat'),
+  call: both('通话', 'a call'),
   unsupported: both('不是消息的记录', 'a record that is no message'),
 }
 
