@@ -40,6 +40,8 @@ export interface Answered {
 
 export interface ArrivalSeen extends Base {
   readonly kind: 'joined'
+  /** The newcomer's name, or native id: who has not written yet is known by nothing else. */
+  readonly name: string
   /** -1 where nobody is named. */
   readonly inviter: number
 }

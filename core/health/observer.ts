@@ -1,5 +1,5 @@
 /** Turns events of a history, in order of time, into what the folds see: people and groups by number, local time, facts. */
-import type { Incoming, IncomingOf } from '../chat/incoming.ts'
+import type { Incoming, IncomingOf, IncomingPerson } from '../chat/incoming.ts'
 import { localTime } from '../chat/zone.ts'
 import { buildLexicon, type Lexicon } from '../facts/lexicon.ts'
 import { factsOf, type MessageFacts } from '../facts/message-facts.ts'
@@ -48,7 +48,12 @@ export class Observer {
       case 'message.sent':
         return { ...base, kind: 'message', ...this.#message(event, group, person) }
       case 'member.joined':
-        return { ...base, kind: 'joined', inviter: this.people.numberOf(event.inviter) }
+        return {
+          ...base,
+          kind: 'joined',
+          name: nameOf(event.person),
+          inviter: this.people.numberOf(event.inviter),
+        }
       case 'member.left':
         return { ...base, kind: 'left' }
       case 'member.removed':
@@ -105,3 +110,5 @@ export class Observer {
     return this.#groups.length - 1
   }
 }
+
+const nameOf = (person: IncomingPerson | undefined): string => person?.name ?? person?.native ?? ''

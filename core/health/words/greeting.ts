@@ -1,2 +1,38 @@
-/** Somebody is welcomed. */
-export const GREETING: readonly string[] = ['欢迎', '欢迎新', '欢迎加入', 'welcome', 'welcome to']
+/**
+ * Somebody new is welcomed. 欢迎 and `welcome` alone are in: what invites instead (欢迎投稿) or answers thanks
+ * (`you're welcome`) is told apart in `plan/is-welcome.ts`.
+ */
+export const GREETING: readonly string[] = [
+  '欢迎',
+  '新朋友好',
+  '新人好',
+  '新同学好',
+  '新来的朋友',
+  '新来的小伙伴',
+  '热烈欢迎',
+  '撒花欢迎',
+  '欢迎光临',
+  '欢迎入群',
+  '欢迎进群',
+  '欢迎加入',
+  '欢迎新人',
+  '欢迎新成员',
+  '欢迎新朋友',
+  '欢迎回来',
+  'welcome',
+  'welcome to',
+  'welcome aboard',
+  'welcome in',
+  'warm welcome',
+  'glad to have you',
+  'great to have you',
+  'good to have you',
+  'nice to have you',
+  'glad you joined',
+  'glad you are here',
+  "glad you're here",
+  'thanks for joining',
+  'thank you for joining',
+  'nice to meet you',
+  'make yourself at home',
+]
