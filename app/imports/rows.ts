@@ -41,13 +41,24 @@ export async function* rowsOf(
 
 async function feed(text: AsyncIterable<string>, parser: ReturnType<typeof parse>): Promise<void> {
   try {
-    for await (const chunk of text) {
+    for await (const chunk of withPlainEnds(text)) {
       if (!parser.write(chunk)) await new Promise((resolve) => parser.once('drain', resolve))
     }
     parser.end()
   } catch (error) {
     parser.destroy(error instanceof Error ? error : new Error(String(error)))
   }
+}
+
+/** The parser would count a line end of two characters within a cell as two lines. */
+async function* withPlainEnds(text: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
+  let held = ''
+  for await (const chunk of text) {
+    const joined = held + chunk
+    held = joined.endsWith('\r') ? '\r' : ''
+    yield (held === '' ? joined : joined.slice(0, -1)).replaceAll('\r\n', '\n')
+  }
+  if (held !== '') yield held
 }
 
 function malformed(file: string, line: number): ImportError {
