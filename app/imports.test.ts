@@ -1,4 +1,5 @@
 import {
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -136,13 +137,15 @@ describe('what is no history', () => {
     expect(describeFault(fault, 'en')).toMatch(/expected .* 0 events were read before this\.$/s)
   })
 
-  test('a missing file and a folder', async () => {
+  test('a missing file and an empty folder', async () => {
     const missing = await faultOf([join(folder, 'nowhere')])
     expect(missing).toMatchObject({ code: 'unreadable' })
     expect(describeFault(missing, 'en')).toContain('there is no such file')
-    const directory = await faultOf([folder])
-    expect(directory).toMatchObject({ code: 'unreadable' })
-    expect(describeFault(directory, 'zh-CN')).toContain('文件夹')
+    const empty = join(folder, 'empty')
+    mkdirSync(empty)
+    const nothing = await faultOf([empty])
+    expect(nothing).toMatchObject({ code: 'unknown-format' })
+    expect(describeFault(nothing, 'zh-CN')).toContain('里面没有文件')
   })
 })
 

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Incoming } from '../../core/chat/incoming.ts'
 import type { Outcome } from '../../core/ports/connector.ts'
-import type { ReadLimits } from '../imports/file-bytes.ts'
+import type { ReadLimits } from '../imports/meter.ts'
 import { openHistory } from '../imports.ts'
 import { Batcher } from './batches.ts'
 import type { HistoryTally } from './tally.ts'
@@ -11,7 +11,7 @@ import type { HistoryTally } from './tally.ts'
 const LEAST_PAUSE = 5
 
 /** A chat packs ten to thirty times smaller; what unpacks to far more was made to fill a disk. */
-export const HISTORY_LIMITS: ReadLimits = { ratio: 200, unpacked: 64 * 1024 ** 3 }
+export const HISTORY_LIMITS: ReadLimits = { ratio: 200, unpacked: 64 * 1024 ** 3, entries: 200_000 }
 
 export interface ArchiveJob {
   readonly file: string

@@ -4,9 +4,12 @@ import { stat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { pipeline } from 'node:stream'
 import { ImportError } from '../../core/ports/import.ts'
+import type { Entry } from './entry.ts'
+import type { Meter } from './meter.ts'
 
 const CHUNK = 256 * 1024
 const GZIP = [0x1f, 0x8b]
+const ZIP = [0x50, 0x4b]
 
 export interface FileBytes {
   readonly bytes: AsyncIterable<Uint8Array>
@@ -16,53 +19,50 @@ export interface FileBytes {
   readonly close: () => Promise<void>
 }
 
-/** How far a packed file may be unpacked. */
-export interface ReadLimits {
-  /** Unpacked bytes for one of the file. */
-  readonly ratio: number
-  /** Unpacked bytes in all. */
-  readonly unpacked: number
+export interface FileStatus {
+  readonly size: number
+  readonly modified: number
+  readonly isFolder: boolean
 }
 
-/** Up to so many unpacked bytes nobody looks at the ratio: little files of little sense pack very small. */
-const UNSUSPICIOUS = 16 * 1024 ** 2
-
 /** @throws ImportError when there is no such file or it may not be read. */
-export async function statusOf(file: string): Promise<{ readonly size: number; readonly modified: number }> {
+export async function statusOf(file: string): Promise<FileStatus> {
   try {
     const found = await stat(file)
-    if (!found.isDirectory()) return { size: found.size, modified: Math.round(found.mtimeMs) }
+    return { size: found.size, modified: Math.round(found.mtimeMs), isFolder: found.isDirectory() }
   } catch (error) {
     throw unreadable(file, codeOf(error))
   }
-  throw unreadable(file, 'EISDIR')
 }
 
-/** @param onRead is told how many bytes of the file itself have been read. */
-export function openBytes(file: string, onRead: (bytes: number) => void, limits?: ReadLimits): FileBytes {
+/** A file of its own, unpacked where it is gzip. */
+export function openBytes(file: string, meter: Meter): FileBytes {
+  return measured(
+    openFile(file, (bytes) => meter.read(bytes)),
+    file,
+    meter,
+  )
+}
+
+/** An entry of an archive or folder. @param name for errors */
+export function openEntry(entry: Entry, name: string, meter: Meter): FileBytes {
+  const onRead = (bytes: number): void => meter.read(bytes)
+  // In a folder a packed file stands alone; in an archive it would be one in another.
+  return measured(entry.disk === null ? entry.open(onRead) : openFile(entry.disk, onRead), name, meter)
+}
+
+function measured(chunks: AsyncGenerator<Buffer, void, undefined>, name: string, meter: Meter): FileBytes {
   let handed = 0
-  let packed = 0
-  const count = (size: number): void => {
-    packed += size
-    onRead(size)
-  }
-  const check = (): void => {
-    if (limits === undefined || handed <= UNSUSPICIOUS) return
-    if (handed > limits.unpacked || handed > packed * limits.ratio) throw bomb(file, handed)
-  }
-  async function* bytes(): AsyncGenerator<Uint8Array, void, undefined> {
-    const stream = createReadStream(file, { highWaterMark: CHUNK })
+  async function* bytes(): AsyncGenerator<Buffer, void, undefined> {
     try {
-      for await (const chunk of await unpacked(stream, count)) {
-        if (handed === 0 && packed > 0 && isGzip(chunk)) throw nested(file)
+      for await (const chunk of chunks) {
+        if (handed === 0 && isArchive(chunk)) throw nested(name)
         handed += chunk.length
-        check()
+        meter.hand(chunk.length)
         yield chunk
       }
-    } catch (error) {
-      throw asFault(error, file, handed)
     } finally {
-      await closed(stream)
+      await chunks.return()
     }
   }
   const opened = bytes()
@@ -71,7 +71,30 @@ export function openBytes(file: string, onRead: (bytes: number) => void, limits?
     position: () => handed,
     close: async () => {
       await opened.return()
+      await chunks.return()
     },
+  }
+}
+
+/**
+ * The chunks of a file, unpacked where it is gzip; left amid it, the file is closed.
+ * @throws ImportError when it cannot be read or unpacked
+ */
+export async function* openFile(
+  file: string,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Buffer, void, undefined> {
+  const stream = createReadStream(file, { highWaterMark: CHUNK })
+  let handed = 0
+  try {
+    for await (const chunk of await unpacked(stream, onRead)) {
+      handed += chunk.length
+      yield chunk
+    }
+  } catch (error) {
+    throw asFault(error, file, handed)
+  } finally {
+    await closed(stream)
   }
 }
 
@@ -95,7 +118,13 @@ async function unpacked(
   return pipeline(whole, createGunzip({ chunkSize: CHUNK }), () => undefined)
 }
 
-const isGzip = (bytes: Uint8Array): boolean => GZIP.every((byte, i) => bytes[i] === byte)
+export const isGzip = (bytes: Uint8Array): boolean => GZIP.every((byte, i) => bytes[i] === byte)
+
+const isArchive = (bytes: Uint8Array): boolean => isGzip(bytes) || isZip(bytes)
+
+/** The third and fourth byte tell a file, an empty archive, one in parts. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  ZIP.every((byte, i) => bytes[i] === byte) && [0x03, 0x05, 0x07].includes(bytes[2] ?? 0)
 
 async function* counted(
   stream: AsyncIterable<Buffer>,
@@ -117,15 +146,7 @@ async function* startingWith(
 
 async function* none(): AsyncGenerator<Buffer, void, undefined> {}
 
-function bomb(file: string, byte: number): ImportError {
-  const expected = {
-    'zh-CN': '这个压缩包解开后大得不正常，已停止读取；请先在自己的电脑上解压，确认内容后再导入',
-    en: 'expected a packed chat, but this unpacks to far more than any chat would; unpack it on your own machine, look at it, and bring what is in it',
-  }
-  return new ImportError({ code: 'bomb', file, place: { byte }, expected, read: 0 })
-}
-
-function nested(file: string): ImportError {
+export function nested(file: string): ImportError {
   const expected = {
     'zh-CN': '压缩包里还是一个压缩包；请解开一层再导入',
     en: 'expected a chat history, but inside this archive is another one; unpack it once and bring that',
@@ -157,10 +178,6 @@ const UNREADABLE: Readonly<Record<string, { readonly 'zh-CN': string; readonly e
   ENOENT: {
     'zh-CN': '期望一份聊天记录，但没有这个文件；请检查路径',
     en: 'expected a chat history, but there is no such file; check the path',
-  },
-  EISDIR: {
-    'zh-CN': '期望一个文件，这里却是文件夹；请写出里面的文件，例如 文件夹/*.json',
-    en: 'expected a file, but this is a folder; name the files in it, such as FOLDER/*.json',
   },
   EACCES: {
     'zh-CN': '期望一个可以读取的文件，但没有读取权限；请检查权限',

@@ -1,20 +1,38 @@
 /** Bytes to text to lines, in constant memory. */
 import { ImportError, type LineBatch } from '../../core/ports/import.ts'
+import { encodingOf, LOOKED_AT } from './encoding.ts'
 
 /** Longest line that is read, in UTF-16 units: far above any message, far below the memory. */
 export const LINE_LIMIT = 16 * 1024 * 1024
 
-/** UTF-8 as text, chunk by chunk. A byte order mark is dropped, invalid bytes become U+FFFD. */
+/**
+ * Bytes as text, chunk by chunk, in the encoding that the first of them show. A byte order mark is dropped,
+ * invalid bytes become U+FFFD.
+ */
 export async function* textOfBytes(
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<string, void, undefined> {
-  const decoder = new TextDecoder()
+  let decoder: InstanceType<typeof TextDecoder> | null = null
+  let waiting: Uint8Array[] = []
+  let length = 0
   for await (const chunk of bytes) {
-    const text = decoder.decode(chunk, { stream: true })
-    if (text !== '') yield text
+    if (decoder !== null) {
+      const text = decoder.decode(chunk, { stream: true })
+      if (text !== '') yield text
+      continue
+    }
+    waiting.push(chunk)
+    length += chunk.length
+    if (length < LOOKED_AT) continue
+    const head = Buffer.concat(waiting)
+    waiting = []
+    decoder = new TextDecoder(encodingOf(head))
+    yield decoder.decode(head, { stream: true })
   }
-  const rest = decoder.decode()
-  if (rest !== '') yield rest
+  const rest = Buffer.concat(waiting)
+  decoder ??= new TextDecoder(encodingOf(rest))
+  const last = decoder.decode(rest)
+  if (last !== '') yield last
 }
 
 /** @throws ImportError when a line is longer than 16 million characters. */
@@ -33,7 +51,8 @@ export async function* linesOf(
       if (pending > LINE_LIMIT) throw tooLong(file, first)
       continue
     }
-    const lines = [...rest, chunk.slice(0, end)].join('').split(/\r?\n/)
+    const ended = [...rest, chunk.slice(0, end)].join('')
+    const lines = (ended.endsWith('\r') ? ended.slice(0, -1) : ended).split(/\r?\n/)
     yield { first, lines, unended: false }
     first += lines.length
     rest = [chunk.slice(end + 1)]

@@ -131,6 +131,8 @@ export type ImportFaultCode =
   | 'nested'
   /** Its times have no zone, and none was given. */
   | 'zone-missing'
+  /** There is no time zone of the name that was given. */
+  | 'zone-unknown'
 
 export interface ImportFault {
   readonly code: ImportFaultCode
