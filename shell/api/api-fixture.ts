@@ -11,6 +11,7 @@ import { openEventStreams } from './events/event-streams.ts'
 import type { StreamLimits } from './events/event-streams.ts'
 import { createTraces } from './events/traces.ts'
 import { openMemberLinks } from './mine/links.ts'
+import { createCheckupFixture } from './checkup/desk-fixture.ts'
 import { createHistoryFixture } from './histories/desk-fixture.ts'
 import { createNoticeFixture } from './notices/desk-fixture.ts'
 import { AccountRefusal, RoomRefusal } from './parts.ts'
@@ -131,6 +132,7 @@ export function createFixture(limits?: StreamLimits): Fixture {
     },
     accounts: accountsOf(),
     histories: createHistoryFixture(COMMUNITY),
+    checkups: createCheckupFixture(COMMUNITY),
     knock: (_community, _account, path) =>
       Promise.resolve(path === 'hook' ? new Response('taken', { headers: { 'set-cookie': 'a=b' } }) : null),
     knocks: new RateLimit(5, 60_000),

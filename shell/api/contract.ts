@@ -23,6 +23,12 @@ export interface Schemas {
   AccountTest: { 'status': "sent" | "handed" | "waiting" | "unknown" | "failed"; 'code': string | null; 'message': string }
   History: { 'id': string; 'name': string; 'size': number; 'received': number; 'state': "receiving" | "waiting" | "reading" | "done" | "failed" | "cancelled" | "cut"; 'operator': string; 'created': number; 'ended': number | null; 'lenient': boolean; 'format': string | null; 'read': number; 'figures': { 'events': number; 'fresh': number; 'known': number; 'refused': number; 'messages': number; 'skipped': ({ 'code': string; 'reason': string; 'count': number })[]; 'broken': number; 'examples': ({ 'place': number; 'reason': string })[]; 'groups': ({ 'native': string; 'name': string | null; 'group': string | null; 'messages': number; 'members': number })[]; 'members': number; 'from': number | null; 'to': number | null }; 'fault': { 'code': string; 'place': { 'line'?: number; 'byte'?: number; 'record'?: number }; 'message': string } | null; 'kept': boolean }
   HistoryDetail: { 'id': string; 'name': string; 'size': number; 'received': number; 'state': "receiving" | "waiting" | "reading" | "done" | "failed" | "cancelled" | "cut"; 'operator': string; 'created': number; 'ended': number | null; 'lenient': boolean; 'format': string | null; 'read': number; 'figures': { 'events': number; 'fresh': number; 'known': number; 'refused': number; 'messages': number; 'skipped': ({ 'code': string; 'reason': string; 'count': number })[]; 'broken': number; 'examples': ({ 'place': number; 'reason': string })[]; 'groups': ({ 'native': string; 'name': string | null; 'group': string | null; 'messages': number; 'members': number })[]; 'members': number; 'from': number | null; 'to': number | null }; 'fault': { 'code': string; 'place': { 'line'?: number; 'byte'?: number; 'record'?: number }; 'message': string } | null; 'kept': boolean; 'days': ({ 'day': number; 'messages': number })[] }
+  Checkup: { 'state': "none" | "making" | "done" | "failed"; 'started': number | null; 'ended': number | null; 'read': number; 'total': number; 'report': Schemas['CheckupReport'] }
+  CheckupReport: { 'messages': number; 'members': number; 'from': number | null; 'to': number | null; 'zone': string; 'language': string; 'roles': { 'from': "export" | "given" | "inferred" | "unknown"; 'owner': { 'native': string; 'name': string } | null; 'managers': ({ 'native': string; 'name': string })[]; 'why': string }; 'problems': (Schemas['CheckupProblem'])[]; 'vitals': { 'metrics': (Schemas['CheckupMetric'])[]; 'charts': (Schemas['CheckupChart'])[]; 'topics': ({ 'group': string | null; 'terms': ({ 'term': string; 'messages': number; 'weight': number })[] })[]; 'forecast': { 'weeks': ({ 'from': number; 'value': number; 'low': number; 'high': number })[]; 'meant': number; 'covered': number | null; 'heldBack': number; 'why': string } }; 'groups': ({ 'group': string; 'name': string; 'messages': number; 'members': number; 'from': number | null; 'to': number | null; 'grades': { 'plan'?: number | null; 'incentives'?: number | null; 'knowledge'?: number | null; 'fairness'?: number | null; 'chores'?: number | null }; 'sure': { 'plan'?: "high" | "medium" | "low" | "none"; 'incentives'?: "high" | "medium" | "low" | "none"; 'knowledge'?: "high" | "medium" | "low" | "none"; 'fairness'?: "high" | "medium" | "low" | "none"; 'chores'?: "high" | "medium" | "low" | "none" }; 'headline': string })[]; 'caveats': (string)[] } | null
+  CheckupProblem: { 'id': "plan" | "incentives" | "knowledge" | "fairness" | "chores"; 'grade': { 'value': number | null; 'formula': string; 'parts': ({ 'metric': string; 'weight': number; 'points': number | null; 'poor': number; 'good': number })[]; 'sure': "high" | "medium" | "low" | "none"; 'why': string }; 'headline': string; 'metrics': (Schemas['CheckupMetric'])[]; 'charts': (Schemas['CheckupChart'])[]; 'examples': ({ 'id': string; 'title': string; 'items': ({ 'at': number; 'group': string; 'name': string; 'text': string; 'seq': string; 'why': string | null })[] })[]; 'cures': ({ 'cure': string; 'title': string; 'why': string; 'points': number; 'available': boolean })[] }
+  CheckupMetric: { 'id': string; 'label': string; 'meaning': string; 'value': number | null; 'unit': "share" | "count" | "messages" | "people" | "milliseconds" | "days" | "hours-a-week" | "per-week" | "per-100" | "gini" | "ratio"; 'sample': number; 'interval': (number)[] | null; 'finding': string; 'estimate': { 'by': string; 'precision': number; 'recall': number; 'on': string } | null; 'source': string | null }
+  CheckupChart: { 'id': string; 'title': string; 'unit': "share" | "count" | "messages" | "people" | "milliseconds" | "days" | "hours-a-week" | "per-week" | "per-100" | "gini" | "ratio"; 'kind': "series"; 'mark': "line" | "bar" | "stack"; 'x': { 'label': string; 'values': (string)[] }; 'series': ({ 'label': string; 'values': (number | null)[]; 'low'?: (number | null)[]; 'high'?: (number | null)[] })[]; 'bar'?: { 'value': number; 'label': string } } | { 'id': string; 'title': string; 'unit': "share" | "count" | "messages" | "people" | "milliseconds" | "days" | "hours-a-week" | "per-week" | "per-100" | "gini" | "ratio"; 'kind': "heatmap"; 'rows': (string)[]; 'columns': (string)[]; 'values': ((number | null)[])[] } | { 'id': string; 'title': string; 'unit': "share" | "count" | "messages" | "people" | "milliseconds" | "days" | "hours-a-week" | "per-week" | "per-100" | "gini" | "ratio"; 'kind': "network"; 'nodes': ({ 'name': string; 'role': "owner" | "manager" | "member" | "bot"; 'size': number })[]; 'edges': ({ 'from': number; 'to': number; 'weight': number })[] } | { 'id': string; 'title': string; 'unit': "share" | "count" | "messages" | "people" | "milliseconds" | "days" | "hours-a-week" | "per-week" | "per-100" | "gini" | "ratio"; 'kind': "ranking"; 'rows': ({ 'label': string; 'value': number; 'note'?: string })[] }
+  CheckupReplay: { 'events': number; 'fired': number; 'actions': number; 'members': number; 'rules': ({ 'rule': string; 'fired': number; 'members': number; 'examples': ({ 'at': number; 'group': string; 'name': string; 'text': string })[] })[] }
   Group: { 'id': string; 'name': string | null; 'platform': string; 'native': string; 'account': string; 'kind': string | null; 'values': { [key: string]: string }; 'members': number; 'dissolved': boolean }
   GroupVitals: { 'id': string; 'name': string | null; 'platform': string; 'native': string; 'account': string; 'kind': string | null; 'values': { [key: string]: string }; 'members': number; 'dissolved': boolean; 'needs': ("unassigned" | "values" | "account" | "silent" | "cases")[]; 'proposal': string | null; 'missing': (string)[]; 'standing': { 'state': string; 'code': string; 'message': string | null; 'account': string }; 'cases': number; 'today': number; 'week': number; 'daily': (number)[]; 'writers': number; 'share': number | null; 'lastMessage': number | null; 'lastOther': number | null; 'silent': { 'since': number; 'usual': number } | null }
   DayFigures: { 'day': number; 'messages': number; 'writers': number; 'owner': number; 'managers': number; 'joins': number; 'leaves': number }
@@ -799,6 +805,78 @@ export interface paths {
       requestBody: { content: { 'application/json': { 'lenient'?: boolean } } }
       responses: {
         200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['HistoryDetail'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/communities/{community}/checkup': {
+    /** The checkup of the community: how far it is, and its report */
+    get: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Checkup'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    /** Begins a checkup of what the archive holds; nothing is changed and nothing sent */
+    post: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'groups'?: (string)[]; 'since'?: number | null; 'owner'?: string | null; 'managers'?: (string)[]; 'zone'?: string | null } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Checkup'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    /** Stops the checkup and forgets its report */
+    delete: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Checkup'] } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+  }
+  '/api/v1/communities/{community}/checkup/page': {
+    /** The report as one page that needs nothing else, to keep, print or mail */
+    get: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'text/html': string } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+  }
+  '/api/v1/communities/{community}/checkup/draft': {
+    get?: never
+    put?: never
+    /** A charter with these cures: a new one from the report, or a draft with what it lacks */
+    post: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'cures': (string)[]; 'base'?: string | null } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { 'source': string } } }
+        default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
+      }
+    }
+    delete?: never
+  }
+  '/api/v1/communities/{community}/checkup/replay': {
+    get?: never
+    put?: never
+    /** What a charter would have done with the history of the report; nothing is sent, nothing is kept */
+    post: {
+      parameters: { path: { 'community': string }; query?: never; header?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'source': string } } }
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': Schemas['CheckupReplay'] } }
         default: { headers: Record<string, unknown>; content: { 'application/json': Schemas['Error'] } }
       }
     }

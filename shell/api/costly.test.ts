@@ -22,6 +22,10 @@ test('it is these routes', () => {
       .map(({ path }) => path.replace('/api/v1/communities/{community}', '')),
   ).toEqual([
     '/api/v1/mine/download',
+    '/checkup',
+    '/checkup/page',
+    '/checkup/draft',
+    '/checkup/replay',
     '/groups/export',
     '/groups/assignments/preview',
     '/groups/assignments/{batch}/undo',

@@ -6,6 +6,7 @@ import type { SettingComplaint } from '../../core/ports/account-settings.ts'
 import type { AccountState } from '../../core/ports/account-state.ts'
 import type { Capabilities } from '../../core/chat/capability.ts'
 import type { ConnectorAbout, SettingField } from '../../core/ports/connector.ts'
+import type { CheckupDesk } from '../../core/ports/checkups.ts'
 import type { Figures } from '../../core/ports/figures.ts'
 import type { HistoryDesk } from '../../core/ports/histories.ts'
 import type { InstallationFigures } from '../../core/ports/installation.ts'
@@ -36,6 +37,8 @@ export interface ApiParts {
   readonly accounts: AccountDesk
   /** Absent where no history can be brought. */
   readonly histories?: HistoryDesk | undefined
+  /** Absent where no checkup can be made. */
+  readonly checkups?: CheckupDesk | undefined
   /** Charters that come with Folkmoot; absent = none. */
   readonly ready?: (() => Promise<readonly ReadyCharter[]>) | undefined
   /** Absent where nobody is told anything. */

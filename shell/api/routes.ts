@@ -4,6 +4,7 @@ import { audit } from './audit/routes.ts'
 import { actions } from './actions/routes.ts'
 import { cases } from './cases/routes.ts'
 import { charters } from './charters/routes.ts'
+import { checkup } from './checkup/routes.ts'
 import { communities } from './communities/routes.ts'
 import { connect } from './connect/routes.ts'
 import { events } from './events/routes.ts'
@@ -53,6 +54,7 @@ export const operatorRoutes: readonly Route<OperatorPolicy>[] = [
   ...communities,
   ...accounts,
   ...histories,
+  ...checkup,
   ...groups,
   ...figures,
   ...health,
