@@ -61,17 +61,6 @@ async function* withPlainEnds(text: AsyncIterable<string>): AsyncGenerator<strin
   if (held !== '') yield held
 }
 
-/** Line ends of Windows as those of everybody else, also within cells. */
-async function* plainEnds(text: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
-  let rest = ''
-  for await (const chunk of text) {
-    const whole = rest + chunk
-    rest = whole.endsWith('\r') ? '\r' : ''
-    yield (rest === '' ? whole : whole.slice(0, -1)).replaceAll('\r\n', '\n')
-  }
-  if (rest !== '') yield rest
-}
-
 function malformed(file: string, line: number): ImportError {
   const expected = {
     'zh-CN': '期望一个完整的表格，但从这一行开始的单元格没有结束；请重新导出这个文件',
