@@ -24,7 +24,10 @@ export function keep({ at, group, person, facts, file, place, native }: MessageS
 
 /** At most 200 characters, none of them halved. */
 export function cutText(text: string, longest = LONGEST): string {
-  const line = text.slice(0, longest * 4).replace(/\s+/g, ' ').trim()
+  const line = text
+    .slice(0, longest * 4)
+    .replace(/\s+/g, ' ')
+    .trim()
   if (line.length <= longest) return line
   const points = [...line]
   return points.length <= longest ? line : `${points.slice(0, longest - 1).join('')}…`

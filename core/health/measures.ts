@@ -22,7 +22,10 @@ export interface Stated {
 /** A share of so many trials, with its interval; null where there are too few. */
 export function shareOf(hits: number, trials: number, stated: Stated): Metric {
   const value = trials < LEAST_SAMPLE ? null : hits / trials
-  return { ...figureOf(value, 'share', trials, stated), interval: value === null ? null : wilson(hits, trials) }
+  return {
+    ...figureOf(value, 'share', trials, stated),
+    interval: value === null ? null : wilson(hits, trials),
+  }
 }
 
 /** @param value null where it cannot be said */

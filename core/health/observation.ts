@@ -60,6 +60,8 @@ export interface ReactionSeen extends Base {
   readonly kind: 'reaction'
   readonly emoji: string
   readonly count: number
+  /** The platform's id of the message. */
+  readonly of: string
   /** Whose message it is; -1 where it is not known any more. */
   readonly to: number
 }

@@ -67,7 +67,8 @@ export class Observer {
       case 'reaction.added': {
         const count = typeof event.data['count'] === 'number' ? event.data['count'] : 1
         const to = this.#groups[group]?.answers.authorOf(event.data.of) ?? -1
-        return { ...base, kind: 'reaction', emoji: event.data.emoji, count, to }
+        const { of, emoji } = event.data
+        return { ...base, kind: 'reaction', of, emoji, count, to }
       }
       case 'member.role':
         if (event.person !== undefined) this.people.numberOf({ ...event.person, role: event.data.role })

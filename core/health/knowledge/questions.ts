@@ -1,0 +1,155 @@
+/** The life of questions: asked, answered by whom and how soon, asked again, or left alone. */
+import { weekOf } from '../activity.ts'
+import { Best, keep, type Kept } from '../example.ts'
+import type { MessageSeen } from '../observation.ts'
+import { AskedAgain } from './asked-again.ts'
+import { Awaiting, type Awaited } from './awaiting.ts'
+import { contentWords, terms } from './content-words.ts'
+import { Spans } from './spans.ts'
+import { TermCounts } from './term-counts.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** An answer within this time counts as one. */
+export const ANSWER_WITHIN = 24 * HOUR
+/** A link or a mention is followed for so long; what stays without is never answered. */
+const FOLLOWED_FOR = 7 * 24 * HOUR
+/** What comes next counts as an answer for so long, and so many messages by others are looked at. */
+const NEXT_WITHIN = HOUR
+const NEXT_MESSAGES = 3
+/** Letters of an answer that comes next. */
+const LEAST_LETTERS = 4
+/** Questions of the last hour had no chance yet. */
+const CHANCE = HOUR
+/** Upper ends of the columns that the time to the first answer is counted in. */
+export const COLUMNS = [1, 5, 15, 60, 240, 1_440].map((minutes) => minutes * MINUTE)
+
+interface Question extends Awaited {
+  readonly week: number
+  readonly kept: Kept
+  readonly words: readonly string[]
+  /** Messages by others since. */
+  followed: number
+}
+
+export interface WeekOfQuestions {
+  asked: number
+  answered: number
+}
+
+export interface Answerer {
+  answers: number
+  readonly about: TermCounts
+}
+
+export class Questions {
+  readonly #groups: Awaiting<Question>[] = []
+  readonly #again = new AskedAgain()
+  asked = 0
+  askedAgain = 0
+  inChinese = 0
+  /** Compared with earlier ones: those of at least three words of their own. */
+  compared = 0
+  readonly spans = new Spans()
+  /** Answers by `COLUMNS`. */
+  readonly columns = COLUMNS.map(() => 0)
+  later = 0
+  readonly weeks = new Map<number, WeekOfQuestions>()
+  readonly answerers = new Map<number, Answerer>()
+  readonly neverExamples = new Best<Kept>()
+  readonly againExamples = new Best<{ readonly kept: Kept; readonly earlier: Kept }>()
+
+  take(seen: MessageSeen): void {
+    if (seen.bot || seen.person < 0) return
+    const group = (this.#groups[seen.group] ??= new Awaiting())
+    for (const question of group.before(seen.at - FOLLOWED_FOR)) this.#never(question)
+    const goesOn = group.goOn(seen.person, seen.at)
+    this.#answer(group, seen)
+    if (goesOn === null && seen.facts.question) this.#ask(group, seen)
+  }
+
+  /** Questions that had a chance until `to`; the others are taken out of the weeks as well. */
+  close(to: number): number {
+    let tooLate = 0
+    for (const group of this.#groups.values())
+      for (const question of group?.open ?? []) {
+        if (question.at <= to - CHANCE) this.#never(question)
+        else {
+          tooLate += 1
+          const week = this.weeks.get(question.week)
+          if (week !== undefined) week.asked -= 1
+        }
+      }
+    return this.asked - tooLate
+  }
+
+  #ask(group: Awaiting<Question>, seen: MessageSeen): void {
+    const { at, person, facts } = seen
+    const kept = keep(seen)
+    const words = contentWords(facts)
+    const week = weekOf(seen.local.day)
+    this.asked += 1
+    if (facts.language === 'zh') this.inChinese += 1
+    this.#weekOf(week).asked += 1
+    if (words.length >= 3) this.compared += 1
+    const earlier = this.#again.take(kept, words, facts.fingerprint)
+    if (earlier !== null) {
+      this.askedAgain += 1
+      this.againExamples.add(words.length, { kept, earlier })
+    }
+    const pushed = group.add({ at, person, until: at, week, kept, words: terms(facts), followed: 0 })
+    if (pushed !== null) this.#never(pushed)
+  }
+
+  #answer(group: Awaiting<Question>, seen: MessageSeen): void {
+    let directed = false
+    for (const answered of seen.answers) {
+      if (answered.by === 'next') continue
+      directed = true
+      const question = group.answeredBy(answered)
+      if (question !== null && question.person !== seen.person) this.#answered(group, question, seen)
+    }
+    if (!directed) this.#comesNext(group, seen)
+  }
+
+  #comesNext(group: Awaiting<Question>, seen: MessageSeen): void {
+    const waiting = group.latest((question) => question.person !== seen.person)
+    if (waiting === null || waiting.followed >= NEXT_MESSAGES || seen.at - waiting.until > NEXT_WITHIN) return
+    waiting.followed += 1
+    if (seen.facts.question || !hasSubstance(seen)) return
+    this.#answered(group, waiting, seen)
+  }
+
+  #answered(group: Awaiting<Question>, question: Question, seen: MessageSeen): void {
+    group.delete(question)
+    const span = seen.at - question.at
+    if (span > ANSWER_WITHIN) {
+      this.later += 1
+      return
+    }
+    this.spans.add(span)
+    const column = COLUMNS.findIndex((end) => span <= end)
+    this.columns[column] = (this.columns[column] ?? 0) + 1
+    this.#weekOf(question.week).answered += 1
+    const answerer = this.answerers.get(seen.person) ?? { answers: 0, about: new TermCounts() }
+    answerer.answers += 1
+    answerer.about.add(question.words)
+    this.answerers.set(seen.person, answerer)
+  }
+
+  #never({ kept, words, at }: Question): void {
+    if (words.length >= 2) this.neverExamples.add(at, kept)
+  }
+
+  #weekOf(week: number): WeekOfQuestions {
+    const known = this.weeks.get(week) ?? { asked: 0, answered: 0 }
+    this.weeks.set(week, known)
+    return known
+  }
+}
+
+/** Something to read or to look at, more than `ok` or a smile. */
+function hasSubstance({ facts }: MessageSeen): boolean {
+  if (facts.has('image') || facts.has('file') || facts.has('link') || facts.has('voice')) return true
+  return facts.length * (1 - facts.emojiRatio) >= LEAST_LETTERS
+}
