@@ -1,37 +1,27 @@
 /** A page of messages: elements become drafts, drafts become records. */
 import type { Part } from '../../core/chat/message.ts'
-import {
-  HtmlParts,
-  classesOf,
-  linkPart,
-  trimmed,
-  type HtmlAttributes,
-  type HtmlDialect,
-} from '../../core/ports/import-html.ts'
+import { HtmlWalker } from '../../core/ports/import-html-walker.ts'
+import { linkPart, type HtmlAttributes, type HtmlDialect } from '../../core/ports/import-html.ts'
 import { broken, type ImportFile, type ImportedRecord } from '../../core/ports/import.ts'
 import { dayBegins, instantOf } from './clock.ts'
-import { draftOf, mediaOf, type Draft } from './draft.ts'
+import { draftOf, mediaOf, type Draft, type Media, type Reaction } from './draft.ts'
 import { messageRecord, serviceRecord, type Where } from './records.ts'
 
-/** An element whose text is wanted, and what is done with it. */
-interface Field {
-  readonly depth: number
-  readonly put: (text: string) => void
-}
+type Classes = ReadonlySet<string>
 
 export class TelegramPage {
+  readonly walker = new HtmlWalker({
+    onOpen: (tag, classes, attributes, depth) => this.#open(tag, classes, attributes, depth),
+    onClose: (depth) => this.#close(depth),
+    isAside: (classes) => classes.has('details'),
+  })
   readonly #file: ImportFile
   #group: string
-  #depth = 0
   #draft: Draft | null = null
   /** Depths at which an element began that goes on; 0 for none. */
   #draftDepth = 0
   #headerDepth = 0
   #forwardedDepth = 0
-  #mutedDepth = 0
-  #field: Field | null = null
-  #fieldText = ''
-  #body: { readonly depth: number; readonly html: HtmlParts } | null = null
   #sender = ''
   /** Service lines have no time of their own: they have the one of what stands before. */
   #last: number | null = null
@@ -55,95 +45,74 @@ export class TelegramPage {
     return records
   }
 
-  open(tag: string, attributes: HtmlAttributes): void {
-    this.#depth++
-    if (this.#body !== null) return this.#body.html.open(tag, attributes)
-    const classes = classesOf(attributes)
-    if (this.#field !== null) {
-      if (this.#mutedDepth === 0 && classes.has('details')) this.#mutedDepth = this.#depth
-    } else if (this.#draft !== null) this.#openInside(this.#draft, tag, classes, attributes)
-    else this.#openOutside(classes, attributes)
+  #open(tag: string, classes: Classes, attributes: HtmlAttributes, depth: number): void {
+    const draft = this.#draft
+    if (draft === null) this.#openOutside(classes, attributes, depth)
+    else if (draft.isService) {
+      if (classes.has('body')) this.walker.gather((text) => (draft.sentence = text))
+    } else this.#openInside(draft, tag, classes, attributes, depth)
   }
 
-  text(text: string): void {
-    if (this.#body !== null) this.#body.html.text(text)
-    else if (this.#field !== null && this.#mutedDepth === 0) this.#fieldText += text
-  }
-
-  close(tag: string): void {
-    const depth = this.#depth--
-    if (this.#body !== null && this.#body.depth < depth) return this.#body.html.close(tag)
-    if (this.#body !== null && this.#draft !== null) {
-      this.#draft.text = this.#body.html.parts()
-      this.#body = null
-    }
-    if (this.#mutedDepth === depth) this.#mutedDepth = 0
-    if (this.#field?.depth === depth) this.#endField(this.#field)
-    if (this.#headerDepth === depth) this.#headerDepth = 0
-    if (this.#forwardedDepth === depth) this.#forwardedDepth = 0
-    if (this.#draft !== null && this.#draftDepth === depth) this.#finish(this.#draft)
-  }
-
-  #openOutside(classes: ReadonlySet<string>, attributes: HtmlAttributes): void {
+  #openOutside(classes: Classes, attributes: HtmlAttributes, depth: number): void {
     if (classes.has('message') && (classes.has('service') || classes.has('default'))) {
       this.#draft = draftOf((attributes['id'] ?? '').replace(/^message/, ''), classes)
-      this.#draftDepth = this.#depth
-    } else if (classes.has('page_header')) this.#headerDepth = this.#depth
+      this.#draftDepth = depth
+    } else if (classes.has('page_header')) this.#headerDepth = depth
     else if (this.#headerDepth > 0 && classes.has('text')) {
-      this.#collect((name) => {
+      this.walker.gather((name) => {
         if (this.#group === '') this.#group = name
       })
     }
   }
 
-  #openInside(draft: Draft, tag: string, classes: ReadonlySet<string>, attributes: HtmlAttributes): void {
-    const media = draft.media.at(-1)
-    const reaction = draft.reactions.at(-1)
+  #openInside(draft: Draft, tag: string, classes: Classes, attributes: HtmlAttributes, depth: number): void {
     const link = attributes['href'] ?? ''
-    if (draft.isService) {
-      if (classes.has('body')) this.#collect((text) => (draft.sentence = text))
-    } else if (classes.has('date') && classes.has('pull_right')) draft.time = attributes['title'] ?? ''
-    else if (classes.has('forwarded') && classes.has('body')) this.#forwardedDepth = this.#depth
-    else if (classes.has('from_name')) this.#collectName(draft)
-    else if (tag === 'a' && /#go_to_message\d/.test(link))
-      draft.replyTo = link.replace(/^.*#go_to_message/, '')
-    else if (classes.has('text')) this.#body = { depth: this.#depth, html: new HtmlParts(DIALECT) }
+    const [, replyTo] = tag === 'a' ? (/#go_to_message(\d{1,19})$/.exec(link) ?? []) : []
+    if (replyTo !== undefined) draft.replyTo = replyTo
+    else if (classes.has('date') && classes.has('pull_right')) draft.time = attributes['title'] ?? ''
+    else if (classes.has('forwarded') && classes.has('body')) this.#forwardedDepth = depth
+    else if (classes.has('from_name')) this.#gatherName(draft)
+    else if (classes.has('text')) this.walker.compose(DIALECT, (parts) => (draft.text = parts))
     else if (classes.has('reaction')) draft.reactions.push({ emoji: '', names: [], people: 0, count: '' })
-    else if (reaction) {
-      if (classes.has('emoji')) this.#collect((text) => (reaction.emoji = text))
-      else if (classes.has('count')) this.#collect((text) => (reaction.count = text))
-      else if (classes.has('userpic')) reaction.people++
-      else if (classes.has('initials') && attributes['title'] !== undefined)
-        reaction.names.push(attributes['title'])
-    } else if (media && (classes.has('title') || classes.has('question')))
-      this.#collect((text) => (media.title = text))
-    else if (media && classes.has('description')) this.#collect((text) => (media.description = text))
-    else if (media && classes.has('status')) this.#collect((text) => (media.status = text))
-    else if (media && classes.has('answer'))
-      this.#collect((text) => media.answers.push(text.replace(/^- /, '')))
     else {
-      const opened = mediaOf(classes, link)
-      if (opened) draft.media.push(opened)
+      const reaction = draft.reactions.at(-1)
+      const media = mediaOf(classes, link)
+      const last = draft.media.at(-1)
+      if (reaction) this.#openReaction(reaction, classes, attributes)
+      else if (media) draft.media.push(media)
+      else if (last) this.#openMedia(last, classes)
     }
   }
 
-  #collectName(draft: Draft): void {
-    const forwarded = this.#forwardedDepth > 0
-    this.#collect((text) => {
+  #openReaction(reaction: Reaction, classes: Classes, attributes: HtmlAttributes): void {
+    const name = attributes['title']
+    if (classes.has('emoji')) this.walker.gather((text) => (reaction.emoji = text))
+    else if (classes.has('count')) this.walker.gather((text) => (reaction.count = text))
+    else if (classes.has('userpic')) reaction.people++
+    else if (classes.has('initials') && name !== undefined) reaction.names.push(name)
+  }
+
+  #openMedia(media: Media, classes: Classes): void {
+    if (classes.has('title') || classes.has('question')) this.walker.gather((text) => (media.title = text))
+    else if (classes.has('description')) this.walker.gather((text) => (media.description = text))
+    else if (classes.has('status')) this.walker.gather((text) => (media.status = text))
+    else if (classes.has('answer'))
+      this.walker.gather((text) => media.answers.push(text.replace(/^- /, '')))
+  }
+
+  #gatherName(draft: Draft): void {
+    const isOriginal = this.#forwardedDepth > 0
+    this.walker.gather((text) => {
       const name = text.replace(/ via @\w+$/, '')
-      if (forwarded) draft.forwardedFrom = name
+      if (isOriginal) draft.forwardedFrom = name
       else draft.name = name
     })
   }
 
-  #collect(put: (text: string) => void): void {
-    this.#field = { depth: this.#depth, put }
-    this.#fieldText = ''
-  }
-
-  #endField(field: Field): void {
-    field.put(trimmed(this.#fieldText))
-    this.#field = null
+  #close(depth: number): void {
+    if (this.#headerDepth === depth) this.#headerDepth = 0
+    if (this.#forwardedDepth === depth) this.#forwardedDepth = 0
+    if (this.#draft !== null && this.#draftDepth === depth) this.#finish(this.#draft)
   }
 
   #finish(draft: Draft): void {
@@ -155,17 +124,19 @@ export class TelegramPage {
       return
     }
     this.place++
-    if (!draft.isService) {
-      this.#last = instantOf(draft.time, this.#file.zone)
-      this.#sender = draft.joined ? this.#sender : draft.name
+    this.#records.push(this.#recordOf(draft))
+  }
+
+  #recordOf(draft: Draft): ImportedRecord {
+    if (draft.isService) {
+      if (this.#last === null) return broken(this.place, 'time-unreadable')
+      return serviceRecord(draft, this.#where(draft, this.#last), this.place)
     }
-    this.#records.push(
-      this.#last === null
-        ? broken(this.place, 'time-unreadable')
-        : draft.isService
-          ? serviceRecord(draft, this.#where(draft, this.#last), this.place)
-          : messageRecord(draft, this.#where(draft, this.#last), this.#sender, this.place),
-    )
+    if (!draft.joined) this.#sender = draft.name
+    const at = instantOf(draft.time, this.#file.zone)
+    if (at === null) return broken(this.place, 'time-unreadable')
+    this.#last = at
+    return messageRecord(draft, this.#where(draft, at), this.#sender, this.place)
   }
 
   #where(draft: Draft, at: number): Where {
@@ -190,7 +161,7 @@ function markOfLink(attributes: HtmlAttributes): ((text: string) => Part) | null
   const url = attributes['href'] ?? ''
   if ((attributes['onclick'] ?? '').includes('ShowMentionName'))
     return (text) => ({ type: 'mention', name: text.replace(/^@/, '') })
-  if (!/^[a-z][a-z\d+.-]*:\/\//i.test(url)) return null
+  if (!/^[a-z][a-z\d+.-]{0,30}:\/\//i.test(url)) return null
   return (text) =>
     text.startsWith('@') && url.toLowerCase().endsWith(`/${text.slice(1).toLowerCase()}`)
       ? { type: 'mention', name: text.slice(1) }

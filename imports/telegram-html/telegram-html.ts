@@ -25,9 +25,9 @@ export const telegramHtml: ImportFormat = {
 async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[], void, undefined> {
   const page = new TelegramPage(file)
   const parser = new Parser({
-    onopentag: (tag, attributes) => page.open(tag, attributes),
-    ontext: (text) => page.text(text),
-    onclosetag: (tag) => page.close(tag),
+    onopentag: (tag, attributes) => page.walker.open(tag, attributes),
+    ontext: (text) => page.walker.text(text),
+    onclosetag: (tag) => page.walker.close(tag),
   })
   for await (const text of file.text()) {
     parser.write(text)
