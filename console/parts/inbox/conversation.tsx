@@ -1,7 +1,7 @@
 import type { Schemas } from '../../../shell/api/contract.ts'
 import { useWords } from '../../locale/words.ts'
 import { useFormat } from '../../ui/format.ts'
-import styles from './inbox.module.css'
+import styles from './evidence.module.css'
 
 /** A message among its neighbours. */
 export function Conversation({ said }: { readonly said: Schemas['InboxDetail']['context'] }) {

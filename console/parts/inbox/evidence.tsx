@@ -8,7 +8,7 @@ import { When } from '../../ui/when.tsx'
 import { Conversation } from './conversation.tsx'
 import { HarmMark } from './harm-mark.tsx'
 import { detailQuery } from './inbox-query.ts'
-import styles from './inbox.module.css'
+import styles from './evidence.module.css'
 import type { Item } from './types.ts'
 
 interface EvidenceProps {

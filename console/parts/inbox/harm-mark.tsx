@@ -1,5 +1,5 @@
 import { useWords } from '../../locale/words.ts'
-import styles from './inbox.module.css'
+import styles from './harm-mark.module.css'
 import type { Item } from './types.ts'
 
 /** How much harm it does to wait: one to four bars, told by number and colour. */

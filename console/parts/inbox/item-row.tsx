@@ -2,7 +2,7 @@ import { Checkbox } from 'antd'
 import { useWords } from '../../locale/words.ts'
 import { When } from '../../ui/when.tsx'
 import { HarmMark } from './harm-mark.tsx'
-import styles from './inbox.module.css'
+import styles from './item-row.module.css'
 import type { Item } from './types.ts'
 
 interface ItemRowProps {

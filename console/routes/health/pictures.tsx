@@ -1,4 +1,5 @@
 import { useWords } from '../../locale/words.ts'
+import { Bars } from '../../ui/bars.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useNow } from '../../ui/now.ts'
 import { When } from '../../ui/when.tsx'
@@ -6,6 +7,14 @@ import type { CommunityHealth, Installation } from './health-queries.ts'
 import styles from './health.module.css'
 
 const STATES = ['queued', 'sending', 'handed', 'unknown', 'failed', 'expired'] as const
+const TONES = {
+  queued: 'sky',
+  sending: 'sky',
+  handed: 'ember',
+  unknown: 'ember',
+  failed: 'brick',
+  expired: 'brick',
+} as const
 
 /** What is not over, one bar a state. */
 export function Outgoing({ house }: { readonly house: Installation }) {
@@ -15,22 +24,19 @@ export function Outgoing({ house }: { readonly house: Installation }) {
     const found = house.actions.find(({ status }) => status === state)
     return found ? [{ state, count: found.count }] : []
   })
-  const most = Math.max(1, ...shown.map(({ count }) => count))
   return (
     <section className={styles['card']}>
       <h2>{t('pictures.actions')}</h2>
       {shown.length === 0 ? <p className={styles['soft']}>{t('pictures.actionsNone')}</p> : null}
-      <ul className={styles['bars']}>
-        {shown.map(({ state, count }) => (
-          <li key={state}>
-            <span>{t(`state.${state}`)}</span>
-            <span className={styles['bar']} data-state={state}>
-              <span style={{ width: `${(count / most) * 100}%` }} />
-            </span>
-            <span className={styles['count']}>{format.number(count)}</span>
-          </li>
-        ))}
-      </ul>
+      <Bars
+        bars={shown.map(({ state, count }) => ({
+          key: state,
+          label: t(`state.${state}`),
+          value: count,
+          words: format.number(count),
+          tone: TONES[state],
+        }))}
+      />
     </section>
   )
 }

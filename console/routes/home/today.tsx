@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
 import { HarmMark } from '../../parts/inbox/harm-mark.tsx'
+import { Bars } from '../../ui/bars.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { When } from '../../ui/when.tsx'
 import styles from './home.module.css'
@@ -88,7 +89,6 @@ const secondsOf = (acts: readonly Acts[]): number =>
 function Ran({ acts, week }: RanProps) {
   const t = useWords('home')
   const format = useFormat()
-  const most = Math.max(1, ...acts.map(({ done }) => done))
   const named = acts.flatMap((act) => {
     const kind = WORDS.find((each) => each === act.kind)
     return kind === undefined || act.done === 0 ? [] : [{ ...act, kind }]
@@ -107,17 +107,11 @@ function Ran({ acts, week }: RanProps) {
               time: format.duration(Math.max(60, secondsOf(week)) * 1_000),
             })}
           </p>
-          <ul className={styles['bars']}>
-            {named.map(({ kind, done }) => (
-              <li key={kind}>
-                <span>{t(`act.${kind}`)}</span>
-                <span className={styles['bar']}>
-                  <span style={{ width: `${(done / most) * 100}%` }} />
-                </span>
-                <span className={styles['count']}>{format.number(done)}</span>
-              </li>
-            ))}
-          </ul>
+          <Bars
+            bars={named.map(({ kind, done }) => {
+              return { key: kind, label: t(`act.${kind}`), value: done, words: format.number(done) }
+            })}
+          />
           <details className={`${styles['soft']} ${styles['foot']}`}>
             <summary>{t('today.how')}</summary>
             <ul>
