@@ -1,16 +1,21 @@
 /** Every format of a chat history, those of one file and those of several that belong together. */
 import type { BundleFormat, ImportFormat } from '../../core/ports/import.ts'
 import { chatlab } from '../../imports/chatlab/chatlab.ts'
+import { discordHtml } from '../../imports/discord-html/discord-html.ts'
+import { chatlog } from '../../imports/chatlog/chatlog.ts'
 import { discord } from '../../imports/discord/discord.ts'
 import { irc } from '../../imports/irc/irc.ts'
 import { memotrace } from '../../imports/memotrace/memotrace.ts'
 import { neutral } from '../../imports/neutral/neutral.ts'
 import { telegramHtml } from '../../imports/telegram-html/telegram-html.ts'
 import { telegram } from '../../imports/telegram/telegram.ts'
+import { weflow } from '../../imports/weflow/weflow.ts'
 import { whatsapp } from '../../imports/whatsapp/whatsapp.ts'
 
 export const FORMATS: readonly ImportFormat[] = [
   memotrace,
+  chatlog,
+  weflow,
   telegram,
   chatlab,
   neutral,
@@ -18,6 +23,7 @@ export const FORMATS: readonly ImportFormat[] = [
   whatsapp,
   telegramHtml,
   discord,
+  discordHtml,
 ]
 
 export const BUNDLE_FORMATS: readonly BundleFormat[] = []
