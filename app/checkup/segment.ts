@@ -6,7 +6,7 @@ import type { Segment } from '../../core/health/vitals/vitals.ts'
 const HAN = /\p{Script=Han}/u
 const RUNS = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu
 const ONLY_LATIN = /^[\u0000-\u024f]*$/
-const LATIN_RUNS = /[a-z0-9\u00c0-\u024f]+/g
+const LATIN_RUNS = /[a-z0-9\u00df-\u024f]+/g
 
 /** @returns a function that takes normalised texts */
 export function createSegment(): Segment {

@@ -26,3 +26,11 @@ export const QUESTION_ZH: Estimate = {
     '27,120 Chinese forum comments and group messages with their question marks taken off: a real group, which writes them, does far better',
   ),
 }
+
+/** Whom a message answers, where nothing links it: the one before it, if that came within five minutes. */
+export const NEXT_ANSWERS: Estimate = {
+  by: both('按前后顺序猜的回应对象', 'whom a message answers, guessed from what came before it'),
+  precision: 0.5,
+  recall: 0.5,
+  on: both('待测', 'to be measured'),
+}

@@ -1,10 +1,16 @@
 /** Vital signs: who comes back, when, who talks to whom, about what, and how the next weeks may go. */
-import { both } from '../../charter/fault.ts'
 import type { Closing, Fold } from '../fold.ts'
 import type { Observation } from '../observation.ts'
 import type { Vitals } from '../report.ts'
+import { ActiveFold } from './active.ts'
+import { cohortsOf } from './cohorts.ts'
+import { forecastOf } from './forecast.ts'
+import { NetworkFold } from './network.ts'
+import { RhythmFold } from './rhythm.ts'
+import { TopicsFold } from './topics.ts'
+import { WeeklyMessages } from './weekly.ts'
 
-/** Cuts a text into words, in order. */
+/** Cuts a normalised text into words, in order. */
 export type Segment = (text: string) => readonly string[]
 
 export interface VitalsOptions {
@@ -12,20 +18,40 @@ export interface VitalsOptions {
   readonly segment: Segment
 }
 
-export function createVitals(_options: VitalsOptions): Fold<Vitals> {
-  return {
-    take: (_seen: Observation) => undefined,
-    close: (_closing: Closing) => ({
-      metrics: [],
-      charts: [],
-      topics: [],
-      forecast: {
-        weeks: [],
-        meant: 0.8,
-        covered: null,
-        heldBack: 0,
-        why: both('历史太短。', 'The history is too short.'),
-      },
-    }),
+export function createVitals({ segment }: VitalsOptions): Fold<Vitals> {
+  return new VitalsFold(segment)
+}
+
+class VitalsFold implements Fold<Vitals> {
+  readonly #active = new ActiveFold()
+  readonly #network = new NetworkFold()
+  readonly #rhythm = new RhythmFold()
+  readonly #weekly = new WeeklyMessages()
+  readonly #topics: TopicsFold
+
+  constructor(segment: Segment) {
+    this.#topics = new TopicsFold(segment)
+  }
+
+  take(seen: Observation): void {
+    this.#active.take(seen)
+    this.#network.take(seen)
+    this.#rhythm.take(seen)
+    this.#weekly.take(seen)
+    this.#topics.take(seen)
+  }
+
+  close(closing: Closing): Vitals {
+    const active = this.#active.close(closing)
+    const cohorts = cohortsOf(closing)
+    const network = this.#network.close(closing)
+    const { forecast, chart } = forecastOf(this.#weekly, closing)
+    const charts = [active.chart, chart, this.#rhythm.close(closing), cohorts.chart, network.chart]
+    return {
+      metrics: [...active.metrics, cohorts.metric, ...network.metrics],
+      charts: charts.filter((one) => one !== null),
+      topics: this.#topics.close(closing),
+      forecast,
+    }
   }
 }
