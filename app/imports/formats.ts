@@ -7,6 +7,9 @@ import { discord } from '../../imports/discord/discord.ts'
 import { irc } from '../../imports/irc/irc.ts'
 import { memotrace } from '../../imports/memotrace/memotrace.ts'
 import { neutral } from '../../imports/neutral/neutral.ts'
+import { instagram } from '../../imports/instagram/instagram.ts'
+import { signalDesktop } from '../../imports/signal-desktop/signal-desktop.ts'
+import { signal } from '../../imports/signal/signal.ts'
 import { telegramHtml } from '../../imports/telegram-html/telegram-html.ts'
 import { telegram } from '../../imports/telegram/telegram.ts'
 import { weflow } from '../../imports/weflow/weflow.ts'
@@ -21,6 +24,9 @@ export const FORMATS: readonly ImportFormat[] = [
   neutral,
   irc,
   whatsapp,
+  instagram,
+  signal,
+  signalDesktop,
   telegramHtml,
   discord,
   discordHtml,
