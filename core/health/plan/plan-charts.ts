@@ -1,0 +1,56 @@
+/** Pictures of the plan: the life of the group, how far newcomers get, and when rules were told. */
+import { both } from '../../charter/fault.ts'
+import { countWords, shareWords } from '../figures.ts'
+import { LEAST_SAMPLE } from '../grade.ts'
+import type { Chart, RankingChart, SeriesChart } from '../report.ts'
+import type { Steps } from './first-steps.ts'
+import { MONTH } from './rules-posted.ts'
+
+/** How many newcomers are left after each step of their first week. */
+export function stepsChart({ arrived, spoke, again, back }: Steps): readonly Chart[] {
+  if (spoke.length < LEAST_SAMPLE) return []
+  const heard = spoke.filter(({ answeredAfter }) => answeredAfter !== null)
+  const share = shareWords(back.length / spoke.length)
+  const chart: RankingChart = {
+    kind: 'ranking',
+    id: 'plan.first-week',
+    title: both(
+      `开口的 ${spoke.length} 位新人里，一周内隔天再来的有 ${back.length} 位（${share['zh-CN']}）`,
+      `Of ${spoke.length} newcomers who spoke, ${back.length} (${share.en}) were back on another day within a week`,
+    ),
+    unit: 'people',
+    rows: [
+      { label: both('来了', 'Arrived'), value: arrived.length },
+      { label: both('开了口', 'Spoke'), value: spoke.length },
+      { label: both('有人接话', 'Were answered'), value: heard.length },
+      { label: both('说了第二句', 'Wrote again'), value: again.length },
+      { label: both('隔天再来', 'Came back another day'), value: back.length },
+    ],
+  }
+  return [chart]
+}
+
+/** @param months tellings in each 30 days from `from` on */
+export function rulesChart(months: readonly number[], from: number): readonly SeriesChart[] {
+  const total = months.reduce((sum, count) => sum + count, 0)
+  if (total === 0) return []
+  const silent = months.filter((count) => count === 0).length
+  const count = countWords(total)
+  return [
+    {
+      kind: 'series',
+      id: 'plan.rules-told',
+      title: both(
+        `规矩和公告讲了 ${count['zh-CN']} 次，${months.length} 段 30 天里有 ${silent} 段一次没讲`,
+        `Rules or notices were told ${count.en} times; in ${silent} of ${months.length} spans of 30 days, never`,
+      ),
+      unit: 'count',
+      mark: 'bar',
+      x: {
+        label: both('每 30 天一段，写的是第一天', 'Spans of 30 days, by their first day'),
+        values: months.map((_, month) => new Date(from + month * MONTH).toISOString().slice(0, 10)),
+      },
+      series: [{ label: both('次数', 'Times told'), values: months }],
+    },
+  ]
+}
