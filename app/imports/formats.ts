@@ -10,6 +10,7 @@ import { neutral } from '../../imports/neutral/neutral.ts'
 import { instagram } from '../../imports/instagram/instagram.ts'
 import { signalDesktop } from '../../imports/signal-desktop/signal-desktop.ts'
 import { signal } from '../../imports/signal/signal.ts'
+import { slack } from '../../imports/slack/slack.ts'
 import { telegramHtml } from '../../imports/telegram-html/telegram-html.ts'
 import { telegram } from '../../imports/telegram/telegram.ts'
 import { weflow } from '../../imports/weflow/weflow.ts'
@@ -32,4 +33,4 @@ export const FORMATS: readonly ImportFormat[] = [
   discordHtml,
 ]
 
-export const BUNDLE_FORMATS: readonly BundleFormat[] = []
+export const BUNDLE_FORMATS: readonly BundleFormat[] = [slack]
