@@ -70,7 +70,8 @@ export async function* openBatches(
   }
 }
 
-async function readingOf(files: readonly string[], options: HistoryOptions): Promise<Reading> {
+/** What the options mean for reading one path after another; sizes are looked up. */
+export async function readingOf(files: readonly string[], options: HistoryOptions): Promise<Reading> {
   const { zone, onZoneMissing, lenient = false, limits, group, columns, onProgress } = options
   const zones = new Zones(zone, onZoneMissing)
   let total = 0

@@ -4,7 +4,7 @@ import type { Incoming, IncomingPerson } from '../../core/chat/incoming.ts'
 import { decodeState } from '../../core/decide/codec.ts'
 import { eventOfRow } from '../../core/ports/event-row.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
-import { byTime } from '../replay/by-time.ts'
+import { byTime } from '../imports/by-time.ts'
 
 export interface LedgerSpan {
   readonly community: number

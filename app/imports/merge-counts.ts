@@ -1,8 +1,11 @@
 /** What became of the records of a merged history. */
-import type { ImportedRecord } from '../imports.ts'
+import type { ImportProblem } from '../../core/ports/import.ts'
+import type { Batch } from './read-path.ts'
 
 /** Broken records that are shown with their places. */
 const EXAMPLES = 20
+/** Names of skipped entries that are kept. */
+const NAMES = 10
 
 export interface FileCounts {
   readonly file: string
@@ -25,6 +28,14 @@ export interface BrokenExample {
   readonly code: string
 }
 
+export interface IgnoredEntries {
+  /** Of the archive or folder. */
+  readonly path: string
+  readonly count: number
+  /** The first of them. */
+  readonly names: readonly string[]
+}
+
 interface Counting {
   format: string
   zone: string | null
@@ -35,10 +46,11 @@ interface Counting {
   broken: number
 }
 
-/** Complete when the history has been read to its end; grows with the files, never with their length. */
+/** Complete but for duplicates when the first event comes, and at the end altogether; grows with the files, never with their length. */
 export class MergeCounts {
   readonly #files = new Map<string, Counting>()
   readonly #examples: BrokenExample[] = []
+  readonly #ignored: IgnoredEntries[] = []
 
   get files(): readonly FileCounts[] {
     return [...this.#files].map(([file, counting]) => ({ file, ...counting }))
@@ -75,27 +87,42 @@ export class MergeCounts {
     return this.#examples
   }
 
+  /** What was skipped in archives and folders, such as pictures. */
+  get ignored(): readonly IgnoredEntries[] {
+    return this.#ignored
+  }
+
   /** A file begins. */
   begin(file: string, format: string, zone: string | null): void {
     this.#files.set(file, fresh(format, zone))
   }
 
-  record({ file, format, place, events, problem }: ImportedRecord): void {
+  /** Records of a file were read. */
+  take({ file, format, records }: Batch): void {
     const counting = this.#of(file, format)
-    counting.records += 1
-    counting.events += events.length
-    if (problem === null) return
-    const { kind, code } = problem
+    counting.records += records.length
+    for (const { place, events, problem } of records) {
+      counting.events += events.length
+      if (problem !== null) this.#problem(counting, file, place, problem)
+    }
+  }
+
+  /** Names in an archive or folder that no format knows. */
+  ignore(path: string, names: readonly string[]): void {
+    this.#ignored.push({ path, count: names.length, names: names.slice(0, NAMES) })
+  }
+
+  duplicate(file: string): void {
+    this.#of(file, '').duplicates += 1
+  }
+
+  #problem(counting: Counting, file: string, place: number, { kind, code }: ImportProblem): void {
     if (kind === 'skipped') {
       counting.skipped.set(code, (counting.skipped.get(code) ?? 0) + 1)
       return
     }
     counting.broken += 1
     if (this.#examples.length < EXAMPLES) this.#examples.push({ file, place, code })
-  }
-
-  duplicate(file: string): void {
-    this.#of(file, '').duplicates += 1
   }
 
   #of(file: string, format: string): Counting {

@@ -2,6 +2,8 @@
 import { open, type FileHandle } from 'node:fs/promises'
 
 export interface Run<Item> {
+  /** No item of it comes before this; a run is not opened before it is needed. */
+  readonly from: number
   /** The next item; null when a refill is needed. */
   readonly head: Item | null
   readonly shift: () => void
@@ -11,11 +13,13 @@ export interface Run<Item> {
 }
 
 export class MemoryRun<Item> implements Run<Item> {
+  readonly from: number
   readonly #items: readonly Item[]
   #place = 0
 
-  constructor(items: readonly Item[]) {
+  constructor(items: readonly Item[], from: number) {
     this.#items = items
+    this.from = from
   }
 
   get head(): Item | null {
@@ -39,17 +43,18 @@ const CHUNK = 64 * 1024
 
 /** A run in a file of JSON lines, read in chunks. */
 export class FileRun<Item> implements Run<Item> {
+  readonly from: number
   readonly #file: string
   readonly #decoder = new TextDecoder()
-  readonly #buffer = Buffer.allocUnsafe(CHUNK)
   #handle: FileHandle | null = null
   #lines: readonly string[] = []
   #place = 0
   #rest = ''
   #head: Item | null = null
 
-  constructor(file: string) {
+  constructor(file: string, from: number) {
     this.#file = file
+    this.from = from
   }
 
   get head(): Item | null {
@@ -64,10 +69,11 @@ export class FileRun<Item> implements Run<Item> {
 
   async refill(): Promise<boolean> {
     this.#handle ??= await open(this.#file)
+    const buffer = Buffer.allocUnsafe(CHUNK)
     for (;;) {
-      const { bytesRead } = await this.#handle.read(this.#buffer, 0, CHUNK)
+      const { bytesRead } = await this.#handle.read(buffer, 0, CHUNK)
       if (bytesRead === 0) return false
-      const text = this.#rest + this.#decoder.decode(this.#buffer.subarray(0, bytesRead), { stream: true })
+      const text = this.#rest + this.#decoder.decode(buffer.subarray(0, bytesRead), { stream: true })
       const end = text.lastIndexOf('\n')
       this.#rest = text.slice(end + 1)
       if (end < 0) continue
