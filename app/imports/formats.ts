@@ -5,12 +5,14 @@ import { discordHtml } from '../../imports/discord-html/discord-html.ts'
 import { chatlog } from '../../imports/chatlog/chatlog.ts'
 import { discord } from '../../imports/discord/discord.ts'
 import { irc } from '../../imports/irc/irc.ts'
+import { line } from '../../imports/line/line.ts'
 import { memotrace } from '../../imports/memotrace/memotrace.ts'
 import { neutral } from '../../imports/neutral/neutral.ts'
 import { instagram } from '../../imports/instagram/instagram.ts'
 import { signalDesktop } from '../../imports/signal-desktop/signal-desktop.ts'
 import { signal } from '../../imports/signal/signal.ts'
 import { slack } from '../../imports/slack/slack.ts'
+import { qq } from '../../imports/qq/qq.ts'
 import { telegramHtml } from '../../imports/telegram-html/telegram-html.ts'
 import { telegram } from '../../imports/telegram/telegram.ts'
 import { weflow } from '../../imports/weflow/weflow.ts'
@@ -20,6 +22,8 @@ export const FORMATS: readonly ImportFormat[] = [
   memotrace,
   chatlog,
   weflow,
+  qq,
+  line,
   telegram,
   chatlab,
   neutral,

@@ -50,6 +50,15 @@ export function systemEvent(text: string, base: Base, native: string | undefined
   return systemEvents(text, base, native)[0] ?? null
 }
 
+/** Who asked whom into a group where the asked still has to join; null for every other sentence. */
+export function invitationOf(text: string): { readonly by: string; readonly who: readonly string[] } | null {
+  const sentence = text.trim()
+  if (sentence.length > LONGEST) return null
+  const { kind, shape } = SENTENCES.find((each) => each.shape.test(sentence)) ?? {}
+  const found = kind === 'invited' ? shape?.exec(sentence)?.groups : undefined
+  return found ? { by: bare(found['by'] ?? ''), who: namesOf(found['who'] ?? '') } : null
+}
+
 /** Why a sentence holds no event: a code of the import's reasons. */
 export function systemReason(text: string): string {
   if (RECALLED.test(text)) return 'recall-of-unknown-message'
@@ -74,6 +83,8 @@ function eventsOf(kind: SentenceKind, found: Found, where: Where, personOf: Pers
       content: {},
     }))
   switch (kind) {
+    case 'invited':
+      return []
     case 'role.owner':
       return role('owner')
     case 'role.admin':

@@ -13,6 +13,8 @@ export type SentenceKind =
   | 'role.owner'
   | 'role.admin'
   | 'role.member'
+  /** Asked in, and not yet there: no event, but it tells who asked when the person joins. */
+  | 'invited'
 
 export interface Sentence {
   readonly kind: SentenceKind
@@ -40,6 +42,7 @@ const says = (kind: SentenceKind, ...templates: readonly string[]): Sentence[] =
   }))
 
 const CHINESE: readonly Sentence[] = [
+  ...says('invited', '{by}已?邀請 ?{who}(?:加入|進入)(?:群組|社群){end}'),
   ...says(
     'member.joined',
     '{by}邀请{who}加入了?{group}{end}',
@@ -89,6 +92,7 @@ const CHINESE: readonly Sentence[] = [
 ]
 
 const ENGLISH: readonly Sentence[] = [
+  ...says('invited', '{by}invited {who}to (?:the|this) group{end}'),
   ...says(
     'member.joined',
     '{by}invited {who}to (?:the|this) group chat{end}',
@@ -114,6 +118,7 @@ const ENGLISH: readonly Sentence[] = [
 ]
 
 const JAPANESE: readonly Sentence[] = [
+  ...says('invited', '{by}が{who}をグループに招待しました{end}'),
   ...says('member.joined', '{by}が{who}をグループに追加しました{end}', '{who}がグループに参加しました{end}'),
   ...says('member.removed', '{by}が{who}をグループから(?:削除しました|退会させました){end}'),
   ...says('member.left', '{who}がグループを(?:退会|退出)しました{end}'),
@@ -121,6 +126,7 @@ const JAPANESE: readonly Sentence[] = [
 ]
 
 const THAI: readonly Sentence[] = [
+  ...says('invited', '{by}(?:ได้)?เชิญ ?{who}(?:เข้าร่วม|เข้า)กลุ่ม(?:แล้ว)?{end}'),
   ...says('member.joined', '{by}เพิ่ม ?{who}เข้ากลุ่ม(?:แล้ว)?{end}', '{who}เข้าร่วมกลุ่ม(?:แล้ว)?{end}'),
   ...says('member.removed', '{by}ลบ ?{who}ออกจากกลุ่ม(?:แล้ว)?{end}'),
   ...says('member.left', '{who}ออกจากกลุ่ม(?:แล้ว)?{end}'),
