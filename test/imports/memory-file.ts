@@ -31,7 +31,14 @@ export async function eventsOf(format: ImportFormat, file: MemoryFile): Promise<
   return (await recordsOf(format, file)).flatMap((record) => record.events)
 }
 
-function importFile({ name, text, chunk = 64 * 1024, zone = 'UTC', group, columns }: MemoryFile): ImportFile {
+export function importFile({
+  name,
+  text,
+  chunk = 64 * 1024,
+  zone = 'UTC',
+  group,
+  columns,
+}: MemoryFile): ImportFile {
   let position = 0
   async function* bytes(): AsyncGenerator<Uint8Array, void, undefined> {
     const all = new TextEncoder().encode(text)
