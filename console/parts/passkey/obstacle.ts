@@ -1,17 +1,16 @@
 import { canUsePasskeys } from './passkey.ts'
 
+type Obstacle = 'not-https' | 'numeric-address' | 'not-installed'
+
 /** What the server says of passkeys at the address that people open first. */
 interface PasskeyPlace {
-  readonly obstacle: 'not-https' | 'numeric-address' | null
+  readonly obstacle: Obstacle | null
   /** An address of this server where they work. */
   readonly instead: string | null
 }
 
 /** Why passkeys cannot be used in this browser at this address; null when they can. */
-export function passkeyObstacle({
-  obstacle,
-  instead,
-}: PasskeyPlace): 'not-https' | 'numeric-address' | 'browser' | null {
+export function passkeyObstacle({ obstacle, instead }: PasskeyPlace): Obstacle | 'browser' | null {
   if (obstacle !== null && instead !== window.location.origin) return obstacle
   return canUsePasskeys() ? null : 'browser'
 }

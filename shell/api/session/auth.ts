@@ -1,11 +1,12 @@
 /** The library better-auth over `auth.db`: sessions, passwords, passkeys, one-time links. Nothing of it is routed. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { Passkey, passkey as Plugin } from '@better-auth/passkey'
+import type { Passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import { magicLink } from 'better-auth/plugins/magic-link'
 import { LONGEST, SHORTEST } from './password.ts'
 import type { PasskeyPlace } from './passkey-place.ts'
+import type { PasskeyPlugin } from './passkey-plugin.ts'
 import type { Visitor } from './sessions.ts'
 
 /** Seconds in which a link can be used, once. */
@@ -19,26 +20,14 @@ export interface AuthOptions {
   readonly secret: string
   readonly origins: readonly string[]
   readonly place: PasskeyPlace
+  readonly passkey: PasskeyPlugin
 }
 
 export type Auth = Awaited<ReturnType<typeof openAuth>>
 
-/**
- * Its peers contradict those of the library, which an installed package cannot mend as a clone does: there,
- * passkeys are left out.
- */
-async function passkeys(): Promise<typeof Plugin> {
-  try {
-    return (await import('@better-auth/passkey')).passkey
-  } catch {
-    return () => ({ id: 'passkey' }) as never
-  }
-}
-
 /** Brings its tables up to date. */
-export async function openAuth({ database, secret, origins, place }: AuthOptions) {
+export async function openAuth({ database, secret, origins, place, passkey }: AuthOptions) {
   const origin = origins[0] ?? ''
-  const passkey = await passkeys()
   const caught = new Map<string, string>()
   const options = {
     database,

@@ -12,6 +12,14 @@ export interface PasskeyPlace {
   readonly instead: string | null
 }
 
+/** Of an installation without what checks them. */
+export const NO_PASSKEYS: PasskeyPlace = {
+  name: 'localhost',
+  origins: [],
+  obstacle: 'not-installed',
+  instead: null,
+}
+
 /** The first origin is the one that people open. */
 export function passkeyPlace(origins: readonly string[]): PasskeyPlace {
   const first = origins[0] ?? 'http://localhost'

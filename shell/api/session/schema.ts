@@ -11,7 +11,7 @@ export const LimitsOut = z
 export const PasskeyPlace = z
   .object({
     /** Why they cannot be used under the address of this installation; null = they can. */
-    obstacle: z.enum(['not-https', 'numeric-address']).nullable(),
+    obstacle: z.enum(['not-https', 'numeric-address', 'not-installed']).nullable(),
     /** An address under which they could be used. */
     instead: z.string().nullable(),
   })

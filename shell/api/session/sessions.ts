@@ -18,7 +18,7 @@ export type Entry =
 /** Why a password will not do. */
 export type PasswordFault = 'too-short' | 'too-long' | 'too-plain' | 'too-common' | 'like-the-name'
 /** Why passkeys cannot be used under the address of this installation. */
-export type PasskeyObstacle = 'not-https' | 'numeric-address'
+export type PasskeyObstacle = 'not-https' | 'numeric-address' | 'not-installed'
 
 export interface SessionView {
   readonly id: string

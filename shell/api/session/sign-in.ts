@@ -12,7 +12,8 @@ import { openInvitations } from './invitations.ts'
 import { openLockOut } from './lock-out.ts'
 import { openNames } from './names.ts'
 import type { Names } from './names.ts'
-import { passkeyPlace } from './passkey-place.ts'
+import { NO_PASSKEYS, passkeyPlace } from './passkey-place.ts'
+import { loadPasskeyPlugin, noPasskeys } from './passkey-plugin.ts'
 import { createPeople } from './people-desk.ts'
 import type { People } from './people.ts'
 import { openRights } from './rights.ts'
@@ -55,8 +56,9 @@ export async function openSignIn(options: SignInOptions): Promise<SignIn> {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
   const secret = options.secret ?? keptSecret(folder)
   const origin = origins[0] ?? ''
-  const place = passkeyPlace(origins)
-  const auth = await openAuth({ database, secret, origins, place })
+  const plugin = await loadPasskeyPlugin()
+  const place = plugin === null ? NO_PASSKEYS : passkeyPlace(origins)
+  const auth = await openAuth({ database, secret, origins, place, passkey: plugin ?? noPasskeys })
   const [rights, names, book] = [openRights(database), openNames(database), openSignInBook(database)]
   await ensureSteward(auth, rights)
 
