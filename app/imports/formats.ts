@@ -17,6 +17,7 @@ import { telegramHtml } from '../../imports/telegram-html/telegram-html.ts'
 import { telegram } from '../../imports/telegram/telegram.ts'
 import { weflow } from '../../imports/weflow/weflow.ts'
 import { whatsapp } from '../../imports/whatsapp/whatsapp.ts'
+import { zulipArchive } from '../../imports/zulip-archive/zulip-archive.ts'
 
 export const FORMATS: readonly ImportFormat[] = [
   memotrace,
@@ -35,6 +36,7 @@ export const FORMATS: readonly ImportFormat[] = [
   telegramHtml,
   discord,
   discordHtml,
+  zulipArchive,
 ]
 
 export const BUNDLE_FORMATS: readonly BundleFormat[] = [slack]

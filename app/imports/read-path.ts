@@ -18,6 +18,7 @@ import { linesOf, textOfBytes } from './lines.ts'
 import { Meter, type ReadLimits } from './meter.ts'
 import { bundleOf, formatOf, unknownArchive, unknownFile, type FoundBundle } from './recognise.ts'
 import { rowsOf } from './rows.ts'
+import { withSaneTimes } from './sane-times.ts'
 import type { Zones } from './zones.ts'
 
 export interface Batch {
@@ -240,7 +241,8 @@ async function* checked(
   batches: AsyncIterable<readonly ImportedRecord[]>,
   health: Health,
 ): AsyncGenerator<Batch, void, undefined> {
-  for await (const records of batches) {
+  for await (const batch of batches) {
+    const records = withSaneTimes(batch)
     const { sound, fault } = health.take(records)
     const whole = sound === records.length ? records : records.slice(0, sound)
     if (sound > 0) yield { file, format: name, platform: platform ?? null, records: whole }
