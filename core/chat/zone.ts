@@ -13,20 +13,23 @@ export interface LocalTime {
 const MINUTE = 60_000
 const DAY = 86_400_000
 const QUARTER = 15 * MINUTE
-const MOST_QUARTERS = 10_000
+const MOST_KEPT = 10_000
 
 interface Zone {
   readonly format: Intl.DateTimeFormat
+  /** Offsets at the beginning of quarters of an hour. */
   readonly offsets: Map<number, number>
-  quarter: number
+  /** The offset from `from` on, up to `to`. */
+  from: number
+  to: number
   offset: number
 }
 
 const zones = new Map<string, Zone>()
 
 /**
- * The wall clock at an instant. No zone has ever changed its offset but at a quarter of an hour, in the years
- * that matter; so offsets are kept by quarter.
+ * The wall clock at an instant. No zone has ever changed its offset but at a quarter of an hour, nor there and
+ * back within a day, in the years that matter.
  * @throws RangeError when the zone is unknown.
  */
 export function localTime(instant: number, zone: string): LocalTime {
@@ -57,16 +60,32 @@ export function instantAt(wall: number, zone: string): number {
 function offsetAt(instant: number, name: string): number {
   let zone = zones.get(name)
   if (zone === undefined) zones.set(name, (zone = makeZone(name)))
-  const quarter = Math.floor(instant / QUARTER)
-  if (zone.quarter === quarter) return zone.offset
+  if (instant < zone.from || instant >= zone.to) settle(zone, instant)
+  return zone.offset
+}
+
+/** Finds the offset of an instant: of its whole day where it is the same at both ends, else of its quarter. */
+function settle(zone: Zone, instant: number): void {
+  const day = Math.floor(instant / DAY) * DAY
+  const offset = keptOffset(zone, day)
+  if (offset === keptOffset(zone, day + DAY)) {
+    zone.from = day
+    zone.to = day + DAY
+    zone.offset = offset
+    return
+  }
+  zone.from = Math.floor(instant / QUARTER) * QUARTER
+  zone.to = zone.from + QUARTER
+  zone.offset = keptOffset(zone, zone.from)
+}
+
+function keptOffset(zone: Zone, quarter: number): number {
   let offset = zone.offsets.get(quarter)
   if (offset === undefined) {
-    if (zone.offsets.size >= MOST_QUARTERS) zone.offsets.clear()
-    offset = computeOffset(quarter * QUARTER, zone.format)
+    if (zone.offsets.size >= MOST_KEPT) zone.offsets.clear()
+    offset = computeOffset(quarter, zone.format)
     zone.offsets.set(quarter, offset)
   }
-  zone.quarter = quarter
-  zone.offset = offset
   return offset
 }
 
@@ -82,7 +101,7 @@ function makeZone(timeZone: string): Zone {
     minute: 'numeric',
     second: 'numeric',
   })
-  return { format, offsets: new Map(), quarter: Number.NaN, offset: 0 }
+  return { format, offsets: new Map(), from: 0, to: 0, offset: 0 }
 }
 
 function computeOffset(instant: number, format: Intl.DateTimeFormat): number {

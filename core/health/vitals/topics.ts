@@ -1,16 +1,14 @@
 /** What a community talks about: words that mark each group against the others, or lately against before. */
-import { normalise } from '../../facts/normalise.ts'
-import type { Closing, Fold, Person } from '../fold.ts'
+import type { Closing, Fold } from '../fold.ts'
 import type { Observation } from '../observation.ts'
 import type { Topic, Vitals } from '../report.ts'
 import { logLikelihood } from './likelihood.ts'
+import { nameWords } from './name-words.ts'
 import { Slices } from './slices.ts'
-import { TermCounts } from './term-counts.ts'
 import { termsOf } from './terms.ts'
 import type { Segment } from './vitals.ts'
+import { Vocabulary, type Term } from './vocabulary.ts'
 
-const TERMS_A_GROUP = 4_000
-const TERMS_IN_ALL = 40_000
 const MOST_TOPICS = 20
 /** Groups of which topics are told, the liveliest. */
 const MOST_GROUPS = 20
@@ -18,19 +16,20 @@ const MOST_GROUPS = 20
 const LEAST_MESSAGES = 3
 /** χ² with one degree of freedom at p = 0.001: less may be chance. */
 const LEAST_WEIGHT = 10.83
-/** A word of somebody's name that occurs this much oftener than they write is more than a name. */
-const MORE_THAN_A_NAME = 20
 
-interface GroupTerms {
-  messages: number
-  readonly terms: TermCounts
+/** A part of the history, such as a group, and how often a term occurs in it. */
+interface Part {
+  readonly messages: number
+  readonly countOf: (term: Readonly<Term>) => number
 }
 
 export class TopicsFold implements Fold<Vitals['topics']> {
   readonly #segment: Segment
-  readonly #all: GroupTerms = { messages: 0, terms: new TermCounts(TERMS_IN_ALL) }
-  readonly #groups: GroupTerms[] = []
-  /** Wanted of a single group only. */
+  readonly #vocabulary = new Vocabulary()
+  /** Messages with terms, by group. */
+  readonly #groups = new Map<number, number>()
+  #messages = 0
+  /** Columns of the vocabulary while there is one group; afterwards columns are groups. */
   #slices: Slices | null = new Slices()
 
   constructor(segment: Segment) {
@@ -40,70 +39,63 @@ export class TopicsFold implements Fold<Vitals['topics']> {
   take(seen: Observation): void {
     if (seen.kind !== 'message' || seen.bot) return
     const terms = termsOf(seen.facts.normal, this.#segment)
-    if (terms.size === 0) return
-    const group = (this.#groups[seen.group] ??= { messages: 0, terms: new TermCounts(TERMS_A_GROUP) })
-    if (this.#groups.length > 1) this.#slices = null
-    for (const { terms: counts } of [this.#all, group]) for (const term of terms) counts.add(term)
-    this.#all.messages += 1
-    group.messages += 1
-    this.#slices?.add(terms)
+    if (terms.length === 0) return
+    this.#messages += 1
+    this.#groups.set(seen.group, (this.#groups.get(seen.group) ?? 0) + 1)
+    this.#vocabulary.add(terms, this.#columnOf(seen.group))
   }
 
   close(closing: Closing): Vitals['topics'] {
-    const names = namesOf(closing)
-    const isName = (term: string) => this.#all.terms.of(term) < (names.get(term) ?? -1)
+    const names = nameWords(closing)
+    const isName = (term: string) => this.#vocabulary.of(term) <= (names.get(term) ?? -1)
     if (this.#slices !== null) return this.#ofOne(this.#slices, isName)
-    return this.#groups
-      .map((group, number) => ({ group, number }))
-      .toSorted((a, b) => b.group.messages - a.group.messages)
+    return [...this.#groups]
+      .toSorted(([a, x], [b, y]) => y - x || a - b)
       .slice(0, MOST_GROUPS)
-      .map(({ group, number }) => ({
-        group: closing.groups[number]?.name ?? null,
-        terms: this.#marking(group, isName),
+      .map(([group, messages]) => ({
+        group: closing.groups[group]?.name ?? null,
+        terms: this.#marking({ messages, countOf: ({ columns }) => columns.get(group) ?? 0 }, isName),
       }))
       .filter(({ terms }) => terms.length > 0)
   }
 
+  #columnOf(group: number): number {
+    if (this.#slices !== null && this.#groups.size > 1) {
+      const [only = group] = this.#groups.keys()
+      this.#vocabulary.regroup(() => only)
+      this.#slices = null
+    }
+    if (this.#slices === null) return group
+    return this.#slices.next((by) => this.#vocabulary.regroup((slice) => Math.floor(slice / by)))
+  }
+
   /** What is new lately comes before what is common throughout. */
   #ofOne(slices: Slices, isName: (term: string) => boolean): Vitals['topics'] {
-    const lately = this.#marking(slices.latestQuarter(), isName)
+    const { from, messages } = slices.latestQuarter()
+    const countOf = ({ columns }: Readonly<Term>) =>
+      [...columns].reduce((sum, [slice, count]) => (slice >= from ? sum + count : sum), 0)
+    const lately = this.#marking({ messages, countOf }, isName).slice(0, MOST_TOPICS / 2)
     const told = new Set(lately.map(({ term }) => term))
-    const frequent = [...this.#all.terms.all]
-      .filter(([term, messages]) => messages >= LEAST_MESSAGES && !told.has(term) && !isName(term))
-      .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-      .slice(0, MOST_TOPICS)
-      .map(([term, messages]): Topic => ({ term, messages, weight: 0 }))
-    const some = lately.slice(0, MOST_TOPICS / 2)
-    const terms = [...some, ...frequent.slice(0, MOST_TOPICS - some.length)]
+    const frequent = [...this.#vocabulary.all]
+      .filter(([term, { all }]) => all >= LEAST_MESSAGES && !told.has(term) && !isName(term))
+      .map(([term, { all }]): Topic => ({ term, messages: all, weight: 0 }))
+      .toSorted((a, b) => b.messages - a.messages || byTerm(a, b))
+      .slice(0, MOST_TOPICS - lately.length)
+    const terms = [...lately, ...frequent]
     return terms.length === 0 ? [] : [{ group: null, terms }]
   }
 
-  #marking({ messages, terms }: GroupTerms, isName: (term: string) => boolean): readonly Topic[] {
-    const others = this.#all.messages - messages
-    return [...terms.all]
-      .filter(([term, count]) => count >= LEAST_MESSAGES && !isName(term))
-      .map(([term, count]): Topic => {
-        const elsewhere = Math.max(0, this.#all.terms.of(term) - count)
-        return { term, messages: count, weight: logLikelihood(count, messages, elsewhere, others) }
-      })
-      .filter(({ weight }) => weight >= LEAST_WEIGHT)
-      .toSorted((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
-      .slice(0, MOST_TOPICS)
-      .map((topic) => ({ ...topic, weight: Math.round(topic.weight * 10) / 10 }))
-  }
-}
-
-/** The words of people's names, and up to how many messages they are nothing else. */
-function namesOf({ people, activity }: Closing): ReadonlyMap<string, number> {
-  const names = new Map<string, number>()
-  for (const [number, person] of people.entries()) {
-    const written = activity.get(number)?.messages ?? 0
-    for (const word of wordsOf(person)) {
-      names.set(word, (names.get(word) ?? MORE_THAN_A_NAME) + written * MORE_THAN_A_NAME)
+  #marking({ messages, countOf }: Part, isName: (term: string) => boolean): readonly Topic[] {
+    const others = this.#messages - messages
+    const found: Topic[] = []
+    for (const [term, counted] of this.#vocabulary.all) {
+      const count = counted.all < LEAST_MESSAGES ? 0 : countOf(counted)
+      if (count < LEAST_MESSAGES || isName(term)) continue
+      const weight = logLikelihood(count, messages, counted.all - count, others)
+      if (weight >= LEAST_WEIGHT) found.push({ term, messages: count, weight: Math.round(weight * 10) / 10 })
     }
+    return found.toSorted((a, b) => b.weight - a.weight || byTerm(a, b)).slice(0, MOST_TOPICS)
   }
-  return names
 }
 
-const wordsOf = ({ name, bot }: Person): readonly string[] =>
-  bot ? [] : [...new Set(normalise(name).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])]
+const byTerm = (a: Topic, b: Topic): number => (a.term < b.term ? -1 : 1)
