@@ -2,7 +2,7 @@
 import type { Answered } from '../observation.ts'
 
 /** What its author adds within this time belongs to it. */
-const GOES_ON_FOR = 10 * 60_000
+export const GOES_ON_FOR = 10 * 60_000
 const MOST_OPEN = 400
 const RECENT = 4
 

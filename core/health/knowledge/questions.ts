@@ -3,7 +3,7 @@ import { weekOf } from '../activity.ts'
 import { Best, keep, type Kept } from '../example.ts'
 import type { MessageSeen } from '../observation.ts'
 import { AskedAgain } from './asked-again.ts'
-import { Awaiting, type Awaited } from './awaiting.ts'
+import { Awaiting, GOES_ON_FOR, type Awaited } from './awaiting.ts'
 import { contentWords, terms } from './content-words.ts'
 import { Spans } from './spans.ts'
 import { TermCounts } from './term-counts.ts'
@@ -45,6 +45,8 @@ export interface Answerer {
 export class Questions {
   readonly #groups: Awaiting<Question>[] = []
   readonly #again = new AskedAgain()
+  /** When each last asked, by group. */
+  readonly #askedAt: Map<number, number>[] = []
   asked = 0
   askedAgain = 0
   inChinese = 0
@@ -65,7 +67,7 @@ export class Questions {
     for (const question of group.before(seen.at - FOLLOWED_FOR)) this.#never(question)
     const goesOn = group.goOn(seen.person, seen.at)
     this.#answer(group, seen)
-    if (goesOn === null && seen.facts.question) this.#ask(group, seen)
+    if (goesOn === null && seen.facts.question && this.#isNew(seen)) this.#ask(group, seen)
   }
 
   /** Questions that had a chance until `to`; the others are taken out of the weeks as well. */
@@ -99,6 +101,15 @@ export class Questions {
     }
     const pushed = group.add({ at, person, until: at, week, kept, words: terms(facts), followed: 0 })
     if (pushed !== null) this.#never(pushed)
+  }
+
+  /** What was answered at once and is asked on is one question still. */
+  #isNew({ group, person, at }: MessageSeen): boolean {
+    const asked = (this.#askedAt[group] ??= new Map())
+    const before = asked.get(person)
+    if (before !== undefined && at - before <= GOES_ON_FOR) return false
+    asked.set(person, at)
+    return true
   }
 
   #answer(group: Awaiting<Question>, seen: MessageSeen): void {
