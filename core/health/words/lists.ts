@@ -1,6 +1,7 @@
 /** The words by which the checkup tells what a message does, in both languages; one file a list. */
 import { COMPLAINT } from './complaint.ts'
 import { GREETING } from './greeting.ts'
+import { OFFER } from './offer.ts'
 import { PROMOTION } from './promotion.ts'
 import { RULES } from './rules.ts'
 import { THANKS } from './thanks.ts'
@@ -9,6 +10,7 @@ import { WARNING } from './warning.ts'
 export const WORD_LISTS: Readonly<Record<string, readonly string[]>> = {
   complaint: COMPLAINT,
   greeting: GREETING,
+  offer: OFFER,
   promotion: PROMOTION,
   rules: RULES,
   thanks: THANKS,
