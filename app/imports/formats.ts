@@ -6,6 +6,7 @@ import { chatlog } from '../../imports/chatlog/chatlog.ts'
 import { discord } from '../../imports/discord/discord.ts'
 import { irc } from '../../imports/irc/irc.ts'
 import { line } from '../../imports/line/line.ts'
+import { matrix } from '../../imports/matrix/matrix.ts'
 import { memotrace } from '../../imports/memotrace/memotrace.ts'
 import { neutral } from '../../imports/neutral/neutral.ts'
 import { instagram } from '../../imports/instagram/instagram.ts'
@@ -13,6 +14,7 @@ import { signalDesktop } from '../../imports/signal-desktop/signal-desktop.ts'
 import { signal } from '../../imports/signal/signal.ts'
 import { slack } from '../../imports/slack/slack.ts'
 import { qq } from '../../imports/qq/qq.ts'
+import { table } from '../../imports/table/table.ts'
 import { telegramHtml } from '../../imports/telegram-html/telegram-html.ts'
 import { telegram } from '../../imports/telegram/telegram.ts'
 import { weflow } from '../../imports/weflow/weflow.ts'
@@ -33,10 +35,12 @@ export const FORMATS: readonly ImportFormat[] = [
   instagram,
   signal,
   signalDesktop,
+  table,
   telegramHtml,
   discord,
   discordHtml,
   zulipArchive,
+  matrix,
 ]
 
 export const BUNDLE_FORMATS: readonly BundleFormat[] = [slack]

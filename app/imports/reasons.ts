@@ -16,11 +16,13 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
     '讲的是导出者自己，没有写出名字',
     'about whoever exported the chat, whose name it does not say',
   ),
+  'row-length': both('一行的格数和表头不一样', 'a row with more or fewer cells than the header'),
   'text-too-long': both('一条长得不可能的消息', 'a message longer than any can be'),
   'private-chat': both('私聊', 'a private chat'),
   'recall-of-unknown-message': both('撤回了哪条消息不明', 'a recall that does not say of which message'),
   pat: both('拍一拍', 'a pat'),
   call: both('通话', 'a call'),
+  encrypted: both('没有密钥、未能解密的消息', 'a message that was exported without the key to read it'),
   unsupported: both('不是消息的记录', 'a record that is no message'),
 }
 

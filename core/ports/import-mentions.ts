@@ -10,7 +10,7 @@ export interface Mentionable {
 /** More people are mentioned by no message; a forged list must not make reading slow. */
 const MOST = 200
 
-/** Text and mentions in their order. Where several tokens fit, the longest is meant. */
+/** Text and mentions in their order. Where several tokens fit, the longest is meant; half a word never is. */
 export function partsWithMentions(text: string, mentionables: readonly Mentionable[]): Part[] {
   const known = mentionables.filter(({ token }) => token !== '').slice(0, MOST)
   if (known.length === 0) return text === '' ? [] : [{ type: 'text', text }]
@@ -20,7 +20,7 @@ export function partsWithMentions(text: string, mentionables: readonly Mentionab
   let from = 0
   for (let at = 0; at < text.length; at++) {
     if (!starts.has(text.charAt(at))) continue
-    const found = byLength.find(({ token }) => text.startsWith(token, at))
+    const found = byLength.find(({ token }) => text.startsWith(token, at) && isWhole(text, at, token.length))
     if (!found) continue
     if (at > from) parts.push({ type: 'text', text: text.slice(from, at) })
     parts.push(found.part)
@@ -30,3 +30,11 @@ export function partsWithMentions(text: string, mentionables: readonly Mentionab
   if (from < text.length) parts.push({ type: 'text', text: text.slice(from) })
   return parts
 }
+
+/** Whether no word of Latin letters or digits goes on across either end; other scripts put no spaces there. */
+function isWhole(text: string, at: number, length: number): boolean {
+  const end = at + length
+  return !isJoined(text.charAt(at - 1), text.charAt(at)) && !isJoined(text.charAt(end - 1), text.charAt(end))
+}
+
+const isJoined = (left: string, right: string): boolean => /^\w$/.test(left) && /^\w$/.test(right)
