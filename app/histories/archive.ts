@@ -4,6 +4,7 @@ import type { Incoming } from '../../core/chat/incoming.ts'
 import type { Outcome } from '../../core/ports/connector.ts'
 import type { ReadLimits } from '../imports/meter.ts'
 import { openHistory } from '../imports.ts'
+import type { HistoryHints } from '../../core/ports/histories.ts'
 import { Batcher } from './batches.ts'
 import type { HistoryTally } from './tally.ts'
 
@@ -16,6 +17,9 @@ export const HISTORY_LIMITS: ReadLimits = { ratio: 200, unpacked: 64 * 1024 ** 3
 export interface ArchiveJob {
   readonly file: string
   readonly lenient: boolean
+  readonly hints: HistoryHints
+  /** Zone of wall clocks where the hints name none. */
+  readonly ownZone: string
   readonly tally: HistoryTally
   readonly signal: AbortSignal
   /** Archives a batch. Rejects with `NotTaken` when nothing is taken in. */
@@ -32,7 +36,7 @@ export class NotTaken extends Error {
 
 /** @throws ImportError, NotTaken, or the reason of `signal`. */
 export async function archiveHistory(job: ArchiveJob): Promise<void> {
-  const { file, lenient, tally, signal, onProgress, limits = HISTORY_LIMITS } = job
+  const { file, lenient, hints, ownZone, tally, signal, onProgress, limits = HISTORY_LIMITS } = job
   const batcher = new Batcher()
   let bytes = 0
   const flush = async (platform: string | null, batch: readonly Incoming[]): Promise<void> => {
@@ -44,7 +48,8 @@ export async function archiveHistory(job: ArchiveJob): Promise<void> {
     await sleep(Math.max(LEAST_PAUSE, performance.now() - started), undefined, { signal })
   }
   let platform: string | null = null
-  const options = { lenient, limits, onProgress: (read: number) => (bytes = read) }
+  const { zone = ownZone, group, columns } = hints
+  const options = { lenient, zone, group, columns, limits, onProgress: (read: number) => (bytes = read) }
   for await (const record of openHistory([file], options)) {
     signal.throwIfAborted()
     platform = record.platform

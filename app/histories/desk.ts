@@ -94,7 +94,7 @@ export async function openHistories(options: HistoryDeskOptions): Promise<Runnin
   return {
     list: (community) => Promise.resolve(ofCommunity(community).toSorted((a, b) => b.created - a.created)),
     read: async (community, id) => get(community, id),
-    begin: async (community, { name, size, modified, lenient }, operator) => {
+    begin: async (community, { name, size, modified, lenient, zone, group, columns }, operator) => {
       if (size > largest) throw new HistoryRefusal('too-large', largest)
       if (ofCommunity(community).filter(({ state }) => !OVER.has(state)).length >= MOST_UNDER_WAY)
         throw new HistoryRefusal('too-many')
@@ -108,6 +108,9 @@ export async function openHistories(options: HistoryDeskOptions): Promise<Runnin
         created: now(),
         ended: null,
         lenient,
+        zone,
+        group,
+        columns,
         format: null,
         read: 0,
         figures: NOTHING,

@@ -75,7 +75,8 @@ async function readOne(job: HistoryJob, signal: AbortSignal, options: HistoryRea
   const { community, operator, onChange } = job
   const { book, reads, now } = options
   const { id, name, lenient } = job.view
-  const tally = new HistoryTally(await options.zoneOf(community).catch(() => 'UTC'))
+  const ownZone = await options.zoneOf(community).catch(() => 'UTC')
+  const tally = new HistoryTally(ownZone)
   let view: HistoryView = { ...job.view, state: 'reading' }
   let noted = 0
   let platform: string = HISTORY_PLATFORM
@@ -102,6 +103,8 @@ async function readOne(job: HistoryJob, signal: AbortSignal, options: HistoryRea
     await archiveHistory({
       file: book.fileOf(community, id, name),
       lenient,
+      hints: job.view,
+      ownZone,
       tally,
       signal,
       deliver: async (own, events) => {

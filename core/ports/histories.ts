@@ -7,12 +7,22 @@
  * - What a history holds is archived like any other event, and nothing is sent for it.
  * - One that was cut short can be started again; what was archived before is known and not taken twice.
  */
+/** What a file cannot say of itself. */
+export interface HistoryHints {
+  /** IANA time zone of its wall clocks; absent = the community's. */
+  readonly zone?: string | undefined
+  /** Name of its group, where the format names none. */
+  readonly group?: string | undefined
+  /** Which column of a table holds what. */
+  readonly columns?: Readonly<Record<string, string>> | undefined
+}
+
 type Texts = Readonly<Record<'zh-CN' | 'en', string>>
 
 /** `receiving`: parts are missing. `cut`: Folkmoot ended amid it, or took nothing in. */
 export type HistoryState = 'receiving' | 'waiting' | 'reading' | 'done' | 'failed' | 'cancelled' | 'cut'
 
-export interface HistoryView {
+export interface HistoryView extends HistoryHints {
   readonly id: string
   /** Name of the file. */
   readonly name: string
@@ -74,7 +84,7 @@ export interface HistoryFault {
   readonly texts: Texts
 }
 
-export interface HistoryDraft {
+export interface HistoryDraft extends HistoryHints {
   readonly name: string
   readonly size: number
   /** When the file was last written: logs that have hours but no dates need it. */

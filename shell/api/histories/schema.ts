@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimeZone } from '../../../core/charter/zone.ts'
 import { IdOut, Instant } from '../fields.ts'
 
 const count = z.number().int()
@@ -30,6 +31,16 @@ const Figures = z.object({
 
 const place = z.object({ line: count.optional(), byte: count.optional(), record: count.optional() })
 
+/** What a file cannot say of itself. */
+const hints = {
+  /** IANA time zone of its wall clocks; absent = the community's. */
+  zone: z.string().max(64).refine(isTimeZone, { error: 'unknown time zone 未知的时区' }).optional(),
+  /** Name of its group, where the format names none. */
+  group: z.string().trim().min(1).max(200).optional(),
+  /** Which column of a table holds what: time, sender, text and so on. */
+  columns: z.record(z.string().min(1).max(40), z.string().max(200)).optional(),
+}
+
 export const History = z
   .object({
     id: z.string(),
@@ -41,6 +52,7 @@ export const History = z
     created: Instant,
     ended: Instant.nullable(),
     lenient: z.boolean(),
+    ...hints,
     format: z.string().nullable(),
     /** Bytes of the file that were read. */
     read: count,
@@ -64,6 +76,7 @@ export const NewHistory = z.object({
   modified: Instant.min(0).optional(),
   /** Reads on though more than 1 % of the records are broken. */
   lenient: z.boolean().default(false),
+  ...hints,
 })
 
 export const Restart = z.object({ lenient: z.boolean().default(false) })
