@@ -79,7 +79,7 @@ async function* readSingle(
   try {
     const { head, text } = await withHead(textOfBytes(opened.bytes))
     const plain = name.replace(/\.gz$/i, '')
-    const format = formatOf(head, plain)
+    const format = formatOf(head, plain, reading.columns)
     if (format === null) return head
     const health = new Health(name, reading.lenient)
     const zone = await begin(format, name, reading)

@@ -6,6 +6,8 @@ import {
   type ImportFault,
   type ImportFormat,
 } from '../../core/ports/import.ts'
+import { columnsOf } from '../../core/ports/import-table.ts'
+import { table } from '../../imports/table/table.ts'
 import { BUNDLE_FORMATS, FORMATS } from './formats.ts'
 
 /** Less sure than this is a guess. */
@@ -15,8 +17,16 @@ const SHOWN = 40
 /** Names of an unknown archive that the error shows. */
 const NAMES_SHOWN = 5
 
-/** null when no format knows it. */
-export function formatOf(head: string, name: string): ImportFormat | null {
+/**
+ * null when no format knows it.
+ * @param columns what the user said of the columns of a table: then a table is one, whatever its header
+ */
+export function formatOf(
+  head: string,
+  name: string,
+  columns?: Readonly<Record<string, string>>,
+): ImportFormat | null {
+  if (columns !== undefined && columnsOf(head).length > 1 && !/^\s*[[{<]/.test(head)) return table
   return surest(FORMATS, (format) => format.recognise(head, name))
 }
 

@@ -1,25 +1,32 @@
 /** A table, such as a CSV file, row by row in constant memory. */
 import { parse, CsvError } from 'csv-parse'
 import { ImportError, type TableRow } from '../../core/ports/import.ts'
+import { delimiterOf } from '../../core/ports/import-table.ts'
+import { withHead } from './head.ts'
 import { LINE_LIMIT } from './lines.ts'
 
 /** Rows handed on at once. */
 const BATCH = 500
 
-/** @throws ImportError when a cell is never closed or far too long. */
+/**
+ * Commas, semicolons, tabs or bars between its cells, whichever the first line shows.
+ * @throws ImportError when a cell is never closed or far too long.
+ */
 export async function* rowsOf(
   text: AsyncIterable<string>,
   file: string,
 ): AsyncGenerator<readonly TableRow[], void, undefined> {
+  const { head, text: whole } = await withHead(text[Symbol.asyncIterator]())
   const parser = parse({
     bom: true,
+    delimiter: delimiterOf(head),
     info: true,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: LINE_LIMIT,
   })
-  const feeding = feed(text, parser)
+  const feeding = feed(whole, parser)
   let rows: TableRow[] = []
   let line = 1
   try {

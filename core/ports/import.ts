@@ -58,6 +58,8 @@ export interface ImportFile {
   readonly group?: string | undefined
   /** Which column of a table holds what, where the user said so: `{ time: 'Date', sender: 'From', text: 'Body' }`. */
   readonly columns?: Readonly<Record<string, string>> | undefined
+  /** Is told what had to be guessed, such as that the day stands before the month; absent = nobody listens. */
+  readonly onGuess?: ((guess: { readonly 'zh-CN': string; readonly en: string }) => void) | undefined
   /** Lines without their ends, in batches. */
   readonly lines: () => AsyncIterable<LineBatch>
   /** The file as one JSON document, in batches of tokens. */

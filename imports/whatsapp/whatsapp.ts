@@ -1,7 +1,7 @@
 /** Chats exported from WhatsApp as text, by Android and iOS, in the language and the date order of the phone. */
 import type { ImportFile, ImportFormat, ImportedRecord } from '../../core/ports/import.ts'
 import { WhatsappChat } from './chat.ts'
-import { DateOrders } from './date-order.ts'
+import { DateOrders, guessOf } from '../../core/ports/import-date-order.ts'
 import { headLine, type HeadLine } from './head-line.ts'
 import { authorOf } from './author.ts'
 import { habitOf } from './habit.ts'
@@ -81,6 +81,8 @@ function begin(
   records: ImportedRecord[],
 ): WhatsappChat {
   const decision = orders.decide()
+  const guess = guessOf(decision)
+  if (guess !== null && ahead.some(({ head }) => head !== null)) file.onGuess?.(guess)
   const chat = new WhatsappChat(
     file,
     decision.order,

@@ -1,5 +1,13 @@
-/** Which number of a date is the day: exports write it as the phone does, and do not say. */
-import type { Stamp } from './head-line.ts'
+/** Which number of a date is the day: exports write it as the device does, and do not say. */
+
+export interface DateNumbers {
+  /** Between them. */
+  readonly separator: string
+  /** As they stand, in digits of 0 to 9. */
+  readonly numbers: readonly [string, string, string]
+}
+/** What the words around say of the device: who writes the month first, who the year. */
+export type Habit = 'american' | 'east-asian' | ''
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 /** What decided: shape of the date, a day above twelve, dates that run backwards otherwise, the future, gaps, or habits. */
@@ -20,13 +28,13 @@ interface Candidate {
   invalid: number
   backwards: number
   future: number
-  /** Days between one message and the next, over all. */
+  /** Days between one date and the next, over all. */
   travelled: number
   days: number
   last: number | null
 }
 
-/** Looks at stamps one after another; what it keeps does not grow. */
+/** Looks at dates one after another; what it keeps does not grow. */
 export class DateOrders {
   readonly #modified: number
   #candidates: readonly Candidate[] = []
@@ -41,13 +49,13 @@ export class DateOrders {
     this.#modified = modified
   }
 
-  take(stamp: Stamp, language: string): void {
-    if (this.#candidates.length === 0) this.#begin(stamp)
-    const [a, b] = stamp.numbers
+  take(date: DateNumbers, habit: Habit): void {
+    if (this.#candidates.length === 0) this.#begin(date)
+    const [a, b] = date.numbers
     this.#unpadded ||= a.length === 1 || b.length === 1
-    this.#american ||= language === 'en'
-    this.#asian ||= language === 'east-asian'
-    for (const candidate of this.#candidates) this.#weigh(candidate, stamp)
+    this.#american ||= habit === 'american'
+    this.#asian ||= habit === 'east-asian'
+    for (const candidate of this.#candidates) this.#weigh(candidate, date)
   }
 
   decide(): Decision {
@@ -67,9 +75,9 @@ export class DateOrders {
     return { order: found.order, by: 'habit' }
   }
 
-  #begin(stamp: Stamp): void {
-    this.#separator = stamp.separator
-    const [a, , c] = stamp.numbers
+  #begin(date: DateNumbers): void {
+    this.#separator = date.separator
+    const [a, , c] = date.numbers
     this.#shape = `${a.length > 2 ? 4 : 2}${c.length > 2 ? 4 : 2}`
     const orders: readonly DateOrder[] =
       this.#shape === '42' ? ['ymd'] : this.#shape === '24' ? ['dmy', 'mdy'] : ['dmy', 'mdy', 'ymd']
@@ -84,8 +92,8 @@ export class DateOrders {
     }))
   }
 
-  #weigh(candidate: Candidate, stamp: Stamp): void {
-    const day = dayOf(stamp, candidate.order)
+  #weigh(candidate: Candidate, date: DateNumbers): void {
+    const day = dayOf(date, candidate.order)
     if (day === null) {
       candidate.invalid++
       return
@@ -117,7 +125,7 @@ function narrowest(candidates: readonly Candidate[]): Candidate | null {
 }
 
 /** Midnight of the day as if it were UTC; null when there is no such day. */
-export function dayOf({ numbers: [a, b, c] }: Stamp, order: DateOrder): number | null {
+export function dayOf({ numbers: [a, b, c] }: DateNumbers, order: DateOrder): number | null {
   const [year, month, day] = order === 'ymd' ? [a, b, c] : order === 'dmy' ? [c, b, a] : [c, a, b]
   const full = yearOf(year)
   const at = Date.UTC(full, Number(month) - 1, Number(day))
@@ -131,4 +139,19 @@ function yearOf(digits: string): number {
   const year = Number(digits)
   if (digits.length > 2) return year > 2_400 ? year - 543 : year
   return year >= 52 ? year + 2_500 - 543 : year + 2_000
+}
+
+const NAMES: Readonly<Record<DateOrder, { readonly 'zh-CN': string; readonly en: string }>> = {
+  dmy: { 'zh-CN': '日/月/年', en: 'day, month, year' },
+  mdy: { 'zh-CN': '月/日/年', en: 'month, day, year' },
+  ymd: { 'zh-CN': '年/月/日', en: 'year, month, day' },
+}
+
+/** What to say of a decision that the dates alone do not prove; null when they do. */
+export function guessOf({ order, by }: Decision): { readonly 'zh-CN': string; readonly en: string } | null {
+  if (by === 'shape' || by === 'day' || by === 'rise') return null
+  return {
+    'zh-CN': `日期里分不清哪个是日、哪个是月，按“${NAMES[order]['zh-CN']}”读取`,
+    en: `The dates do not tell day from month; they are read as ${NAMES[order].en}`,
+  }
 }
