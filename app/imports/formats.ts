@@ -17,14 +17,17 @@ import { qq } from '../../imports/qq/qq.ts'
 import { table } from '../../imports/table/table.ts'
 import { telegramHtml } from '../../imports/telegram-html/telegram-html.ts'
 import { telegram } from '../../imports/telegram/telegram.ts'
+import { wechatCopied } from '../../imports/wechat-copied/wechat-copied.ts'
 import { weflow } from '../../imports/weflow/weflow.ts'
 import { whatsapp } from '../../imports/whatsapp/whatsapp.ts'
+import { zulip } from '../../imports/zulip/zulip.ts'
 import { zulipArchive } from '../../imports/zulip-archive/zulip-archive.ts'
 
 export const FORMATS: readonly ImportFormat[] = [
   memotrace,
   chatlog,
   weflow,
+  wechatCopied,
   qq,
   line,
   telegram,
@@ -43,4 +46,4 @@ export const FORMATS: readonly ImportFormat[] = [
   matrix,
 ]
 
-export const BUNDLE_FORMATS: readonly BundleFormat[] = [slack]
+export const BUNDLE_FORMATS: readonly BundleFormat[] = [slack, zulip]

@@ -22,6 +22,10 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
   'recall-of-unknown-message': both('撤回了哪条消息不明', 'a recall that does not say of which message'),
   pat: both('拍一拍', 'a pat'),
   call: both('通话', 'a call'),
+  'reaction-to-unknown-message': both(
+    '对一条文件里没有的消息的回应',
+    'a reaction to a message that is not in the file',
+  ),
   encrypted: both('没有密钥、未能解密的消息', 'a message that was exported without the key to read it'),
   unsupported: both('不是消息的记录', 'a record that is no message'),
 }
