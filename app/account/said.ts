@@ -3,7 +3,7 @@ import { both } from '../../core/charter/fault.ts'
 import type { Bilingual } from '../../core/charter/fault.ts'
 import type { Language } from '../../core/charter/compiled.ts'
 import type { ConnectorKind } from '../../core/ports/connector.ts'
-import type { AccountRefusal, AccountView } from '../../shell/api/parts.ts'
+import type { AccountRefusal, AccountView } from '../../shell/api/accounts/account-desk.ts'
 
 /** Ends the command with 1, nothing changed. */
 export class AccountProblem extends Error {

@@ -1,7 +1,7 @@
 /** What became of a test message, and what to do about it. */
 import { both } from '../../core/charter/fault.ts'
 import type { Bilingual } from '../../core/charter/fault.ts'
-import type { AccountTest } from '../../shell/api/parts.ts'
+import type { AccountTest } from '../../shell/api/accounts/account-desk.ts'
 
 const RESULTS: Readonly<Record<AccountTest['status'], Bilingual>> = {
   sent: both(

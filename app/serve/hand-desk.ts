@@ -8,7 +8,7 @@ import { textOf } from '../../core/chat/message.ts'
 import type { Part } from '../../core/chat/message.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { ReadStore, StoredEvent } from '../../core/ports/store.ts'
-import type { HandDesk } from '../../shell/api/parts.ts'
+import type { HandDesk } from '../../shell/api/accounts/hand-desk.ts'
 
 export interface HandDeskOptions {
   readonly pipeline: Pick<Pipeline, 'deliver'>

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { checkCharter } from '../../core/charter/check.ts'
 import { compileCharter } from '../../core/charter/compile.ts'
 import { scoreCharter } from '../../core/charter/score.ts'
-import type { ReadyCharter } from '../../shell/api/parts.ts'
+import type { ReadyCharter } from '../../shell/api/charters/charter-desk.ts'
 import { readCharterFile } from '../charter-file.ts'
 
 const FOLDER = fileURLToPath(new URL('../../charters/', import.meta.url))

@@ -1,8 +1,8 @@
 /** The built-in rooms of all communities, as the API plays with them. */
 import { RoomRefusal as Refused, Room } from '../../connectors/room/room.ts'
 import type { RoomGroup } from '../../connectors/room/group.ts'
-import { RoomRefusal } from '../../shell/api/parts.ts'
-import type { DemoRoom } from '../../shell/api/parts.ts'
+import { RoomRefusal } from '../../shell/api/room/demo-room.ts'
+import type { DemoRoom } from '../../shell/api/room/demo-room.ts'
 
 export interface RoomDesk extends DemoRoom {
   /** The room of a community; made on first call. */

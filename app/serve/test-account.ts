@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { AccountRow, ActionRow } from '../../core/ports/rows.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
-import { AccountRefusal } from '../../shell/api/parts.ts'
-import type { AccountTest, TestTarget } from '../../shell/api/parts.ts'
+import { AccountRefusal } from '../../shell/api/accounts/account-desk.ts'
+import type { AccountTest, TestTarget } from '../../shell/api/accounts/account-desk.ts'
 import { explainTest } from './explain-test.ts'
 
 export interface TestTools {

@@ -4,7 +4,7 @@ import { compileCharter } from '../../../core/charter/compile.ts'
 import { inLanguage } from '../../../core/charter/localized.ts'
 import type { CompiledCharter, Language, Localized } from '../../../core/charter/compiled.ts'
 import type { CharterRow } from '../../../core/ports/rows.ts'
-import type { CharterDesk, CharterTask, CheckedCharter, ExaminedCharter } from '../parts.ts'
+import type { CharterDesk, CharterTask, CheckedCharter, ExaminedCharter } from './charter-desk.ts'
 
 /** Versions that are kept compiled. */
 const KEPT = 64

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CHARTER, COMMUNITY, createFixture } from '../api-fixture.ts'
-import type { CharterDesk } from '../parts.ts'
+import type { CharterDesk } from './charter-desk.ts'
 import { ThreadRefusal } from '../task-thread.ts'
 
 const here = `/api/v1/communities/${COMMUNITY}`

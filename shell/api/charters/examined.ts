@@ -1,6 +1,7 @@
 /** Drafts are read in a thread of their own; what takes it too long is refused. */
 import { ApiError } from '../api-error.ts'
-import type { ApiParts, CharterTask, ExaminedCharter } from '../parts.ts'
+import type { ApiParts } from '../parts.ts'
+import type { CharterTask, ExaminedCharter } from './charter-desk.ts'
 import { ThreadRefusal } from '../task-thread.ts'
 
 /** @throws ApiError 422 when reading took too long, 503 when too many drafts wait. */

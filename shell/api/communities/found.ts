@@ -1,7 +1,8 @@
 /** Founds a community: its charter is checked first, so that a fault changes nothing. */
 import { ApiError, notFound } from '../api-error.ts'
 import { examined } from '../charters/examined.ts'
-import type { ApiParts, ReadyCharter } from '../parts.ts'
+import type { ApiParts } from '../parts.ts'
+import type { ReadyCharter } from '../charters/charter-desk.ts'
 import { notNow } from '../record.ts'
 import { blankCharter, underName } from './charter-source.ts'
 import type { NewCommunity } from './schema.ts'

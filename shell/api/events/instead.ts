@@ -3,7 +3,7 @@ import { ACTION_KINDS } from '../../../core/chat/action.ts'
 import type { ActionKind } from '../../../core/chat/action.ts'
 import type { Language } from '../../../core/charter/compiled.ts'
 import type { ActionRow } from '../../../core/ports/rows.ts'
-import type { Instead } from '../parts.ts'
+import type { Instead } from './trace-view.ts'
 
 type Texts = Readonly<Record<Language, string>>
 type Words = Readonly<Partial<Record<ActionKind, Texts>>>

@@ -9,7 +9,8 @@ import { explainEvent } from '../../../core/decide/trace.ts'
 import type { Trace, TraceItem } from '../../../core/decide/trace.ts'
 import { eventOfRow } from '../../../core/ports/event-row.ts'
 import type { ReadStore, StoredEvent } from '../../../core/ports/store.ts'
-import type { CharterDesk, TraceView, Traces } from '../parts.ts'
+import type { CharterDesk } from '../charters/charter-desk.ts'
+import type { TraceView, Traces } from './trace-view.ts'
 import { insteadOf } from './instead.ts'
 
 export interface TraceSources {

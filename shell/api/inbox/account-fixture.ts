@@ -1,5 +1,5 @@
 import type { AccountState, GroupStanding } from '../../../core/ports/account-state.ts'
-import type { AccountView } from '../parts.ts'
+import type { AccountView } from '../accounts/account-desk.ts'
 
 /** An account that stands so, for tests. */
 export function stillAccount(

@@ -4,7 +4,8 @@ import { caseName } from '../../../core/chat/operator-act.ts'
 import { UNASSIGNED } from '../../../core/decide/unassigned.ts'
 import type { ListedNotice } from '../../../core/ports/notices.ts'
 import type { ActionRow, CaseRow, MarkRow } from '../../../core/ports/rows.ts'
-import type { AccountView, HealthReason } from '../parts.ts'
+import type { AccountView } from '../accounts/account-desk.ts'
+import type { HealthReason } from '../parts.ts'
 import type { Harm, Item, Matter } from './item.ts'
 
 /** What the ledger says. */

@@ -1,5 +1,6 @@
 /** Something that waits for a person, before it is put into words. */
-import type { AccountView, HealthReason } from '../parts.ts'
+import type { AccountView } from '../accounts/account-desk.ts'
+import type { HealthReason } from '../parts.ts'
 import type { ListedNotice } from '../../../core/ports/notices.ts'
 import type { ActionRow, CaseRow } from '../../../core/ports/rows.ts'
 import type { GroupStanding } from '../../../core/ports/account-state.ts'

@@ -4,7 +4,7 @@ import type { EventKind } from '../../../core/chat/event.ts'
 import type { PlaygroundScene } from '../../../core/playground/scene.ts'
 import type { PlaygroundStep } from '../../../core/playground/steps.ts'
 import type { Stopped } from '../../../core/playground/run.ts'
-import type { TraceView } from '../parts.ts'
+import type { TraceView } from '../events/trace-view.ts'
 
 export interface CharterSource {
   readonly source: string
