@@ -34,3 +34,18 @@ export const NEXT_ANSWERS: Estimate = {
   recall: 0.5,
   on: both('待测', 'to be measured'),
 }
+
+/** Messages that promote something: of ads and ordinary messages of the same places. */
+export const PROMOTION_ZH: Estimate = {
+  by: both('中文推广识别', 'the detector of promotion in Chinese'),
+  precision: 0.9,
+  recall: 0.4,
+  on: both('待测', 'to be measured'),
+}
+
+export const PROMOTION_EN: Estimate = {
+  by: both('英文推广识别', 'the detector of promotion in English'),
+  precision: 0.9,
+  recall: 0.5,
+  on: both('待测', 'to be measured'),
+}
