@@ -38,10 +38,22 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/account.ts'),
   },
   {
+    name: 'checkup',
+    usage: 'FILE… [--html OUT] [--charter OUT]',
+    help: both('给社群做体检：从聊天记录看五个问题', 'check a community up from its chat history'),
+    load: () => import('./commands/checkup.ts'),
+  },
+  {
     name: 'replay',
     usage: 'FILE… --charter FILE',
     help: both('用历史聊天记录试跑章程', 'run a charter over chat histories'),
     load: () => import('./commands/replay.ts'),
+  },
+  {
+    name: 'import',
+    usage: 'FILE…',
+    help: both('把聊天记录归入正在运行的 Folkmoot', 'archive chat histories in the Folkmoot that is running'),
+    load: () => import('./commands/import.ts'),
   },
   {
     name: 'backup',

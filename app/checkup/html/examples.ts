@@ -1,0 +1,46 @@
+/** Messages that show what a figure means, each with its place in the files. */
+import type { Example, ExampleSet } from '../../../core/health/report.ts'
+import { html, type Markup } from './markup.ts'
+import type { Voice } from './page-language.ts'
+
+/** More are in the JSON. */
+const SHOWN = 5
+
+export function exampleCard({ id, title, items }: ExampleSet, voice: Voice, severalGroups: boolean): Markup {
+  if (items.length === 0) return html``
+  return html`<section class="examples" aria-labelledby="e-${id}">
+    <h4 id="e-${id}">${voice.say(title)}</h4>
+    <ol>
+      ${items
+        .slice(0, SHOWN)
+        .map((item, place) => quote(item, voice, { anchor: `e-${id}-${place + 1}`, severalGroups }))}
+    </ol>
+  </section>`
+}
+
+function quote(
+  { at, name, group, text, file, place, why }: Example,
+  voice: Voice,
+  { anchor, severalGroups }: { readonly anchor: string; readonly severalGroups: boolean },
+): Markup {
+  const { words, say, moment } = voice
+  const where =
+    file === '' ? `#${place}` : words(`${nameOf(file)} 第 ${place} 条`, `${nameOf(file)}, record ${place}`)
+  return html`<li id="${anchor}">
+    <p class="by">
+      <bdi class="who">${name}</bdi>${
+        severalGroups ? html`<span class="soft"> · <bdi>${group}</bdi></span>` : null
+      } <time datetime="${new Date(at).toISOString()}">${moment(at)}</time>
+    </p>
+    ${
+      text === ''
+        ? html`<p class="said soft">${words('（没有文字）', '(no text)')}</p>`
+        : html`<blockquote dir="auto">${text}</blockquote>`
+    }
+    <p class="place">
+      ${why === null ? null : html`<span>${say(why)}</span> `}<a href="#${anchor}"><bdi>${where}</bdi></a>
+    </p>
+  </li>`
+}
+
+const nameOf = (file: string): string => file.split(/[/\\]/).at(-1) ?? file

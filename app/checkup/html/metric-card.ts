@@ -1,0 +1,74 @@
+/** One figure: what it is, how sure, on how much it rests. */
+import type { Metric } from '../../../core/health/report.ts'
+import { figureOf, figureText } from './figure.ts'
+import { html, type Content, type Markup } from './markup.ts'
+import type { Voice } from './page-language.ts'
+
+/** The figures that can be said as cards, then those that cannot, in a line each. */
+export function metricCards(metrics: readonly Metric[], voice: Voice): Markup {
+  const said = metrics.filter(({ value }) => value !== null)
+  const unsaid = metrics.filter(({ value }) => value === null)
+  return html`${
+    said.length === 0
+      ? null
+      : html`<ul class="cards">
+          ${said.map((metric) => html`<li>${card(metric, voice)}</li>`)}
+        </ul>`
+  }${
+    unsaid.length === 0
+      ? null
+      : html`<div class="unsaid">
+          <h4>${voice.words('这些还说不了', 'What cannot be said yet')}</h4>
+          <ul>
+            ${unsaid.map(
+              ({ label, finding }) =>
+                html`<li><strong>${voice.say(label)}</strong> ${voice.say(finding)}</li>`,
+            )}
+          </ul>
+        </div>`
+  }`
+}
+
+function card(metric: Metric, voice: Voice): Markup {
+  const { say } = voice
+  const { number, unit } = figureOf(metric.value ?? 0, metric.unit, voice)
+  return html`<article class="card metric" id="m-${metric.id}">
+    <h4>${say(metric.label)}</h4>
+    <p class="value"><b>${number}</b>${unit === '' ? null : html` <span>${unit}</span>`}</p>
+    <p class="finding">${say(metric.finding)}</p>
+    ${footing(metric, voice)}${behind(metric, voice)}
+  </article>`
+}
+
+function footing({ sample, interval, unit }: Metric, voice: Voice): Markup {
+  const { words } = voice
+  const count = figureOf(sample, 'count', voice).number
+  const range =
+    interval === null
+      ? null
+      : `95${words('%', ' %')}${words('：', ': ')}${interval.map((end) => figureText(end, unit, voice)).join(' – ')}`
+  return html`<p class="footing">
+    <span>${words(`样本 ${count}`, `n = ${count}`)}</span
+    >${range === null ? null : html`<span>${range}</span>`}
+  </p>`
+}
+
+function behind({ meaning, estimate, source }: Metric, { say, words }: Voice): Markup {
+  const percent = (share: number) => `${Math.round(share * 100)}${words('%', ' %')}`
+  const guess: Content =
+    estimate === null
+      ? null
+      : html`<p class="estimate">
+          ${words(
+            `估计值：由${say(estimate.by)}判断，判为“是”的有 ${percent(estimate.precision)} 是对的，该找到的找到 ${percent(estimate.recall)}（${say(estimate.on)}）。`,
+            `An estimate by ${say(estimate.by)}: ${percent(estimate.precision)} of what it names is right, and it finds ${percent(estimate.recall)} of what is there (${say(estimate.on)}).`,
+          )}
+        </p>`
+  const bars: Content = source === null ? null : html`<p>${words('标尺：', 'Bars: ')}${say(source)}</p>`
+  return html`${guess}
+    <details>
+      <summary>${words('怎么算的', 'How it is counted')}</summary>
+      <p>${say(meaning)}</p>
+      ${bars}
+    </details>`
+}
