@@ -44,9 +44,12 @@ export function hourOf(hours: number, word: string | undefined): number {
  */
 export class PartialDates {
   readonly #zone: string
+  readonly #modified: number
   /** Midnight of the day on which the file was written, as a wall clock. */
   readonly #written: number
   #day: number | null = null
+  /** Since midnight, of the line before on the same day. */
+  #time = 0
 
   constructor({ modified, zone }: { readonly modified: number; readonly zone: string }) {
     this.#zone = zone
@@ -54,10 +57,9 @@ export class PartialDates {
     this.#modified = modified
   }
 
-  readonly #modified: number
-
   /** The file says the whole date. */
   see(wall: number): void {
+    this.#time = 0
     this.#day = Math.floor(wall / DAY) * DAY
   }
 
@@ -72,23 +74,29 @@ export class PartialDates {
     for (const year of years) {
       const at = wallClock(year, month, day)
       if (at === null || at > newest || at < earliest) continue
-      this.#day = at
+      this.see(at)
       return at
     }
     return null
   }
 
-  /** Midnight of the day that lines without a date are of. */
+  /** Midnight of the day that a line without a date is of; hours that run far back have passed midnight. */
   dayOf(time: number): number {
-    if (this.#day !== null) return this.#day
-    return instantAt(this.#written + time, this.#zone) > this.#modified + MINUTE
-      ? this.#written - DAY
-      : this.#written
+    if (this.#day === null)
+      this.#day = this.#isAhead(this.#written + time) ? this.#written - DAY : this.#written
+    else if (time < this.#time - DAY / 2 && !this.#isAhead(this.#day + DAY + time)) this.#day += DAY
+    this.#time = time
+    return this.#day
+  }
+
+  #isAhead(wall: number): boolean {
+    return instantAt(wall, this.#zone) > this.#modified + MINUTE
   }
 
   /** `0` = today, `1` = yesterday, seen from when the file was written. */
   daysAgo(days: number): number {
-    return (this.#day = this.#written - days * DAY)
+    this.see(this.#written - days * DAY)
+    return this.#written - days * DAY
   }
 
   /** The last such weekday, 1 = Monday, before the file was written. */
