@@ -70,6 +70,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<Running> 
       await Promise.all([http.close(1_000), work.stop()])
       await house.accounts.close()
       await house.histories.close()
+      await house.checkups.close()
       house.notices.close()
       house.rounds.close()
       house.reaching.close()

@@ -1,6 +1,5 @@
 /** Everything that reads, shows and connects, on top of the stores: search, sign-in, streams, accounts, the API's parts. */
 import { createCharterDesk } from '../../shell/api/charters/desk.ts'
-import { charterInForce } from '../../shell/api/charters/in-force.ts'
 import { openEventStreams } from '../../shell/api/events/event-streams.ts'
 import type { RunningStreams } from '../../shell/api/events/event-streams.ts'
 import { createTraces } from '../../shell/api/events/traces.ts'
@@ -15,14 +14,9 @@ import { createMetrics } from '../../shell/api/system/metrics.ts'
 import { createTaskThread } from '../../shell/api/task-thread.ts'
 import { createFetch } from '../../shell/fetch/fetch.ts'
 import type { Fetcher } from '../../shell/fetch/fetch.ts'
-import { openFigures } from '../../shell/projections/figures/figures.ts'
-import type { RunningFigures } from '../../shell/projections/figures/figures.ts'
-import { openSearch } from '../../shell/projections/search/search.ts'
 import { CONNECTORS } from '../platforms.ts'
-import { openHistoryBook } from '../histories/book.ts'
-import { openHistories } from '../histories/desk.ts'
+import type { RunningCheckups } from '../checkup/desk.ts'
 import type { RunningHistories } from '../histories/desk.ts'
-import { createHistoryReader } from '../histories/reader.ts'
 import { createAccountDesk } from './account-desk.ts'
 import { createAccounts } from './accounts.ts'
 import type { Accounts } from './accounts.ts'
@@ -40,9 +34,13 @@ import { kindsOf, openAccounts } from './open-accounts.ts'
 import type { Stores } from './open-stores.ts'
 import type { ServeOptions } from './options.ts'
 import { originsOf } from './origins.ts'
+import { openPast } from './past.ts'
+import { openProjections } from './projections.ts'
+import type { Projections } from './projections.ts'
 import { createReadyCharters } from './ready-charters.ts'
 import { createRoomDesk } from './room-desk.ts'
 import type { RoomDesk } from './room-desk.ts'
+import { workerEntry } from './worker-entry.ts'
 
 export interface House {
   readonly parts: ApiParts
@@ -50,14 +48,15 @@ export interface House {
   readonly room: RoomDesk
   readonly stage: DemoStage
   readonly health: HealthBoard
-  readonly search: Awaited<ReturnType<typeof openSearch>>
-  readonly figures: RunningFigures
+  readonly search: Projections['search']
+  readonly figures: Projections['figures']
   readonly signIn: SignIn
   readonly streams: RunningStreams
   /** The one way out to the network. */
   readonly reaching: Fetcher
   readonly notices: Notices
   readonly histories: RunningHistories
+  readonly checkups: RunningCheckups
   readonly rounds: ReturnType<typeof openRoundBook>
 }
 
@@ -79,33 +78,7 @@ export async function openHouse(
   const origins = originsOf(settings, port)
 
   const signIn = closers.add(await openSignIn({ folder, origins, secret }), (each) => each.close())
-  const search = closers.add(
-    await openSearch({
-      folder,
-      entry: workerEntry('search-worker'),
-      ledger: stores.storage,
-      pollOn: 1_000,
-      onFault: () => log('warn', 'search stumbled'),
-    }),
-    (each) => each.close(),
-  )
-  const figures = closers.add(
-    await openFigures({
-      folder,
-      entry: workerEntry('figures-worker'),
-      ledger: stores.storage,
-      pollOn: 1_000,
-      onFault: () => log('warn', 'figures stumbled'),
-    }),
-    (each) => each.close(),
-  )
-  closers.add(
-    pipeline.onCommitted((committed) => {
-      search.notify(committed)
-      figures.notify(committed)
-    }),
-    (stop) => stop(),
-  )
+  const { search, figures } = await openProjections(options, stores, closers)
   const reaching = closers.add(createFetch({ allowed: allowHosts }), (each) => each.close())
   const streams = closers.add(
     openEventStreams(() => parts, pipeline.onCommitted),
@@ -170,21 +143,9 @@ export async function openHouse(
     (each) => each.close(),
   )
   const rounds = closers.add(openRoundBook(folder), (each) => each.close())
-  const book = openHistoryBook(folder)
-  const histories = closers.add(
-    await openHistories({
-      book,
-      reader: createHistoryReader({
-        book,
-        pipeline: measured,
-        reads,
-        zoneOf: async (community) =>
-          (await charterInForce({ reads, charters }, community))?.charter.timezone ?? 'UTC',
-        now,
-      }),
-      now,
-    }),
-    (each) => each.close(),
+  const { histories, checkups } = await openPast(
+    { folder, version, stores, measured, charters, now },
+    closers,
   )
   const parts: ApiParts = {
     pipeline: measured,
@@ -209,6 +170,7 @@ export async function openHouse(
     room,
     accounts: createAccountDesk({ kinds: connectors, pipeline: measured, reads, vault, now, accounts }),
     histories,
+    checkups,
     ready: createReadyCharters(),
     notices: notices.desk,
     rounds,
@@ -245,10 +207,7 @@ export async function openHouse(
     reaching,
     notices,
     histories,
+    checkups,
     rounds,
   }
-}
-
-function workerEntry(name: string): URL {
-  return new URL(`../${name}.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
 }

@@ -90,8 +90,11 @@ export const checkup = [
       body: CureChoice,
       answer: Drafted,
     },
-    async ({ parts, params, body }) => {
+    async ({ parts, params, body, operator }) => {
+      if (!operator) throw noSession()
       const { cures, base } = body
+      // Whatever the text is, it is read in a thread of its own first.
+      if (base !== null) await examined(parts, { source: base, files: {} }, operator.id)
       return { source: await desk(parts).draft(params.community, cures, base).catch(refusal) }
     },
   ),
