@@ -1,11 +1,12 @@
 /** One Telegram chat: its messages and service lines as events. */
 import type { Incoming, IncomingGroup, IncomingPerson } from '../../core/chat/incoming.ts'
+import { instantAt } from '../../core/chat/zone.ts'
 import { broken, readAs, skipped, type ImportedRecord } from '../../core/ports/import.ts'
 import { isObject, listField, numberField, textField, type JsonObject } from '../../core/ports/import-json.ts'
 import { partsOf } from './parts.ts'
 import { serviceEvents } from './service.ts'
 
-/** Conversations between two people are no groups: Folkmoot does not read them. */
+/** Conversations between two people are no groups: of a whole account Folkmoot does not read them. */
 const PRIVATE = new Set(['personal_chat', 'bot_chat', 'saved_messages', 'private_chat'])
 /** Service lines give names without ids; so many names are remembered with the ids that they were seen with. */
 const MOST_NAMES = 100_000
@@ -22,6 +23,18 @@ export class TelegramChat {
   #id: string | undefined
   #type = ''
   readonly #idsByName = new Map<string, string>()
+  readonly #isOnly: boolean
+
+  readonly #zone: string
+
+  /**
+   * @param isOnly the export is of this chat alone: whoever chose it wants it read, whatever its type
+   * @param zone IANA time zone of dates that have none
+   */
+  constructor(isOnly: boolean, zone: string) {
+    this.#isOnly = isOnly
+    this.#zone = zone
+  }
 
   /** A plain field of the chat itself. */
   take(key: string, value: string): void {
@@ -31,8 +44,8 @@ export class TelegramChat {
   }
 
   record(record: JsonObject, place: number): ImportedRecord {
-    if (PRIVATE.has(this.#type)) return skipped(place, 'private-chat')
-    const at = timeOf(record, 'date')
+    if (PRIVATE.has(this.#type) && !this.#isOnly) return skipped(place, 'private-chat')
+    const at = timeOf(record, 'date', this.#zone)
     if (at === null) return broken(place, 'time-unreadable')
     const native = textField(record, 'id')
     const where: Place = { at, source: 'import', group: this.#group(), native }
@@ -55,7 +68,7 @@ export class TelegramChat {
   #messageEvents(record: JsonObject, where: Place): Incoming[] {
     const person = this.#person(record, 'from')
     const replyTo = textField(record, 'reply_to_message_id')
-    const edited = timeOf(record, 'edited')
+    const edited = timeOf(record, 'edited', this.#zone)
     const forwardedFrom = textField(record, 'forwarded_from')
     const message: Incoming = {
       ...where,
@@ -88,7 +101,7 @@ export class TelegramChat {
             const native = `${of}/${emoji}/${person?.native ?? ''}`
             return {
               ...where,
-              at: timeOf(one, 'date') ?? where.at,
+              at: timeOf(one, 'date', this.#zone) ?? where.at,
               kind: 'reaction.added',
               person,
               native,
@@ -128,11 +141,11 @@ export class TelegramChat {
   }
 }
 
-/** `date_unixtime` where there is one; else `date`, which has no zone and is read as UTC. */
-function timeOf(record: JsonObject, field: 'date' | 'edited'): number | null {
+/** `date_unixtime` where there is one; else `date`, which is the wall clock of who made the export. */
+function timeOf(record: JsonObject, field: 'date' | 'edited', zone: string): number | null {
   const seconds = numberField(record, `${field}_unixtime`)
   if (seconds !== undefined) return seconds * 1_000
   const time = Date.parse(`${textField(record, field) ?? ''}Z`)
   // Unedited messages of old exports say 1970.
-  return Number.isNaN(time) || (field === 'edited' && time <= 0) ? null : time
+  return Number.isNaN(time) || (field === 'edited' && time <= 0) ? null : instantAt(time, zone)
 }

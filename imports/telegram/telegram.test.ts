@@ -90,6 +90,26 @@ describe('one chat', () => {
     ])
   })
 
+  test('a conversation of two is read where the export is of it alone', async () => {
+    const text = JSON.stringify({
+      name: '乙',
+      type: 'personal_chat',
+      id: 12,
+      messages: [
+        { id: 1, type: 'message', date_unixtime: '1767312000', from: '乙', from_id: 'user12', text: '在吗' },
+      ],
+    })
+    expect(await eventsOf(telegram, { name: 'result.json', text })).toMatchObject([
+      { kind: 'message.sent', group: { native: '12', name: '乙' } },
+    ])
+  })
+
+  test('dates of 2020 have no zone and go by the one that was given', async () => {
+    const dated = message({ date: '2020-03-04T05:06:07', from: '甲', from_id: 11, text: 'a' })
+    const [event] = await eventsOf(telegram, { ...dated, zone: 'Asia/Shanghai' })
+    expect(event?.at).toBe(Date.UTC(2020, 2, 3, 21, 6, 7))
+  })
+
   test('a deleted account has an id and no name', async () => {
     const [event] = (await eventsOf(telegram, chat)).filter(({ person }) => person?.native === 'user77')
     expect(event?.person).toEqual({ native: 'user77', name: undefined })

@@ -29,13 +29,13 @@ function recognise(head: string): number {
 }
 
 async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[], void, undefined> {
-  let chat = new TelegramChat()
+  let chat = new TelegramChat(true, file.zone)
   let records: ImportedRecord[] = []
   let place = 0
   const walker = new JsonWalker({
     isRecord: (path) => MESSAGES.has(path),
     onOpen: (path) => {
-      if (CHATS.has(path)) chat = new TelegramChat()
+      if (CHATS.has(path)) chat = new TelegramChat(path === '', file.zone)
     },
     onValue: (path, value) => {
       const cut = path.lastIndexOf('/')
