@@ -1,4 +1,4 @@
-/** Logs of IRC clients: irssi, energymech and ZNC, WeeChat. Times have no zone in them. */
+/** Logs of IRC clients: irssi, energymech and ZNC, mIRC, WeeChat, psybnc. Times have no zone in them. */
 import type { Incoming } from '../../core/chat/incoming.ts'
 import {
   broken,
@@ -36,7 +36,7 @@ function recognise(head: string): number {
 }
 
 async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[], void, undefined> {
-  const channel = channelOf(file.name)
+  const channel = file.group ?? channelOf(file.name)
   const group = { native: channel, name: channel }
   const clock = new LogClock(dateInName(file.name) ?? midnightOf(file.modified))
   for await (const batch of file.lines()) {
