@@ -1,9 +1,10 @@
 /** One line on a terminal that says how far the work is; nothing where there is no terminal. */
 import type { Language } from '../../core/charter/compiled.ts'
 
-type Stage = 'read' | 'decide'
+type Stage = 'send' | 'read' | 'decide'
 
 const WORDS: Readonly<Record<Stage, Readonly<Record<Language, string>>>> = {
+  send: { 'zh-CN': '上传', en: 'sending' },
   read: { 'zh-CN': '读取', en: 'reading' },
   decide: { 'zh-CN': '判定', en: 'deciding' },
 }
