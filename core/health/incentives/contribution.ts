@@ -2,8 +2,8 @@
 import { both } from '../../charter/fault.ts'
 import type { MessageSeen } from '../observation.ts'
 
-/** An ideograph or syllable carries about as much as three Latin letters. */
-const LEAST = { eastAsian: 20, other: 60 } as const
+/** About one good sentence: an ideograph or syllable carries as much as three or four Latin letters. */
+const LEAST = { eastAsian: 20, other: 80 } as const
 /** Words that go with a file or a link. */
 const LEAST_WITH = { eastAsian: 5, other: 15 } as const
 const EAST_ASIAN: ReadonlySet<string> = new Set(['zh', 'ja', 'ko'])

@@ -1,6 +1,6 @@
 /** Whether contributions are heard: answered, thanked for, or reacted to. */
 import { both } from '../../charter/fault.ts'
-import { Best, keep, type Kept } from '../example.ts'
+import { Best, cutText, type Kept } from '../example.ts'
 import { shareWords } from '../figures.ts'
 import { ownBar, shareOf, tooFew } from '../measures.ts'
 import type { MessageSeen, Observation } from '../observation.ts'
@@ -11,7 +11,11 @@ const REMEMBERED = 8
 /** What one writes on after a contribution still belongs to it. */
 const RUN = 10 * 60_000
 
+/** Enough of a text to be cut down later, where it is shown at all. */
+const UNCUT = 800
+
 interface Sent {
+  /** Its text is not cut yet. */
   readonly message: Kept
   echoes: number
 }
@@ -37,22 +41,24 @@ export class Heard {
     this.#all += 1
     let sent = this.#sent.get(seen.person)
     if (sent === undefined) this.#sent.set(seen.person, (sent = []))
-    sent.push({ message: keep(seen), echoes: 0 })
+    sent.push({ message: uncut(seen), echoes: 0 })
     if (sent.length > REMEMBERED) this.#settle(sent.shift())
   }
 
   /** @param at when that was written which is answered */
   #echo(person: number, at: number, count: number): void {
-    const meant = this.#sent.get(person)?.findLast(({ message }) => message.at <= at)
-    if (meant === undefined || at - meant.message.at > RUN) return
-    if (meant.echoes === 0) this.#heard += 1
-    meant.echoes += count
+    for (const sent of this.#sent.get(person) ?? []) {
+      if (sent.message.at > at || at - sent.message.at > RUN) continue
+      if (sent.echoes === 0) this.#heard += 1
+      sent.echoes += count
+    }
   }
 
   #settle(sent: Sent | undefined): void {
     if (sent === undefined) return
-    if (sent.echoes > 1) this.#loud.add(sent.echoes, sent.message)
-    else if (sent.echoes === 0) this.#lost.add(sent.message.text.length, sent.message)
+    const { echoes, message } = sent
+    const [best, worth] = echoes === 0 ? [this.#lost, message.text.length] : [this.#loud, echoes]
+    if (best.wants(worth)) best.add(worth, { ...message, text: cutText(message.text) })
   }
 
   /** The most echoed, and the longest without an echo. Ask at the end. */
@@ -79,4 +85,8 @@ export class Heard {
       source: ownBar('先看实测。', 'measured first.'),
     })
   }
+}
+
+function uncut({ at, group, person, facts, file, place, native }: MessageSeen): Kept {
+  return { at, group, person, text: facts.text.slice(0, UNCUT), file, place, native }
 }

@@ -18,10 +18,12 @@ export interface Newcomers {
 export function newcomersOf({ all, joins, from }: Arrivals, { people }: Closing): Newcomers {
   const persons = [...all.values()].filter(({ person }) => people[person]?.bot !== true)
   const joined = persons.filter((arrival) => arrival.joined !== null)
-  if (joined.length >= LEAST_SAMPLE && joins <= joined.length * MOST_JOINS_EACH) {
+  const late = persons.filter(({ wrote }) => wrote !== null && wrote > from + SETTLING)
+  // Where many write of whom no join was seen, but nobody who joined, the export calls people otherwise on joining.
+  const match = late.length < LEAST_SAMPLE || joined.some(({ wrote }) => wrote !== null)
+  if (joined.length >= LEAST_SAMPLE && joins <= joined.length * MOST_JOINS_EACH && match) {
     return { by: 'joins', all: joined, meant: both('新人指记录里有进群一条的人', BY_JOINS) }
   }
-  const late = persons.filter(({ wrote }) => wrote !== null && wrote > from + SETTLING)
   const zh = '记录里看不出谁何时进群，所以新人指开头两周之后才第一次发言的人'
   return { by: 'first-words', all: late, meant: both(zh, BY_WORDS) }
 }
