@@ -5,19 +5,25 @@
 import type { Bilingual } from '../charter/fault.ts'
 import type { Incoming } from '../chat/incoming.ts'
 import { ActivityFold } from './activity.ts'
+import { caveatsOf } from './caveats.ts'
 import { createChores } from './chores/chores.ts'
 import { advise } from './cures/advise.ts'
 import { createFairness } from './fairness/fairness.ts'
 import type { Closing, Fold, ProblemFinding } from './fold.ts'
 import { createIncentives } from './incentives/incentives.ts'
 import { createKnowledge } from './knowledge/knowledge.ts'
-import type { Observation, Place } from './observation.ts'
+import type { MessageSeen, Observation, Place } from './observation.ts'
 import { Observer } from './observer.ts'
 import { createPlan } from './plan/plan.ts'
 import type { CheckupReport, FileSummary, GroupSummary, Problem, Vitals } from './report.ts'
-import { RoleSignals, type RolesGiven } from './roles.ts'
+import { RoleSignals } from './role-signals.ts'
+import { findRoles, type RolesGiven } from './roles.ts'
 import { summaryOf } from './group-summary.ts'
 import { createVitals, type Segment } from './vitals/vitals.ts'
+
+/** Languages are looked at in so many messages, and then now and then. */
+const ALL_LANGUAGES = 1_000
+const LANGUAGE_EVERY = 16
 
 export interface CheckupOptions {
   /** IANA zone of days and hours. */
@@ -68,7 +74,8 @@ export class Checkup {
   report({ files, doubled, caveats }: Read): CheckupReport {
     const { zone, version, roles: given } = this.#options
     const people = this.#observer.people.all
-    const { roleOf, summary: roles } = this.#signals.rolesOf(people, this.#whole.activity(), given)
+    const found = findRoles(people, this.#whole.activity(), this.#signals.all, given)
+    const { roleOf, summary: roles } = found
     const names = this.#observer.groups
     const isEmpty = !Number.isFinite(this.#from)
     const common = {
@@ -82,19 +89,17 @@ export class Checkup {
     }
     const closing: Closing = { ...common, activity: this.#whole.activity(), whole: true }
     const problems = this.#whole.close(closing)
+    const summed = {
+      messages: this.#whole.messages,
+      members: people.length,
+      from: isEmpty ? null : this.#from,
+      to: isEmpty ? null : this.#to,
+      zone,
+    }
     return {
       checkup: 1,
       folkmoot: version,
-      history: {
-        files,
-        messages: this.#whole.messages,
-        members: people.length,
-        from: isEmpty ? null : this.#from,
-        to: isEmpty ? null : this.#to,
-        zone,
-        doubled,
-        language: this.#whole.language(),
-      },
+      history: { files, ...summed, doubled, language: this.#whole.language() },
       roles,
       problems,
       vitals: this.#vitals.close(closing),
@@ -107,7 +112,7 @@ export class Checkup {
           return summaryOf(counted, scope.close({ ...common, activity, whole: false }))
         })
         .toSorted((a, b) => b.messages - a.messages),
-      caveats,
+      caveats: [...caveatsOf(summed), ...found.caveats, ...caveats],
     }
   }
 }
@@ -132,11 +137,14 @@ export class Scope {
     this.to = seen.at
     if (seen.kind === 'message') {
       this.messages += 1
-      const { language } = seen.facts
-      this.#languages.set(language, (this.#languages.get(language) ?? 0) + 1)
+      if (this.messages <= ALL_LANGUAGES || this.messages % LANGUAGE_EVERY === 0) this.#listen(seen)
     }
     this.#activity.take(seen)
     for (const fold of this.#problems) fold.take(seen)
+  }
+
+  #listen({ facts: { language } }: MessageSeen): void {
+    this.#languages.set(language, (this.#languages.get(language) ?? 0) + 1)
   }
 
   activity(): Closing['activity'] {
