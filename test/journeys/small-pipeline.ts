@@ -1,4 +1,5 @@
 /** A pipeline on a store of its own with a clock that tests turn: deciding and committing, without connectors. */
+import type { Storage } from '../../app/storage.ts'
 import type { Incoming } from '../../core/chat/incoming.ts'
 import type { Pipeline } from '../../core/ports/pipeline.ts'
 import type { LedgerStore, ReadStore } from '../../core/ports/store.ts'
@@ -63,6 +64,11 @@ export class SmallPipeline {
       now: () => this.clock,
       platforms: this.#platforms,
     })
+  }
+
+  /** For whoever reads the ledger in a thread of their own. */
+  get storage(): Storage {
+    return this.#home.storage
   }
 
   /** Everything that memory held is forgotten. */
