@@ -158,7 +158,6 @@ export const PROMOTION: readonly string[] = [
   'unsubscribe',
   'special price',
   'call now',
-  'txt',
   'prize',
   'you have won',
   'claim your',
