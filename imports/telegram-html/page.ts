@@ -96,8 +96,7 @@ export class TelegramPage {
     if (classes.has('title') || classes.has('question')) this.walker.gather((text) => (media.title = text))
     else if (classes.has('description')) this.walker.gather((text) => (media.description = text))
     else if (classes.has('status')) this.walker.gather((text) => (media.status = text))
-    else if (classes.has('answer'))
-      this.walker.gather((text) => media.answers.push(text.replace(/^- /, '')))
+    else if (classes.has('answer')) this.walker.gather((text) => media.answers.push(text.replace(/^- /, '')))
   }
 
   #gatherName(draft: Draft): void {
