@@ -13,6 +13,8 @@ import { instagram } from '../../imports/instagram/instagram.ts'
 import { signalDesktop } from '../../imports/signal-desktop/signal-desktop.ts'
 import { signal } from '../../imports/signal/signal.ts'
 import { slack } from '../../imports/slack/slack.ts'
+import { qqExporterChunks } from '../../imports/qq-exporter-chunks/qq-exporter-chunks.ts'
+import { qqExporter } from '../../imports/qq-exporter/qq-exporter.ts'
 import { qq } from '../../imports/qq/qq.ts'
 import { table } from '../../imports/table/table.ts'
 import { telegramHtml } from '../../imports/telegram-html/telegram-html.ts'
@@ -29,6 +31,7 @@ export const FORMATS: readonly ImportFormat[] = [
   weflow,
   wechatCopied,
   qq,
+  qqExporter,
   line,
   telegram,
   chatlab,
@@ -46,4 +49,4 @@ export const FORMATS: readonly ImportFormat[] = [
   matrix,
 ]
 
-export const BUNDLE_FORMATS: readonly BundleFormat[] = [slack, zulip]
+export const BUNDLE_FORMATS: readonly BundleFormat[] = [slack, zulip, qqExporterChunks]

@@ -66,7 +66,7 @@ export class CopiedChat implements TextReader {
     const system = this.#system(text, place)
     if (system) return [...this.#ended(), system]
     const head = this.#first === null ? headOf(text) : null
-    if (head?.name != null) this.#group = groupOfFile(this.#file, head.name)
+    if (head !== null && head.name !== null) this.#group = groupOfFile(this.#file, head.name)
     if (head !== null) return []
     const speaker = speakerOf(text)
     if (speaker && this.#isHere(speaker, isAfterGap)) {

@@ -57,9 +57,9 @@ function byDay(
   let last = ''
   return messages
     .map((message) => {
-      const said = day(message.at)
-      const front = said === last ? '' : said
-      last = said
+      const its = day(message.at)
+      const front = its === last ? '' : its
+      last = its
       return front + one(message)
     })
     .join('')
