@@ -124,9 +124,10 @@ function narrowest(candidates: readonly Candidate[]): Candidate | null {
   return second.travelled >= first.travelled * MUCH_LARGER ? first : null
 }
 
-/** Midnight of the day as if it were UTC; null when there is no such day. */
+/** Midnight of the day as if it were UTC; null when there is no such day. A year in full says itself that it is one. */
 export function dayOf({ numbers: [a, b, c] }: DateNumbers, order: DateOrder): number | null {
-  const [year, month, day] = order === 'ymd' ? [a, b, c] : order === 'dmy' ? [c, b, a] : [c, a, b]
+  const [year, month, day] =
+    order === 'ymd' || a.length === 4 ? [a, b, c] : order === 'dmy' ? [c, b, a] : [c, a, b]
   const full = yearOf(year)
   const at = Date.UTC(full, Number(month) - 1, Number(day))
   const date = new Date(at)

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { eventsOf, fixture, recordsOf } from '../../test/imports/memory-file.ts'
 import { channelOf } from './channel.ts'
+import { printed, STYLES } from './irc-fixture.ts'
 import { irc } from './irc.ts'
 import { dateInName } from './log-clock.ts'
 
@@ -91,4 +93,64 @@ describe('names of files', () => {
     ['a-123456789.log', null],
     ['a-20261331.log', null],
   ])('%s', (path, date) => expect(dateInName(path)).toBe(date))
+})
+
+const mirc = fixture(new URL('fixtures/%23club.mirc.log', import.meta.url))
+const psybnc = fixture(new URL('fixtures/%23club.psybnc.log', import.meta.url))
+
+test('mIRC: sessions give the day, deeds that nobody did are what happened', async () => {
+  expect(await said(mirc)).toEqual([
+    ['2026-01-05T21:41', 'member.joined', 'ann', ''],
+    ['2026-01-05T21:42', 'message.sent', 'bo', 'which chapter is next?'],
+    ['2026-01-05T21:43', 'message.sent', 'bo', 'nods'],
+    ['2026-01-05T21:44', 'message.sent', 'ann', '[00:01] <bo> is what you said'],
+    ['2026-01-05T21:45', 'member.renamed', 'bo', ''],
+    ['2026-01-05T21:46', 'member.left', 'cy', ''],
+    ['2026-01-05T21:47', 'member.removed', 'dee', ''],
+    ['2026-01-06T00:05', 'message.sent', 'ann', 'good night'],
+    ['2026-01-07T08:00', 'message.sent', 'bo_', 'welcome'],
+  ])
+})
+
+test('psybnc: what the server sent', async () => {
+  expect(await said(psybnc)).toEqual([
+    ['2026-01-05T21:40', 'member.joined', 'ann', ''],
+    ['2026-01-05T21:41', 'message.sent', 'bo', 'which chapter: the third?'],
+    ['2026-01-05T21:42', 'message.sent', 'bo', 'nods'],
+    ['2026-01-05T21:43', 'member.renamed', 'bo', ''],
+    ['2026-01-05T21:44', 'member.removed', 'dee', ''],
+    ['2026-01-05T21:46', 'member.left', 'ann', ''],
+  ])
+})
+
+test.each(STYLES)('what is written is read: %s', async (style) => {
+  const line = fc.record({
+    step: fc.integer({ min: 0, max: 40_000 }),
+    nick: fc
+      .string({ unit: fc.constantFrom('a', 'B', '_', '[', ']', '|', '`'), minLength: 1, maxLength: 8 })
+      .map((nick) => `n${nick}`),
+    text: fc
+      .oneof(
+        fc.string({ unit: fc.constantFrom('a', '小', '🌱', ':', ' ', '<', '>', '*', '-'), maxLength: 20 }),
+        fc.constantFrom('[00:01] <bo> hi', '--- Day changed', '*** Joins: x', '2026-01-01 00:00:00'),
+      )
+      .map((text) => `.${text}`),
+    isDeed: fc.boolean(),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 12 }), async (steps) => {
+      let at = Date.UTC(2026, 0, 1)
+      const lines = steps.map(({ step, ...rest }) => ({ ...rest, at: (at += step * 1_000) }))
+      const events = await eventsOf(irc, { name: '#dev.log', text: printed(lines, style) })
+      expect(events.map((event) => [event.at, event.person?.native, event.content, event.data])).toEqual(
+        lines.map((one) => [
+          one.at,
+          one.nick,
+          { parts: [{ type: 'text', text: one.text }], name: one.nick },
+          one.isDeed ? { action: true } : {},
+        ]),
+      )
+    }),
+    { numRuns: 60 },
+  )
 })
