@@ -10,7 +10,11 @@ const MOST_NAMED = 5
 const NEXT_WITHIN = 5 * 60_000
 /** How far back a mention is taken for an answer. */
 const NAMED_WITHIN = 24 * 3_600_000
-const MENTION = /@([^\s@\u2005]{1,64})/gu
+/** `@ann`; `@**Ann Lee**` of Zulip; `@Ann Lee` of WeChat, which ends names by a space of its own. */
+const MENTION = /@_?\*\*([^*|\n]{1,64})(?:\|\d+)?\*\*|@([^@\u2005\n]{1,64})\u2005|@([^\s@]{1,64})/gu
+const TRAILING = /[\p{P}]+$/u
+/** Whom a message begins with: `ann: yes`. */
+const ADDRESSED = /^([^\s@:,：，]{2,32})[:,：，]\s/u
 
 interface Said {
   readonly person: number
@@ -25,12 +29,16 @@ export interface Asked {
   /** Native ids or names. */
   readonly mentions: readonly string[]
   readonly text: string
+  /** Written by a program: it answers where it says so, and what comes next does not answer it. */
+  readonly bot: boolean
 }
 
 export class Answers {
   readonly #people: People
   readonly #sent = new Map<string, Said>()
   readonly #last = new Map<number, number>()
+  /** Who called or answered each member last: that is whom the member speaks to next. */
+  readonly #called = new Map<number, Said>()
   #previous: Said | null = null
 
   constructor(people: People) {
@@ -46,10 +54,12 @@ export class Answers {
   take(asked: Asked): readonly Answered[] {
     const answered = this.#answered(asked)
     this.#remember(asked)
+    for (const { person, by } of answered)
+      if (by !== 'next') this.#called.set(person, { person: asked.person, at: asked.at })
     return answered
   }
 
-  #answered({ at, person, replyTo, mentions, text }: Asked): readonly Answered[] {
+  #answered({ at, person, replyTo, mentions, text, bot }: Asked): readonly Answered[] {
     const linked = replyTo === null ? undefined : this.#sent.get(replyTo)
     const found: Answered[] =
       linked === undefined || linked.person === person ? [] : [{ ...linked, by: 'reply' }]
@@ -59,25 +69,30 @@ export class Answers {
       if (found.every((other) => other.person !== named))
         found.push({ person: named, at: said, by: 'mention' })
     }
-    const next = this.#previous
-    if (found.length > 0 || next === null || next.person === person || at - next.at > NEXT_WITHIN)
-      return found
-    return [{ ...next, by: 'next' }]
+    if (found.length > 0 || bot) return found
+    const next = this.#recent(this.#called.get(person), at) ?? this.#recent(this.#previous, at)
+    return next === null || next.person === person ? [] : [{ ...next, by: 'next' }]
   }
 
   #named(mentions: readonly string[], text: string): readonly number[] {
-    const names = new Set(mentions)
-    if (text.includes('@')) for (const [, name = ''] of text.matchAll(MENTION)) names.add(name)
-    if (names.size === 0) return []
-    return [...names].slice(0, MOST_NAMED).flatMap((name) => {
-      const person = this.#people.find(name)
-      return person < 0 ? [] : [person]
-    })
+    const spoken = spokenTo(text)
+    if (mentions.length === 0 && spoken.length === 0) return []
+    const found = new Set<number>()
+    for (const name of [...mentions, ...spoken].slice(0, MOST_NAMED)) {
+      const exact = this.#people.find(name)
+      const person = exact < 0 ? this.#people.find(name.replace(TRAILING, '')) : exact
+      if (person >= 0) found.add(person)
+    }
+    return [...found]
   }
 
-  #remember({ at, person, native }: Asked): void {
+  #recent(said: Said | null | undefined, at: number): Said | null {
+    return said === null || said === undefined || at - said.at > NEXT_WITHIN ? null : said
+  }
+
+  #remember({ at, person, native, bot }: Asked): void {
     if (person < 0) return
-    this.#previous = { person, at }
+    if (!bot) this.#previous = { person, at }
     this.#last.set(person, at)
     if (native === null) return
     this.#sent.set(native, { person, at })
@@ -85,4 +100,17 @@ export class Answers {
     const [oldest] = this.#sent.keys()
     if (oldest !== undefined) this.#sent.delete(oldest)
   }
+}
+
+/** Names that a text calls, as written. */
+function spokenTo(text: string): readonly string[] {
+  const names: string[] = []
+  const addressed = ADDRESSED.exec(text)?.[1]
+  if (addressed !== undefined) names.push(addressed)
+  if (!text.includes('@')) return names
+  for (const [, starred, ended, plain] of text.matchAll(MENTION)) {
+    names.push(starred ?? ended ?? plain ?? '')
+    if (names.length >= MOST_NAMED) break
+  }
+  return names
 }

@@ -27,12 +27,18 @@ export const QUESTION_ZH: Estimate = {
   ),
 }
 
-/** Whom a message answers, where nothing links it: the one before it, if that came within five minutes. */
+/**
+ * Whom a message answers, where nothing links it: whoever called its author within five minutes, else whoever wrote
+ * before it within five minutes. 15,197 reply links of a Discord community, hidden from the guess.
+ */
 export const NEXT_ANSWERS: Estimate = {
-  by: both('按前后顺序猜的回应对象', 'whom a message answers, guessed from what came before it'),
-  precision: 0.5,
-  recall: 0.5,
-  on: both('待测', 'to be measured'),
+  by: both('没有引用时，按前后顺序猜的回应对象', 'whom a message answers, guessed from what came before it'),
+  precision: 0.79,
+  recall: 0.27,
+  on: both(
+    '一个 Discord 社区的 15197 条引用回复；在几十个话题同时进行的 #ubuntu 频道里，只有 42% 猜对',
+    '15,197 reply links of a Discord community; in the #ubuntu channel, where dozens of exchanges run at once, only 42 % are right',
+  ),
 }
 
 /** Messages that promote something: of ads and ordinary messages of the same places. */

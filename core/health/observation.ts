@@ -30,7 +30,10 @@ export interface MessageSeen extends Base {
   readonly native: string | null
 }
 
-/** An answer to a message of `person`. `by`: the export links them, it names them, or it merely comes next within five minutes. */
+/**
+ * An answer to a message of `person`. `by`: the export links them, it names them, or (`next`) they named its author
+ * within five minutes or merely wrote before it.
+ */
 export interface Answered {
   readonly person: number
   /** When the answered message was written. */

@@ -90,6 +90,7 @@ export class Observer {
       replyTo: event.data.replyTo ?? null,
       mentions: facts.mentions,
       text: facts.text,
+      bot,
     })
     return { bot, facts, native, words: this.#wordsIn(facts), answers: answers ?? [] }
   }
