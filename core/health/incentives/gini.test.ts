@@ -29,7 +29,7 @@ test('is half the mean difference of pairs over the mean', () => {
 
 test('the jackknife leaves each person out in turn', () => {
   const values = Array.from({ length: 30 }, (_, i) => i * i)
-  const without = values.map((_, i) => gini(values.filter((_, j) => j !== i)) ?? Number.NaN)
+  const without = values.map((one) => gini(values.filter((other) => other !== one)) ?? Number.NaN)
   const mean = without.reduce((sum, one) => sum + one, 0) / 30
   const half = 1.96 * Math.sqrt((29 / 30) * without.reduce((sum, one) => sum + (one - mean) ** 2, 0))
   const whole = gini(values) ?? Number.NaN

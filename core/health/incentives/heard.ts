@@ -82,7 +82,10 @@ export class Heard {
         `${this.#all - this.#heard} of ${this.#all} contributions met with silence; ${share.en} had an echo.`,
       ),
       missing: tooFew(this.#all, '篇创作', 'contributions'),
-      source: ownBar('先看实测。', 'measured first.'),
+      source: ownBar(
+        '三成得 0 分，九成得满分；五份公开记录实测为 42%、53%、63%、67% 和 81%。',
+        'three in ten earn nothing, nine in ten earn all; the five public logs that we measured have 42 %, 53 %, 63 %, 67 % and 81 %.',
+      ),
     })
   }
 }

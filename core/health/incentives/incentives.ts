@@ -88,12 +88,12 @@ class IncentivesFold implements Fold<ProblemFinding> {
 /** What each part of the grade is worth. */
 const WORTH: Readonly<Record<string, Omit<Bar, 'metric'>>> = {
   'incentives.owner-share': { weight: 25, poor: 0.8, good: 0.2 },
-  'incentives.top-person': { weight: 10, poor: 0.6, good: 0.1 },
-  'incentives.gini': { weight: 10, poor: 0.98, good: 0.7 },
-  'incentives.creator-share': { weight: 15, poor: 0, good: 0.2 },
-  'incentives.creators-kept': { weight: 15, poor: 0.3, good: 0.9 },
+  'incentives.top-person': { weight: 10, poor: 0.5, good: 0.1 },
+  'incentives.gini': { weight: 10, poor: 0.95, good: 0.75 },
+  'incentives.creator-share': { weight: 15, poor: 0, good: 0.3 },
+  'incentives.creators-kept': { weight: 15, poor: 0.3, good: 0.8 },
   'incentives.heard': { weight: 15, poor: 0.3, good: 0.9 },
-  'incentives.thanks-rate': { weight: 10, poor: 0, good: 4 },
+  'incentives.thanks-rate': { weight: 10, poor: 0.5, good: 5 },
 }
 
 function barsOf(metrics: readonly Metric[]): readonly Bar[] {

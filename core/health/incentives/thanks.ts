@@ -92,7 +92,10 @@ export class Thanks {
       meaning: both('每 100 条人发的消息里有几条道谢。', 'Thanks in every 100 messages that people wrote.'),
       finding: both(`每百条消息里有 ${rate} 条道谢。`, `Of every 100 messages, ${rate} say thanks.`),
       missing: tooFew(this.#messages, '条消息', 'messages'),
-      source: ownBar('先看实测。', 'measured first.'),
+      source: ownBar(
+        '0.5 条得 0 分，5 条得满分；五份公开记录实测为 1.4、1.9、3.7、5.0 和 5.5。',
+        '0.5 earns nothing, 5 earn all; the five public logs that we measured have 1.4, 1.9, 3.7, 5.0 and 5.5.',
+      ),
     })
   }
 

@@ -44,7 +44,7 @@ export class Early {
   metrics(closing: Closing, arrivals: Arrivals, rulesFirst: number | null): readonly Metric[] {
     const from = this.#from ?? closing.to
     const span = Math.min(EARLY_DAYS, Math.max(1, Math.ceil((closing.to - from) / DAY)))
-    const days = new Array<number>(EARLY_DAYS).fill(0)
+    const days = Array.from({ length: EARLY_DAYS }, () => 0)
     let [owner, members, writers] = [0, 0, 0]
     for (const [person, written] of this.#people) {
       if (closing.people[person]?.bot === true) continue

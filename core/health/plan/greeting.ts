@@ -23,17 +23,23 @@ function greeted({ all, meant }: Newcomers, to: number): Metric {
     id: 'plan.greeted',
     label: both('有人迎新的比例', 'Newcomers greeted'),
     meaning: both(
-      `新人到来后 24 小时内，有人（不算机器人）用欢迎的话回复、点名或紧接着招呼他的比例；${meant['zh-CN']}。`,
-      `Share of newcomers whom a person, not a bot, welcomed within 24 hours: in an answer, by name, or right after they arrived; ${meant.en}.`,
+      `新人到来后 24 小时内，有人（不算机器人）用欢迎的话（欢迎、新朋友好……）回复、点名或紧接着招呼他的比例，换了说法的数不到；${meant['zh-CN']}。`,
+      `Share of newcomers whom a person, not a bot, welcomed within 24 hours with a word such as “welcome”: in an answer, by name, or right after they arrived. Other words are missed; ${meant.en}.`,
     ),
-    finding: both(
-      `${seen.length} 位新人里，${hits} 位（${share['zh-CN']}）有人欢迎。`,
-      `${hits} of ${seen.length} newcomers (${share.en}) were welcomed by somebody.`,
-    ),
+    finding:
+      hits === 0
+        ? both(
+            `${seen.length} 位新人，没有一位有人欢迎。`,
+            `Not one of ${seen.length} newcomers was welcomed.`,
+          )
+        : both(
+            `${seen.length} 位新人里，${hits} 位（${share['zh-CN']}）有人欢迎。`,
+            `${hits} of ${seen.length} newcomers (${share.en}) were welcomed by somebody.`,
+          ),
     missing: few(seen.length),
     source: ownBar(
-      '半数新人有人欢迎就得满分。实测的五份公开记录没有一份有迎新的习惯，所以标准放得低。',
-      'half of the newcomers welcomed earns full points. None of the five public logs that we measured has a habit of welcoming, so the bar is low.',
+      '半数新人有人欢迎就得满分；五份公开记录都没有迎新的习惯，实测不到 3%。',
+      'half of the newcomers welcomed earns all points; none of the five public logs that we measured has a habit of welcoming (below 3 %).',
     ),
   })
 }
@@ -51,7 +57,7 @@ function greetedByBot({ all, meant }: Newcomers, to: number): Metric {
     ),
     finding: both(
       `机器人欢迎了 ${hits} 位新人（${share['zh-CN']}）。`,
-      `A bot welcomed ${hits} newcomers (${share.en}).`,
+      `Newcomers welcomed by a bot: ${hits} (${share.en}).`,
     ),
     missing: few(seen.length),
   })
@@ -93,8 +99,8 @@ function answered({ all, meant }: Newcomers, to: number): Metric {
     ),
     missing: tooFew(seen.length, '位新人开过口', 'newcomers spoke'),
     source: both(
-      'Joyce 与 Kraut（2006）在六个新闻组看到：61% 的新人得到回复；得到回复的人再次发言的概率从 44% 升到 56%。聊天比新闻组快，满分定在 90%。',
-      'Joyce & Kraut (2006) saw 61 % of newcomers to six newsgroups get a reply, which raised their chance of posting again from 44 % to 56 %. Chat is quicker than newsgroups: full points at 90 %.',
+      'Joyce 与 Kraut（2006）在六个新闻组看到：61% 的新人得到回复；得到回复的人再次发言的概率从 44% 升到 56%。Folkmoot 定 30% 得 0 分、90% 得满分；五份公开记录实测为 34%、48%、60%、64% 和 76%。',
+      'Joyce & Kraut (2006) saw 61 % of newcomers to six newsgroups get a reply, which raised their chance of posting again from 44 % to 56 %. The bars are Folkmoot’s own: 30 % for no points and 90 % for all; the five public logs that we measured have 34 %, 48 %, 60 %, 64 % and 76 %.',
     ),
   })
 }

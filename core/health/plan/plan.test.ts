@@ -244,7 +244,7 @@ test('other words of unrelated messages change nothing', () => {
   )
 })
 
-test('a bot changes nothing but what is counted of bots and of rules', () => {
+test('a bot changes nothing but what is counted of bots, of rules and of occasions', () => {
   fc.assert(
     fc.property(lines, fc.array(fc.nat(60 * DAY), { maxLength: 10 }), (all, hours) => {
       const minutes = all.map(({ minute }) => minute)
@@ -254,7 +254,7 @@ test('a bot changes nothing but what is counted of bots and of rules', () => {
       )
       const history = told(all)
       const people = (report: CheckupReport) =>
-        figures(report).filter(({ id }) => !id.startsWith('plan.rules'))
+        figures(report).filter(({ id }) => !/^plan\.(?:rules|occasions)/.test(id))
       const before = people(history.report(OWNER))
       for (const at of within) history.say(at, 'Robot', 'beep', { bot: true })
       expect(people(history.report(OWNER))).toEqual(before)
@@ -298,4 +298,15 @@ test('examples are short, few and wanted of the whole only', () => {
       expect(place).toBeGreaterThan(0)
     }
   }
+})
+
+test('an occasion comes round when the same person announces it on the same day, week after week', () => {
+  const history = new History()
+  for (const week of [0, 1, 3]) history.say(week * 7 * DAY, 'Olga', 'Tonight our book club meets at eight')
+  for (const day of [1, 9, 17]) history.say(day * DAY, 'Ann', 'Is there a meetup somewhere near you')
+  history
+    .say(4 * DAY, 'Ben', 'book club?')
+    .say(11 * DAY, 'Ben', 'our meetup was good fun')
+    .notice(20 * DAY, 'Ben', 'Closed')
+  expect(metric(history.report(), 'occasions').value).toBe(1)
 })

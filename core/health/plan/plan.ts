@@ -16,6 +16,7 @@ import { lifelineChart, lifelineMetrics, lifelineOf } from './lifeline.ts'
 import { newcomersOf, type Newcomers } from './newcomers.ts'
 import { planHeadline } from './plan-headline.ts'
 import { rulesChart, stepsChart } from './plan-charts.ts'
+import { Occasions } from './occasions.ts'
 import { Purpose } from './purpose.ts'
 import { Rhythm } from './rhythm.ts'
 import { RulesPosted } from './rules-posted.ts'
@@ -28,6 +29,7 @@ class PlanFold implements Fold<ProblemFinding> {
   readonly #rules = new RulesPosted()
   readonly #arrivals = new Arrivals()
   readonly #rhythm = new Rhythm()
+  readonly #occasions = new Occasions()
   readonly #purpose = new Purpose()
   readonly #early = new Early()
 
@@ -35,6 +37,7 @@ class PlanFold implements Fold<ProblemFinding> {
     this.#rules.take(seen)
     this.#arrivals.take(seen)
     this.#rhythm.take(seen)
+    this.#occasions.take(seen)
     this.#purpose.take(seen)
     this.#early.take(seen)
   }
@@ -49,11 +52,12 @@ class PlanFold implements Fold<ProblemFinding> {
       ...greetingMetrics(newcomers, closing),
       ...stepMetrics(newcomers, steps, closing),
       ...this.#rhythm.metrics(lastDay),
+      this.#occasions.metric(),
       this.#purpose.metric(closing),
       ...lifelineMetrics(lifeline, closing),
       ...this.#early.metrics(closing, this.#arrivals, this.#rules.first),
     ]
-    const grade = gradeOf(barsOf(metrics))
+    const grade = gradeOf(barsOf(metrics, closing))
     const charts: readonly Chart[] = closing.whole
       ? [
           lifelineChart(lifeline, closing),
@@ -98,16 +102,21 @@ const WEEK = 7 * 86_400_000
 const WORTH: Readonly<Record<string, Omit<Bar, 'metric'>>> = {
   'plan.rules-kept': { weight: 20, poor: 0, good: 0.8 },
   'plan.greeted': { weight: 15, poor: 0, good: 0.5 },
-  'plan.first-answered': { weight: 20, poor: 0.4, good: 0.9 },
-  'plan.came-back': { weight: 15, poor: 0.1, good: 0.5 },
-  'plan.second-message': { weight: 10, poor: 0.4, good: 0.9 },
+  'plan.first-answered': { weight: 20, poor: 0.3, good: 0.9 },
+  'plan.came-back': { weight: 15, poor: 0.1, good: 0.45 },
+  'plan.second-message': { weight: 10, poor: 0.44, good: 0.85 },
   'plan.days-alive': { weight: 10, poor: 0.3, good: 1 },
   'plan.still-alive': { weight: 10, poor: 0.1, good: 0.8 },
 }
 
-function barsOf(metrics: readonly Metric[]): readonly Bar[] {
+/** Only of a group this young do the first two weeks tell what will come. */
+const YOUNG = 90 * 86_400_000
+const EARLY = { weight: 15, poor: 4, good: 0 }
+
+function barsOf(metrics: readonly Metric[], { from, to }: Closing): readonly Bar[] {
   return metrics.flatMap((metric) => {
-    const worth = WORTH[metric.id]
+    const isEarly = metric.id === 'plan.early-signs' && to - from <= YOUNG
+    const worth = isEarly ? EARLY : WORTH[metric.id]
     return worth === undefined ? [] : [{ metric, ...worth }]
   })
 }

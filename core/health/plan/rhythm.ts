@@ -66,7 +66,10 @@ export class Rhythm {
         `Somebody wrote on ${this.#days} of ${days} days (${share.en}).`,
       ),
       missing: tooFew(days, '天', 'days'),
-      source: ownBar('先看实测。', 'measured first.'),
+      source: ownBar(
+        '三成的日子有人说话得 0 分，天天有人得满分；五份公开记录实测为 80%、95%、96%、97% 和 100%。',
+        'three days in ten earn nothing, every day earns all; the five public logs that we measured have 80 %, 95 %, 96 %, 97 % and 100 %.',
+      ),
     })
   }
 

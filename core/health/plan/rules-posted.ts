@@ -114,11 +114,14 @@ export class RulesPosted {
         'Share of the spans of 30 days since the first message in which rules or a notice were told.',
       ),
       finding: both(
-        `${months.length} 段 30 天里，${told} 段（${share['zh-CN']}）提到过规矩或公告。`,
-        `In ${told} of ${months.length} spans of 30 days (${share.en}) rules or a notice were told.`,
+        `每 30 天算一段，${months.length} 段里有 ${told} 段（${share['zh-CN']}）讲过规矩或发过公告。`,
+        `Rules or a notice were told in ${told} of ${months.length} spans of 30 days (${share.en}).`,
       ),
       missing: this.#missing,
-      source: ownBar('先看实测。', 'measured first.'),
+      source: ownBar(
+        '五段里有四段提到就得满分；五份公开记录实测为 0、22%、27%、30% 和 58%。',
+        'four spans in five earn full points; the five public logs that we measured have 0, 22 %, 27 %, 30 % and 58 %.',
+      ),
     })
   }
 }

@@ -2,6 +2,7 @@
 import { COMPLAINT } from './complaint.ts'
 import { GREETING } from './greeting.ts'
 import { OFFER } from './offer.ts'
+import { OCCASION } from './occasion.ts'
 import { PROMOTION } from './promotion.ts'
 import { RULES } from './rules.ts'
 import { THANKS } from './thanks.ts'
@@ -11,6 +12,7 @@ export const WORD_LISTS: Readonly<Record<string, readonly string[]>> = {
   complaint: COMPLAINT,
   greeting: GREETING,
   offer: OFFER,
+  occasion: OCCASION,
   promotion: PROMOTION,
   rules: RULES,
   thanks: THANKS,
