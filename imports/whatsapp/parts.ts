@@ -28,7 +28,7 @@ export function bodyOf(lines: readonly string[]): Body {
     const said = spoken(first)
     if (rest.length === 0 && saysRecalled(said)) return { problem: 'recall-of-unknown-message' }
     if (rest.length === 0 && head !== first && saysNoise(said)) return { problem: 'system-line' }
-    const media = mediumOf(first)
+    const media = mediumOf(first, said)
     if (media !== null) return { parts: [media, ...words(rest)] }
     const poll = POLL.test(first) ? pollOf([first, ...rest]) : null
     if (poll !== null) return { parts: [poll] }
@@ -43,14 +43,14 @@ function spoken(line: string): string {
     .toLowerCase()
 }
 
-function mediumOf(line: string): Part | null {
-  const plain = unmarked(line).trim()
-  const omitted = omittedMedium(spoken(line))
+function mediumOf(line: string, said: string): Part | null {
+  const omitted = omittedMedium(said)
   if (omitted !== null) return { type: omitted }
-  const ios = IOS_FILE.exec(plain)?.[1]
+  const plain = unmarked(line).trim()
+  const ios = plain.endsWith('>') ? IOS_FILE.exec(plain)?.[1] : undefined
   if (ios !== undefined) return filePart(ios)
-  const [, name, said = ''] = ANDROID_FILE.exec(plain) ?? []
-  if (name !== undefined && (OWN_FILE.test(name) || saysAttached(said.toLowerCase()))) return filePart(name)
+  const [, name, words = ''] = (plain.endsWith(')') ? ANDROID_FILE.exec(plain) : null) ?? []
+  if (name !== undefined && (OWN_FILE.test(name) || saysAttached(words.toLowerCase()))) return filePart(name)
   return placeOf(plain) ?? documentOf(line)
 }
 
@@ -89,7 +89,7 @@ function pollOf(lines: readonly string[]): Part | null {
 
 function words(lines: readonly string[]): Part[] {
   const text = lines.join('\n')
-  const edited = EDITED.exec(text.slice(-100))
+  const edited = text.endsWith('>') ? EDITED.exec(text.slice(-100)) : null
   const said = edited?.[1]
   const isEdited =
     edited !== null &&
