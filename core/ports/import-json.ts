@@ -129,8 +129,25 @@ export function textField(record: JsonObject, key: string): string | undefined {
 
 export function numberField(record: JsonObject, key: string): number | undefined {
   const value = record[key]
-  if (typeof value === 'number') return value
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
   return typeof value === 'string' && /^-?\d{1,15}(\.\d+)?$/.test(value) ? Number(value) : undefined
+}
+
+/** No calendar goes further, in milliseconds. */
+const LAST_INSTANT = 8.64e15
+
+/** Seconds since 1970 as an instant; undefined when absent, no number, or beyond any calendar. */
+export function secondsField(record: JsonObject, key: string): number | undefined {
+  return instantWithin((numberField(record, key) ?? Number.NaN) * 1_000)
+}
+
+/** Milliseconds since 1970 as an instant; undefined when absent, no number, or beyond any calendar. */
+export function millisecondsField(record: JsonObject, key: string): number | undefined {
+  return instantWithin(numberField(record, key) ?? Number.NaN)
+}
+
+function instantWithin(at: number): number | undefined {
+  return Math.abs(at) <= LAST_INSTANT ? Math.round(at) : undefined
 }
 
 export function listField(record: JsonObject, key: string): readonly JsonValue[] {

@@ -2,7 +2,7 @@
 import type { Incoming, IncomingGroup } from '../../core/chat/incoming.ts'
 import type { Part } from '../../core/chat/message.ts'
 import { broken, readAs, skipped, type ImportedRecord } from '../../core/ports/import.ts'
-import { isObject, numberField, textField, type JsonObject } from '../../core/ports/import-json.ts'
+import { isObject, millisecondsField, textField, type JsonObject } from '../../core/ports/import-json.ts'
 import { membershipEvent } from './membership.ts'
 import { partsOf, pollPart } from './parts.ts'
 import { MatrixPeople } from './people.ts'
@@ -13,8 +13,6 @@ export interface Where {
   readonly group: IncomingGroup
   readonly native: string | undefined
 }
-
-const MOST_TIME = 8.64e15
 
 export class MatrixRoom {
   readonly #people = new MatrixPeople()
@@ -34,8 +32,8 @@ export class MatrixRoom {
   }
 
   record(record: JsonObject, place: number): ImportedRecord {
-    const at = numberField(record, 'origin_server_ts')
-    if (at === undefined || Math.abs(at) > MOST_TIME) return broken(place, 'time-unreadable')
+    const at = millisecondsField(record, 'origin_server_ts')
+    if (at === undefined) return broken(place, 'time-unreadable')
     const type = textField(record, 'type')
     if (type === undefined) return broken(place, 'type-missing')
     const sender = textField(record, 'sender')
@@ -43,7 +41,7 @@ export class MatrixRoom {
     const content = isObject(record['content']) ? record['content'] : {}
     const native = textField(record, 'room_id') ?? this.#name ?? 'matrix'
     const where: Where = {
-      at: Math.round(at),
+      at,
       source: 'import',
       group: { native, name: this.#name },
       native: textField(record, 'event_id'),
@@ -65,7 +63,7 @@ export class MatrixRoom {
     const by = textField(because, 'sender')
     return {
       ...where,
-      at: numberField(because, 'origin_server_ts') ?? where.at,
+      at: millisecondsField(because, 'origin_server_ts') ?? where.at,
       kind: 'message.recalled',
       person: by === undefined ? undefined : this.#people.person(by),
       data: { of: where.native },

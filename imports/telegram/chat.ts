@@ -2,7 +2,14 @@
 import type { Incoming, IncomingGroup, IncomingPerson } from '../../core/chat/incoming.ts'
 import { instantAt } from '../../core/chat/zone.ts'
 import { broken, readAs, skipped, type ImportedRecord } from '../../core/ports/import.ts'
-import { isObject, listField, numberField, textField, type JsonObject } from '../../core/ports/import-json.ts'
+import {
+  isObject,
+  listField,
+  numberField,
+  secondsField,
+  textField,
+  type JsonObject,
+} from '../../core/ports/import-json.ts'
 import { partsOf } from './parts.ts'
 import { serviceEvents } from './service.ts'
 
@@ -143,8 +150,8 @@ export class TelegramChat {
 
 /** `date_unixtime` where there is one; else `date`, which is the wall clock of who made the export. */
 function timeOf(record: JsonObject, field: 'date' | 'edited', zone: string): number | null {
-  const seconds = numberField(record, `${field}_unixtime`)
-  if (seconds !== undefined) return seconds * 1_000
+  const instant = secondsField(record, `${field}_unixtime`)
+  if (instant !== undefined) return instant
   const time = Date.parse(`${textField(record, field) ?? ''}Z`)
   // Unedited messages of old exports say 1970.
   return Number.isNaN(time) || (field === 'edited' && time <= 0) ? null : instantAt(time, zone)

@@ -19,7 +19,7 @@ import {
 import {
   JsonWalker,
   isObject,
-  numberField,
+  secondsField,
   textField,
   type JsonObject,
 } from '../../core/ports/import-json.ts'
@@ -57,15 +57,15 @@ async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[]
 }
 
 function recordOf(record: JsonObject, group: IncomingGroup, place: number): ImportedRecord {
-  const seconds = numberField(record, 'timestamp')
-  if (seconds === undefined || Math.abs(seconds) > MOST_SECONDS) return broken(place, 'time-unreadable')
+  const at = secondsField(record, 'timestamp')
+  if (at === undefined) return broken(place, 'time-unreadable')
   const name = textField(record, 'sender_full_name')
   if (name === undefined) return broken(place, 'sender-missing')
   const content = textField(record, 'content') ?? ''
   const [, replyTo] = SAID.exec(content) ?? []
   const message: Incoming = {
     kind: 'message.sent',
-    at: Math.round(seconds * 1_000),
+    at,
     source: 'import',
     group,
     person: { native: textField(record, 'sender_id') ?? name, name },
@@ -76,7 +76,6 @@ function recordOf(record: JsonObject, group: IncomingGroup, place: number): Impo
   return readAs(place, [message])
 }
 
-const MOST_SECONDS = 8_640_000_000_000
 /** "Quote and reply" begins with a link to the message that is answered. */
 const SAID =
   /^<p><span class="user-mention silent"[^<]{0,200}>[^<]{0,200}<\/span> <a href="[^"]{1,2000}\/near\/(\d{1,19})"/

@@ -3,7 +3,7 @@ import type { Incoming, IncomingGroup } from '../../core/chat/incoming.ts'
 import { broken, readAs, skipped, type ImportedRecord } from '../../core/ports/import.ts'
 import {
   isObject,
-  numberField,
+  secondsField,
   textField,
   type JsonObject,
   type JsonValue,
@@ -13,7 +13,6 @@ import { reactionOf, type Reaction, type ZulipRealm } from './realm.ts'
 
 /** Zulip puts a thousand messages into a file; a forged one must not fill the memory. */
 const MOST = 100_000
-const MOST_SECONDS = 8_640_000_000_000
 
 interface Where {
   readonly at: number
@@ -32,14 +31,14 @@ export class ZulipMessages {
   }
 
   record(row: JsonObject, place: number): ImportedRecord {
-    const seconds = numberField(row, 'date_sent') ?? numberField(row, 'pub_date')
-    if (seconds === undefined || Math.abs(seconds) > MOST_SECONDS) return broken(place, 'time-unreadable')
+    const at = secondsField(row, 'date_sent') ?? secondsField(row, 'pub_date')
+    if (at === undefined) return broken(place, 'time-unreadable')
     const sender = textField(row, 'sender')
     if (sender === undefined) return broken(place, 'sender-missing')
     const group = this.#realm.group(textField(row, 'recipient') ?? '')
     if (group === null) return skipped(place, 'private-chat')
     if (group === undefined) return broken(place, 'group-missing')
-    const where: Where = { at: Math.round(seconds * 1_000), source: 'import', group }
+    const where: Where = { at, source: 'import', group }
     const native = textField(row, 'id')
     const message = this.#sent(row, sender, where, native)
     if (native === undefined) return readAs(place, [message])
@@ -71,7 +70,7 @@ export class ZulipMessages {
 
   #sent(row: JsonObject, sender: string, where: Where, native: string | undefined): Incoming {
     const { parts, replyTo, isAction } = contentOf(textField(row, 'content') ?? '')
-    const edited = numberField(row, 'last_edit_time')
+    const edited = secondsField(row, 'last_edit_time')
     const topic = textField(row, 'subject')
     const person = this.#realm.person(sender)
     return {
@@ -81,7 +80,7 @@ export class ZulipMessages {
       native,
       data: {
         ...(replyTo === undefined ? {} : { replyTo }),
-        ...(edited === undefined ? {} : { edited: Math.round(edited * 1_000) }),
+        ...(edited === undefined ? {} : { edited }),
         ...(this.#realm.isBot(sender) ? { bot: true } : {}),
         ...(isAction ? { action: true } : {}),
       },

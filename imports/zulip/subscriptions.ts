@@ -1,7 +1,7 @@
 /** The organisation's log says who was subscribed to which channel, and who no longer is. */
 import type { Incoming } from '../../core/chat/incoming.ts'
 import { broken, readAs, type ImportedRecord } from '../../core/ports/import.ts'
-import { numberField, textField, type JsonObject } from '../../core/ports/import-json.ts'
+import { numberField, secondsField, textField, type JsonObject } from '../../core/ports/import-json.ts'
 import type { ZulipRealm } from './realm.ts'
 
 const CREATED = 301
@@ -12,10 +12,10 @@ const DEACTIVATED = 303
 export function joinRecord(row: JsonObject, realm: ZulipRealm, place: number): ImportedRecord | null {
   const type = numberField(row, 'event_type')
   if (type !== CREATED && type !== ACTIVATED && type !== DEACTIVATED) return null
-  const seconds = numberField(row, 'event_time')
+  const at = secondsField(row, 'event_time')
   const channel = textField(row, 'modified_stream')
   const user = textField(row, 'modified_user')
-  if (seconds === undefined) return broken(place, 'time-unreadable')
+  if (at === undefined) return broken(place, 'time-unreadable')
   if (channel === undefined) return broken(place, 'group-missing')
   if (user === undefined) return broken(place, 'sender-missing')
   const acting = textField(row, 'acting_user')
@@ -24,7 +24,7 @@ export function joinRecord(row: JsonObject, realm: ZulipRealm, place: number): I
   const person = realm.person(user)
   const event: Incoming = {
     kind: type !== DEACTIVATED ? 'member.joined' : isOwn ? 'member.left' : 'member.removed',
-    at: Math.round(seconds * 1_000),
+    at,
     source: 'import',
     group: realm.channel(channel),
     person,
