@@ -1,6 +1,8 @@
 /** Every collected sample and log, read as an import and counted in another way. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { z } from 'zod'
 import { openBatches } from '../../app/imports.ts'
 import { ImportError, describeFault } from '../../core/ports/import.ts'
 import { RULES } from './count.ts'
@@ -35,7 +37,6 @@ interface Found {
   readonly skipped: number
   readonly broken: number
   readonly groups: ReadonlySet<string>
-  /** By name. */
   readonly senders: ReadonlySet<string>
   readonly seconds: number
   readonly fault: string | null
@@ -56,7 +57,7 @@ async function read(file: string): Promise<Found> {
           if (group !== undefined) found.groups.add(group.native)
           if (kind !== 'message.sent') continue
           sums.messages += 1
-          if (person !== undefined) found.senders.add(person.name ?? person.native)
+          if (person !== undefined) found.senders.add(person.native)
         }
       }
     }
@@ -102,18 +103,19 @@ function filesIn(folder: string): readonly string[] {
     .toSorted()
 }
 
-/** Rows of the table in SOURCE.md: file, messages, groups, senders. */
-const ROW = /^\| (\S+\.jsonl\.gz) \| ([\d,]+) \| ([\d,]+)\D[^|]*\| ([\d,]+) \|/gm
+/** Rows of the table in SOURCE.md: file, messages, groups. Its senders are counted now by name and now by id. */
+const ROW = /^\| (\S+\.jsonl\.gz) \| ([\d,]+) \| ([\d,]+)/gm
 
 async function logs(folder: string): Promise<Pick<Outcome, 'rows' | 'wrong'>> {
   const rows: (readonly string[])[] = []
   const wrong: string[] = []
   const source = join(folder, 'SOURCE.md')
   const table = existsSync(source) ? readFileSync(source, 'utf8').matchAll(ROW) : []
-  for (const [, name = '', records = '', groups = '', senders = ''] of table) {
+  for (const [, name = '', records = '', groups = ''] of table) {
     const file = join(folder, name)
     if (!existsSync(file)) continue
     const found = await read(file)
+    const senders = sendersIn(file).toLocaleString('en')
     rows.push(rowOf(name, found, `${records} records, ${groups} groups, ${senders} senders`))
     if (found.fault !== null) wrong.push(found.fault)
     const pairs = [
@@ -123,8 +125,24 @@ async function logs(folder: string): Promise<Pick<Outcome, 'rows' | 'wrong'>> {
     ] as const
     for (const [what, count, expected] of pairs) {
       if (count.toLocaleString('en') !== expected)
-        wrong.push(`${name}: ${count} ${what} were read, SOURCE.md says ${expected}`)
+        wrong.push(`${name}: ${count} ${what} were read, ${expected} expected`)
     }
   }
   return { rows, wrong }
 }
+
+/** Who wrote, by id where the log has ids. */
+function sendersIn(file: string): number {
+  const bytes = gunzipSync(readFileSync(file))
+  const senders = new Set<string>()
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(10, from)
+    const line = bytes.toString('utf8', from, end < 0 ? bytes.length : end)
+    from = end < 0 ? bytes.length : end + 1
+    const said = line === '' ? null : Line.parse(JSON.parse(line))
+    if (said !== null && said.kind !== 'system') senders.add(said.senderId ?? said.sender)
+  }
+  return senders.size
+}
+
+const Line = z.object({ kind: z.string(), sender: z.string(), senderId: z.string().nullish() })
