@@ -49,8 +49,8 @@ function mediumOf(line: string, said: string): Part | null {
   const plain = unmarked(line).trim()
   const ios = plain.endsWith('>') ? IOS_FILE.exec(plain)?.[1] : undefined
   if (ios !== undefined) return filePart(ios)
-  const [, name, words = ''] = (plain.endsWith(')') ? ANDROID_FILE.exec(plain) : null) ?? []
-  if (name !== undefined && (OWN_FILE.test(name) || saysAttached(words.toLowerCase()))) return filePart(name)
+  const [, name, label = ''] = (plain.endsWith(')') ? ANDROID_FILE.exec(plain) : null) ?? []
+  if (name !== undefined && (OWN_FILE.test(name) || saysAttached(label.toLowerCase()))) return filePart(name)
   return placeOf(plain) ?? documentOf(line)
 }
 
