@@ -2,6 +2,7 @@
 import { accountsRoute } from './routes/accounts/route.ts'
 import { auditRoute } from './routes/audit/route.ts'
 import { groupsRoute } from './routes/groups/route.ts'
+import { checkupRoute } from './routes/checkup/route.ts'
 import { healthRoute } from './routes/health/route.ts'
 import { historyRoute } from './routes/history/route.ts'
 import { homeRoute } from './routes/home/route.ts'
@@ -47,6 +48,7 @@ export const routeTree = rootRoute.addChildren([
       inboxRoute,
       outboxRoute,
       roundRoute,
+      checkupRoute,
       healthRoute,
       auditRoute,
       peopleRoute,

@@ -11,6 +11,7 @@ import HeartOutlined from '@ant-design/icons/es/icons/HeartOutlined'
 import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined'
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined'
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined'
+import MedicineBoxOutlined from '@ant-design/icons/es/icons/MedicineBoxOutlined'
 import MessageOutlined from '@ant-design/icons/es/icons/MessageOutlined'
 import ReloadOutlined from '@ant-design/icons/es/icons/ReloadOutlined'
 import SafetyOutlined from '@ant-design/icons/es/icons/SafetyOutlined'
@@ -30,6 +31,7 @@ export interface Place {
     | 'groups'
     | 'members'
     | 'outbox'
+    | 'checkup'
     | 'health'
     | 'accounts'
     | 'history'
@@ -57,6 +59,7 @@ export const PLACES: Readonly<Record<'today' | 'rules' | 'people' | 'house', rea
   people: [
     { name: 'groups', to: '/c/$community/groups', icon: AppstoreOutlined, key: 'u' },
     { name: 'members', to: '/c/$community/members', icon: TeamOutlined, key: 'm' },
+    { name: 'checkup', to: '/c/$community/checkup', icon: MedicineBoxOutlined, key: 'k' },
   ],
   house: [
     { name: 'outbox', to: '/c/$community/outbox', icon: SendOutlined, key: 'o' },

@@ -18,6 +18,7 @@ import type audit from './en/audit.json'
 import type people from './en/people.json'
 import type accounts from './en/accounts.json'
 import type history from './en/history.json'
+import type checkup from './en/checkup.json'
 import type welcome from './en/welcome.json'
 import type session from './en/session.json'
 import type me from './en/me.json'
@@ -45,6 +46,7 @@ interface Words {
   people: typeof people
   accounts: typeof accounts
   history: typeof history
+  checkup: typeof checkup
   welcome: typeof welcome
   session: typeof session
   me: typeof me

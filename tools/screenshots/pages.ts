@@ -37,6 +37,7 @@ export const PAGES: readonly PictureOf[] = [
   inside('groups'),
   inside('group', ({ group }) => `groups?group=${group}`),
   inside('members'),
+  inside('checkup'),
   inside('member', ({ member }) => `members/${member}`),
   inside('outbox'),
   inside('health'),

@@ -112,6 +112,11 @@ function Acts({ history, mayBring }: HistoryResultProps) {
           {t('assign')}
         </Link>
       ) : null}
+      {history.state === 'done' ? (
+        <Link to="/c/$community/checkup" params={{ community: id }}>
+          {t('checkup')}
+        </Link>
+      ) : null}
       {mayBring && history.kept ? (
         <Button loading={restarting.isPending} onClick={() => restarting.mutate(lenient)}>
           {lenient ? t('restartLenient') : t('restart')}

@@ -1,0 +1,85 @@
+/** The report's charts as the chart library wants them. */
+import type { ChartOption } from '../../ui/chart.tsx'
+import type { EvidenceChart } from './queries.ts'
+
+type Series = Extract<EvidenceChart, { kind: 'series' }>
+type Heatmap = Extract<EvidenceChart, { kind: 'heatmap' }>
+type Told = (value: number | null) => string
+
+const GRID = { left: 8, right: 12, top: 36, bottom: 4, containLabel: true }
+const asNumber = (value: unknown): number | null => (typeof value === 'number' ? value : null)
+
+export function seriesOption(chart: Series, told: Told): ChartOption {
+  const { mark, x, series, bar } = chart
+  const marked = bar && {
+    markLine: {
+      symbol: 'none',
+      data: [{ yAxis: bar.value, name: bar.label }],
+      label: { formatter: bar.label, position: 'insideEndTop' as const },
+    },
+  }
+  const drawn = series.map(({ label, values }, place) => ({
+    name: label,
+    data: [...values],
+    ...(place === 0 && marked ? marked : {}),
+  }))
+  return {
+    grid: { ...GRID, top: series.length > 1 ? 36 : 16 },
+    tooltip: { trigger: 'axis', valueFormatter: (value) => told(asNumber(value)) },
+    ...(series.length > 1 ? { legend: { top: 0, left: 0, type: 'scroll' as const } } : {}),
+    xAxis: { type: 'category', data: [...x.values] },
+    yAxis: { type: 'value', axisLabel: { formatter: (value: number) => told(value) } },
+    series: [
+      ...(mark === 'line'
+        ? drawn.map((each) => ({ ...each, type: 'line' as const, showSymbol: x.values.length < 3 }))
+        : drawn.map((each) => ({
+            ...each,
+            type: 'bar' as const,
+            ...(mark === 'stack' ? { stack: 'all' } : {}),
+          }))),
+      ...bandsOf(series),
+    ],
+  }
+}
+
+/** An interval as an area: its lower end, unseen, and upon it what lies between. */
+function bandsOf(series: Series['series']) {
+  return series.flatMap(({ label, low, high }, place) => {
+    if (low === undefined || high === undefined) return []
+    const band = {
+      type: 'line' as const,
+      stack: `band-${place}`,
+      symbol: 'none',
+      silent: true,
+      tooltip: { show: false },
+      lineStyle: { opacity: 0 },
+    }
+    const between = high.map((top, at) => {
+      const bottom = low[at] ?? null
+      return top === null || bottom === null ? null : top - bottom
+    })
+    return [
+      { ...band, name: `${label} ↓`, data: [...low] },
+      { ...band, name: `${label} ↑`, data: between, areaStyle: { opacity: 0.2 } },
+    ]
+  })
+}
+
+export function heatmapOption({ rows, columns, values }: Heatmap, told: Told): ChartOption {
+  const cells = values.flatMap((row, y) => row.flatMap((value, x) => (value === null ? [] : [[x, y, value]])))
+  return {
+    grid: { ...GRID, top: 8 },
+    tooltip: {
+      valueFormatter: (value) => told(asNumber(Array.isArray(value) ? value[2] : value)),
+    },
+    xAxis: { type: 'category', data: [...columns], splitArea: { show: false } },
+    yAxis: { type: 'category', data: [...rows], inverse: true },
+    visualMap: {
+      show: false,
+      min: 0,
+      max: Math.max(Number.MIN_VALUE, ...cells.map(([, , value = 0]) => value)),
+      inRange: { opacity: [0.06, 1] },
+    },
+    series: [{ type: 'heatmap', data: cells }],
+  }
+}
