@@ -2,10 +2,15 @@
 import type { HistoryFault } from '../../core/ports/histories.ts'
 import { describeFault, ImportError } from '../../core/ports/import.ts'
 
-/** @param name of the file, as the operator knows it */
-export function faultOf(error: unknown, name: string): HistoryFault {
+/**
+ * @param name of the file, as the operator knows it
+ * @param path where it lies
+ */
+export function faultOf(error: unknown, name: string, path: string): HistoryFault {
   if (!(error instanceof ImportError)) return { code: 'unexpected', place: {}, texts: UNEXPECTED }
-  const fault = { ...error.fault, file: name }
+  // Of an entry in an archive its own path is told as well.
+  const inside = error.fault.file.startsWith(`${path}/`) ? error.fault.file.slice(path.length) : ''
+  const fault = { ...error.fault, file: `${name}${inside}` }
   const { code, place } = fault
   if (code === 'too-many-broken') return { code, place, texts: TOO_MANY_BROKEN }
   const { expected } = fault

@@ -7,6 +7,7 @@ import type { Outcome } from '../../core/ports/connector.ts'
 import type { HistoryView } from '../../core/ports/histories.ts'
 import type { Delivery, InternalEvent } from '../../core/ports/pipeline.ts'
 import type { AccountRow, GroupRow } from '../../core/ports/rows.ts'
+import { zipOf } from '../imports/zip-fixture.ts'
 import { openHistoryBook } from './book.ts'
 import { openHistories } from './desk.ts'
 import type { RunningHistories } from './desk.ts'
@@ -179,6 +180,28 @@ describe('a sound history', () => {
     expect((await over(second)).figures.known).toBe(3)
     expect((await desk.read(COMMUNITY, first)).state).toBe('done')
   })
+})
+
+test('an archive is read entry by entry, and a fault in it names the entry', async () => {
+  const letter = { name: 'letter.txt', content: 'Dear all' }
+  const view = await over(await bring(zipOf([{ name: 'a.jsonl', content: lines(5) }, letter]), 'all.zip'))
+  expect(view).toMatchObject({ state: 'done', format: 'neutral', figures: { fresh: 5 }, fault: null })
+  const cut = zipOf([{ name: 'deep/b.jsonl', content: lines(5).slice(0, -9) }])
+  expect((await over(await bring(cut, 'cut.zip'))).fault?.texts.en).toMatch(
+    /^cut\.zip\/deep\/b\.jsonl, line 5: /,
+  )
+})
+
+test('wall clocks are read in the zone that was given, else in the community one', async () => {
+  const log = new TextEncoder().encode('[08:00] <ann> good morning\n')
+  const draft = { name: '#dev_20260105.log', size: log.length, modified: NOW, lenient: false }
+  const from = async (zone?: string) => {
+    const { id } = await desk.begin(COMMUNITY, { ...draft, zone }, 'op-1')
+    await desk.receive(COMMUNITY, id, 0, inOne(log))
+    return (await over(id)).figures.from
+  }
+  expect(await from('Europe/Berlin')).toBe(Date.UTC(2026, 0, 5, 7))
+  expect(await from()).toBe(Date.UTC(2026, 0, 5, 0))
 })
 
 describe('a history that is not', () => {

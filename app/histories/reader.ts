@@ -77,6 +77,7 @@ async function readOne(job: HistoryJob, signal: AbortSignal, options: HistoryRea
   const { id, name, lenient } = job.view
   const ownZone = await options.zoneOf(community).catch(() => 'UTC')
   const tally = new HistoryTally(ownZone)
+  const file = book.fileOf(community, id, name)
   let view: HistoryView = { ...job.view, state: 'reading' }
   let noted = 0
   let platform: string = HISTORY_PLATFORM
@@ -101,7 +102,7 @@ async function readOne(job: HistoryJob, signal: AbortSignal, options: HistoryRea
     await onChange(view)
     await audit(job, 'history-started', options, view)
     await archiveHistory({
-      file: book.fileOf(community, id, name),
+      file,
       lenient,
       hints: job.view,
       ownZone,
@@ -132,7 +133,7 @@ async function readOne(job: HistoryJob, signal: AbortSignal, options: HistoryRea
       return
     }
     const cut = signal.aborted ? CUT : error instanceof NotTaken ? NOT_TAKEN : null
-    await end(cut ? 'cut' : 'failed', cut ?? faultOf(error, name)).catch(() => undefined)
+    await end(cut ? 'cut' : 'failed', cut ?? faultOf(error, name, file)).catch(() => undefined)
   }
 }
 
