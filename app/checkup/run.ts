@@ -11,6 +11,7 @@ import { MergeCounts, type BrokenExample, type FileCounts } from '../imports/mer
 import { reasonText } from '../imports/reasons.ts'
 import { version } from '../version.ts'
 import { createSegment } from './segment.ts'
+import { shownNames } from './shown-names.ts'
 
 /** How many events pass between two looks at the signal and words about progress. */
 const LOOK_EVERY = 1_000
@@ -26,6 +27,8 @@ export interface CheckupRun {
   /** Which column of a table holds what. */
   readonly columns?: Readonly<Record<string, string>> | undefined
   readonly limits?: HistoryOptions['limits']
+  /** Asked once for the zone when none is given and a file has wall clocks only; absent = this machine's. */
+  readonly onZoneMissing?: ((format: string, file: string) => Promise<string>) | undefined
   readonly onProgress?: ((progress: CheckupProgress) => void) | undefined
   /** Aborting it ends the run with the signal's reason; temporary files are removed. */
   readonly signal?: AbortSignal | undefined
@@ -50,7 +53,9 @@ export interface PlacedEvent {
  * @throws the signal's reason when it is aborted
  */
 export async function runCheckup(files: readonly string[], options: CheckupRun = {}): Promise<CheckupReport> {
-  const { signal, onProgress, zone = machineZone() } = options
+  const { signal, onProgress, onZoneMissing } = options
+  const nameOf = shownNames(files)
+  let { zone } = options
   const counts = new MergeCounts()
   const onRead = (done: number, total: number) => {
     signal?.throwIfAborted()
@@ -60,6 +65,10 @@ export async function runCheckup(files: readonly string[], options: CheckupRun =
     files,
     {
       zone,
+      onZoneMissing: async (format, file) => {
+        if (onZoneMissing === undefined) return machineZone()
+        return (zone ??= await onZoneMissing(format, file))
+      },
       lenient: options.lenient,
       group: options.group,
       columns: options.columns,
@@ -70,15 +79,20 @@ export async function runCheckup(files: readonly string[], options: CheckupRun =
   )
   return checkupOf(history, {
     ...options,
-    read: () => readOf(counts),
+    zone: () => zone,
+    nameOf,
+    read: () => readOf(counts, nameOf),
     onEvents: (done) => onProgress?.({ step: 'judge', done, total: Math.max(done, counts.events) }),
   })
 }
 
 export interface CheckupOfEvents {
-  readonly zone?: string | undefined
+  /** Asked for when the first event is there; absent = this machine's. */
+  readonly zone?: (() => string | undefined) | undefined
   readonly roles?: RolesGiven | undefined
   readonly signal?: AbortSignal | undefined
+  /** What a file is called in the report. */
+  readonly nameOf?: ((file: string) => string) | undefined
   /** What the reading found out, asked for at the end; absent = the events come from no file. */
   readonly read?: (() => Read) | undefined
   /** Told now and then how many events have been taken. */
@@ -88,31 +102,39 @@ export interface CheckupOfEvents {
 /** The checkup of events that are in order already, such as those of an installation's archive. */
 export async function checkupOf(
   events: AsyncIterable<PlacedEvent>,
-  { zone, roles, signal, read, onEvents }: CheckupOfEvents = {},
+  { zone, roles, signal, read, onEvents, nameOf = (file) => file }: CheckupOfEvents = {},
 ): Promise<CheckupReport> {
-  const checkup = new Checkup({
-    zone: zone === undefined ? { name: machineZone(), from: 'assumed' } : { name: zone, from: 'given' },
-    roles: roles ?? { owner: null, managers: [] },
-    segment: createSegment(),
-    version: version(),
-  })
+  let begun: Checkup | null = null
+  const begin = () =>
+    new Checkup({
+      zone: zoneOf(zone?.()),
+      roles: roles ?? { owner: null, managers: [] },
+      segment: createSegment(),
+      version: version(),
+    })
   let done = 0
   for await (const { event, file, place } of events) {
     if (done % LOOK_EVERY === 0) {
       signal?.throwIfAborted()
       onEvents?.(done)
     }
-    checkup.take(event, { file, place })
+    begun ??= begin()
+    begun.take(event, { file: nameOf(file), place })
     done += 1
   }
   onEvents?.(done)
-  return checkup.report(read?.() ?? { files: [], doubled: 0, caveats: [] })
+  return (begun ?? begin()).report(read?.() ?? { files: [], doubled: 0, caveats: [] })
 }
+
+const zoneOf = (zone: string | undefined): { name: string; from: 'given' | 'assumed' } =>
+  zone === undefined ? { name: machineZone(), from: 'assumed' } : { name: zone, from: 'given' }
 
 const machineZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
-function readOf(counts: MergeCounts): Read {
-  const files = counts.files.map((file) => summaryOf(file, counts.examples))
+function readOf(counts: MergeCounts, nameOf: (file: string) => string): Read {
+  const files = counts.files
+    .map((file) => summaryOf(file, counts.examples))
+    .map((file) => ({ ...file, name: nameOf(file.name) }))
   const broken = counts.broken > 0 ? [brokenCaveat(counts.broken, counts.records)] : []
   return { files, doubled: counts.duplicates, caveats: broken }
 }

@@ -1,5 +1,6 @@
 /** `folkmoot checkup FILE…`: what a chat history shows about the five problems of a community. */
 import { writeFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import type { Language } from '../../core/charter/compiled.ts'
 import { both } from '../../core/charter/fault.ts'
@@ -7,6 +8,7 @@ import { isTimeZone } from '../../core/charter/zone.ts'
 import { draftCharter } from '../../core/health/draft.ts'
 import type { CheckupReport } from '../../core/health/report.ts'
 import { describeFault, ImportError } from '../../core/ports/import.ts'
+import { askZone } from '../bring/said.ts'
 import { reportPage } from '../checkup/html/page.ts'
 import { runCheckup, type CheckupRun } from '../checkup/run.ts'
 import { checkupText } from '../checkup/text.ts'
@@ -141,9 +143,14 @@ function columnsOf(text: string | undefined): Readonly<Record<string, string>> |
 async function checkUp({ files, options, language }: Call): Promise<CheckupReport> {
   const progress = new Progress(process.stderr, language)
   const stop = new StopSignal()
+  const ask = async (_format: string, file: string) => {
+    progress.clear()
+    return askedZone(file, language)
+  }
   try {
     return await runCheckup(files, {
       ...options,
+      onZoneMissing: process.stdin.isTTY ? ask : undefined,
       onProgress: ({ step, done, total }) => {
         stop.check()
         progress.show(step === 'read' ? 'read' : 'decide', done, total)
@@ -152,6 +159,15 @@ async function checkUp({ files, options, language }: Call): Promise<CheckupRepor
   } finally {
     progress.clear()
     stop.close()
+  }
+}
+
+async function askedZone(file: string, language: Language): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return (await terminal.question(askZone(file)[language])).trim()
+  } finally {
+    terminal.close()
   }
 }
 

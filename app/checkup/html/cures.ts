@@ -8,7 +8,7 @@ export function cureCards(cures: readonly CureAdvice[], voice: Voice): Markup {
   const { words } = voice
   if (cures.length === 0) return html``
   return html`<section class="cures">
-    <h3>${words('最有用的几味药', 'What would help most')}</h3>
+    <h3>${words('最见效的几步', 'What would help most')}</h3>
     <ol>
       ${cures.map((advice) => html`<li>${card(advice, voice)}</li>`)}
     </ol>

@@ -1,39 +1,27 @@
 /** A grade as three quarters of a ring; without a grade the ring is dashed. */
-import { at } from './charts/draw.ts'
 import { html, type Markup } from './markup.ts'
 import { standingOf } from './problem-words.ts'
 
-const RADIUS = 42
-const WHOLE = 2 * Math.PI * RADIUS
-const SWEEP = 0.75
+/** From the lower left over the top to the lower right. */
+const RING = 'M20.3 79.7A42 42 0 1 1 79.7 79.7'
+/** A grade of nought still shows where the ring begins. */
+const LEAST = 1
 
 /** @param name what the grade is of, for those who do not see the picture */
 export function dial(grade: number | null, name: string): Markup {
-  const standing = standingOf(grade)
-  const arc = (share: number, look: string) =>
-    html`<circle
-      class="${look}"
-      cx="50"
-      cy="50"
-      r="${RADIUS}"
-      stroke-dasharray="${at(share * SWEEP * WHOLE)} ${at(WHOLE)}"
-      transform="rotate(135 50 50)"
-    />`
-  const filled = grade === null ? null : arc(Math.max(grade, 1.5) / 100, `val ${standing}`)
+  const filled =
+    grade === null
+      ? null
+      : html`<path
+          class="val ${standingOf(grade)}"
+          d="${RING}"
+          pathLength="100"
+          stroke-dasharray="${Math.max(grade, LEAST)} 200"
+        />`
   return html`<svg class="dial" role="img" viewBox="0 0 100 92" aria-label="${name}">
     <title>${name}</title>
-    ${
-      grade === null
-        ? html`<circle
-            class="rest"
-            cx="50"
-            cy="50"
-            r="${RADIUS}"
-            stroke-dasharray="2 8"
-            transform="rotate(135 50 50)"
-          />`
-        : arc(1, 'rest')
-    }${filled}
+    <path class="rest${grade === null ? ' none' : ''}" d="${RING}" />
+    ${filled}
     <text x="50" y="60" text-anchor="middle" class="grade">${grade === null ? '—' : grade}</text>
   </svg>`
 }

@@ -1,4 +1,5 @@
 /** Figures with their unit, as a card shows them large and an axis small. */
+import type { Language } from '../../../core/charter/compiled.ts'
 import { countWords, spanWords } from '../../../core/health/figures.ts'
 import type { Unit } from '../../../core/health/report.ts'
 import type { Voice } from './page-language.ts'
@@ -35,7 +36,7 @@ export function figureOf(value: number, unit: Unit, voice: Voice): Figure {
     case 'gini':
       return { number: value.toFixed(2), unit: '' }
     case 'ratio':
-      return { number: `${short(value)}×`, unit: '' }
+      return { number: Math.abs(value) < 10 ? value.toFixed(2) : short(value), unit: '' }
   }
 }
 
@@ -58,9 +59,14 @@ function spanTick(value: number, voice: Voice): string {
   return text.replace(/(second|minute|hour|day)s?/, (word) => letters[word.replace(/s$/, '')] ?? word)
 }
 
+const GROUPED: Readonly<Record<Language, Intl.NumberFormat>> = {
+  'zh-CN': new Intl.NumberFormat('zh-CN'),
+  en: new Intl.NumberFormat('en'),
+}
+
 function counted(value: number, { say, language }: Voice): string {
   if (!Number.isInteger(value) && Math.abs(value) < 100) return short(value)
-  return Math.abs(value) < 10_000 ? Math.round(value).toLocaleString(language) : say(countWords(value))
+  return Math.abs(value) < 10_000 ? GROUPED[language].format(Math.round(value)) : say(countWords(value))
 }
 
 function percent(share: number): string {

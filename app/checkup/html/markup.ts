@@ -14,9 +14,15 @@ export class Markup {
 
 export type Content = string | number | Markup | null | readonly Content[]
 
-/** A template whose values cannot break out of their place, in text and in quoted attributes alike. */
+/**
+ * A template whose values cannot break out of their place, in text and in quoted attributes alike. Its own
+ * indentation is left out.
+ */
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
-  const parts = strings.map((part, place) => (place === 0 ? part : written(values[place - 1] ?? null) + part))
+  const parts = strings.map((part, place) => {
+    const own = part.replace(INDENT, '\n')
+    return place === 0 ? own : written(values[place - 1] ?? null) + own
+  })
   return new Markup(parts.join(''))
 }
 
@@ -28,6 +34,7 @@ function written(value: Content): string {
   return value.map(written).join('')
 }
 
+const INDENT = /\n\s+/g
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -21,8 +21,8 @@ export function metricCards(metrics: readonly Metric[], voice: Voice): Markup {
           <h4>${voice.words('这些还说不了', 'What cannot be said yet')}</h4>
           <ul>
             ${unsaid.map(
-              ({ label, finding }) =>
-                html`<li><strong>${voice.say(label)}</strong> ${voice.say(finding)}</li>`,
+              ({ id, label, finding }) =>
+                html`<li id="m-${id}"><strong>${voice.say(label)}</strong> ${voice.say(finding)}</li>`,
             )}
           </ul>
         </div>`
@@ -40,35 +40,44 @@ function card(metric: Metric, voice: Voice): Markup {
   </article>`
 }
 
-function footing({ sample, interval, unit }: Metric, voice: Voice): Markup {
+/** On how much it rests, its interval, and how often the program behind it errs. */
+function footing({ sample, interval, unit, estimate }: Metric, voice: Voice): Markup {
   const { words } = voice
   const count = figureOf(sample, 'count', voice).number
   const range =
     interval === null
       ? null
       : `95${words('%', ' %')}${words('：', ': ')}${interval.map((end) => figureText(end, unit, voice)).join(' – ')}`
+  const errs =
+    estimate === null
+      ? null
+      : words(
+          `估计：判对 ${percent(estimate.precision, voice)}，找全 ${percent(estimate.recall, voice)}`,
+          `estimate: ${percent(estimate.precision, voice)} right, ${percent(estimate.recall, voice)} found`,
+        )
   return html`<p class="footing">
     <span>${words(`样本 ${count}`, `n = ${count}`)}</span
-    >${range === null ? null : html`<span>${range}</span>`}
+    >${range === null ? null : html`<span>${range}</span>`}${errs === null ? null : html`<span class="guess">${errs}</span>`}
   </p>`
 }
 
-function behind({ meaning, estimate, source }: Metric, { say, words }: Voice): Markup {
-  const percent = (share: number) => `${Math.round(share * 100)}${words('%', ' %')}`
+function behind({ meaning, estimate, source }: Metric, voice: Voice): Markup {
+  const { say, words } = voice
   const guess: Content =
     estimate === null
       ? null
-      : html`<p class="estimate">
+      : html`<p>
           ${words(
-            `估计值：由${say(estimate.by)}判断，判为“是”的有 ${percent(estimate.precision)} 是对的，该找到的找到 ${percent(estimate.recall)}（${say(estimate.on)}）。`,
-            `An estimate by ${say(estimate.by)}: ${percent(estimate.precision)} of what it names is right, and it finds ${percent(estimate.recall)} of what is there (${say(estimate.on)}).`,
+            `这是估计值，由${say(estimate.by)}判断：判为“是”的有 ${percent(estimate.precision, voice)} 是对的，该找到的找到 ${percent(estimate.recall, voice)}（${say(estimate.on)}）。`,
+            `An estimate by ${say(estimate.by)}: ${percent(estimate.precision, voice)} of what it names is right, and it finds ${percent(estimate.recall, voice)} of what is there (${say(estimate.on)}).`,
           )}
         </p>`
   const bars: Content = source === null ? null : html`<p>${words('标尺：', 'Bars: ')}${say(source)}</p>`
-  return html`${guess}
-    <details>
-      <summary>${words('怎么算的', 'How it is counted')}</summary>
-      <p>${say(meaning)}</p>
-      ${bars}
-    </details>`
+  return html`<details>
+    <summary>${words('怎么算的', 'How it is counted')}</summary>
+    <p>${say(meaning)}</p>
+    ${guess}${bars}
+  </details>`
 }
+
+const percent = (share: number, { words }: Voice): string => `${Math.round(share * 100)}${words('%', ' %')}`

@@ -26,9 +26,10 @@ export function problemSection(
   const evidence =
     pictures.length + quotes.length === 0
       ? null
-      : html`<div class="evidence">
-          ${pictures.map((chart) => chartFigure(chart, voice))}${quotes.map((set) => exampleCard(set, voice, severalGroups))}
-        </div>`
+      : html`<h3>${words('证据', 'The evidence')}</h3>
+          <div class="evidence">
+            ${pictures.map((chart) => chartFigure(chart, voice))}${quotes.map((set) => exampleCard(set, voice, severalGroups))}
+          </div>`
   return html`<section class="problem" id="${id}" aria-labelledby="${id}-h">
     <header>
       <div class="title">
@@ -42,11 +43,11 @@ export function problemSection(
       ${dial(grade.value, `${name} ${grade.value ?? words('没有分数', 'no grade')}`)}
     </header>
     <h3>${words('分数从哪来', 'What the grade is made of')}</h3>
-    ${gradeTable(problem, voice)}${
+    ${gradeTable(problem, voice)}${evidence}${
       metrics.length === 0
         ? null
-        : html`<h3>${words('证据', 'The evidence')}</h3>
+        : html`<h3>${words('全部数字', 'All figures')}</h3>
             ${metricCards(metrics, voice)}`
-    }${evidence}${cureCards(cures, voice)}
+    }${cureCards(cures, voice)}
   </section>`
 }

@@ -17,7 +17,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-
 h1,h2,h3,h4,h5,p,dl,dd,ul,ol,figure,blockquote{margin:0}
 ul,ol{padding:0;list-style:none}
 h1{font-size:40px;line-height:1.2;font-weight:650;text-wrap:balance}
-h2{font-size:28px;line-height:1.35;font-weight:620;text-wrap:balance}
+h2{font-size:26px;line-height:1.4;font-weight:620;text-wrap:balance}
 h3{font-size:20px;line-height:1.4;font-weight:620;margin:40px 0 12px}
 h4{font-size:16px;line-height:1.4;font-weight:600}
 h5{font-size:14px;font-weight:600}
@@ -55,8 +55,9 @@ const HEAD = `
 .dial-card .found{font-size:14px;line-height:1.5;color:var(--soft);display:-webkit-box;-webkit-line-clamp:4;-webkit-box-orient:vertical;overflow:hidden;margin-top:4px}
 .dial-card .sure{margin-top:auto;padding-top:8px}
 .dial{width:108px;flex:none}
-.dial circle{fill:none;stroke-width:9;stroke-linecap:round}
+.dial path{fill:none;stroke-width:9;stroke-linecap:round}
 .dial .rest{stroke:var(--line)}
+.dial .none{stroke-width:3;stroke-dasharray:1 8;stroke:var(--soft)}
 .dial .val.good{stroke:var(--oak)}.dial .val.watch{stroke:var(--ember)}.dial .val.act{stroke:var(--brick)}
 .dial .grade{font-size:28px;font-weight:650;fill:var(--ink)}
 .standing{font-size:14px;font-weight:600}
@@ -103,7 +104,7 @@ th.num,td.num{text-align:right;white-space:nowrap;padding-left:12px}
 .meter i{display:block;height:100%;background:var(--oak);border-radius:4px}
 .meter.watch i{background:var(--ember)}.meter.act i{background:var(--brick)}
 .formula{margin-top:8px}
-.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(244px,1fr));gap:12px}
+.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(212px,1fr));gap:12px}
 .cards li{display:flex}
 .metric{display:flex;flex-direction:column;width:100%}
 .metric h4{font-size:14px;font-weight:500;color:var(--soft)}
@@ -111,7 +112,7 @@ th.num,td.num{text-align:right;white-space:nowrap;padding-left:12px}
 .metric .value b{font-size:28px;font-weight:620;color:var(--ink)}
 .metric .finding{font-size:14px;line-height:1.55;margin-bottom:12px}
 .metric .footing{display:flex;flex-wrap:wrap;gap:0 12px;font-size:12px;color:var(--soft);margin-top:auto}
-.metric .estimate{font-size:12px;line-height:1.5;color:var(--soft);margin-top:4px}
+.metric .guess{color:var(--ember)}
 .metric details{margin-top:4px}
 .metric summary{font-size:12px}
 .metric details p{font-size:12px;line-height:1.55}

@@ -11,7 +11,7 @@ export const FAIRNESS_CURES: readonly Cure[] = [
       '像广告的消息一律撤回并私下说明，谁发的都一样；再犯逐级加重，最后交给人定。',
       'What looks like advertising is recalled and explained in private, whoever posted it. Each further time weighs more, and in the end a person decides.',
     ),
-    helps: { 'chores.warnings': 0.5, 'chores.checks': 0.8 },
+    helps: { 'fairness.promotion-gap': 0.8, 'fairness.promotion': 0.7, 'chores.hours': 0.3 },
     pieces: {
       words: [
         {
@@ -78,7 +78,7 @@ export const FAIRNESS_CURES: readonly Cure[] = [
       '同一个人 24 小时内第二次 @所有人，会收到一句私下提醒，群主也不例外。',
       'Whoever calls everybody twice within a day gets a word in private, the owner included.',
     ),
-    helps: {},
+    helps: { 'fairness.calls': 0.8 },
     pieces: {
       rules: [
         {
@@ -111,7 +111,7 @@ export const FAIRNESS_CURES: readonly Cure[] = [
       '23 点到 8 点，自动的话一句不发；夜里 @所有人 的，早上提醒他一声。',
       'Between 23:00 and 8:00 nothing automatic is said, and whoever calls everybody at night is told why that hurts.',
     ),
-    helps: {},
+    helps: { 'fairness.calls': 0.3 },
     pieces: {
       quiet: {
         remark: both('这段时间里不主动发言。', 'Nothing is said of its own accord in these hours.'),
@@ -146,7 +146,7 @@ export const FAIRNESS_CURES: readonly Cure[] = [
       '有人抱怨，待办里就多一件事；由人去问清楚，并公开回一句。',
       'A complaint becomes a case: a person finds out what is meant and answers in public.',
     ),
-    helps: {},
+    helps: { 'fairness.complaints': 0.5 },
     pieces: {
       words: [
         {
@@ -179,7 +179,7 @@ export const FAIRNESS_CURES: readonly Cure[] = [
       '每周几次推广，群主、管理员、成员各有额度，用完就等下周，公开可查。',
       'A few promotions a week for owner, managers and members alike; whoever has used them up waits, and everyone can see it.',
     ),
-    helps: {},
+    helps: { 'fairness.promotion-gap': 1, 'fairness.promotion': 0.5 },
     pieces: null,
   },
   {
@@ -190,7 +190,7 @@ export const FAIRNESS_CURES: readonly Cure[] = [
       '被处罚的人能申诉，大事由成员投票，每月匿名问一次大家的感受。',
       'Who was sanctioned can appeal, members vote on what matters, and once a month everyone is asked how it feels.',
     ),
-    helps: {},
+    helps: { 'fairness.complaints': 0.6, 'fairness.attention': 0.3 },
     pieces: null,
   },
 ]

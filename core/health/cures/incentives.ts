@@ -11,7 +11,13 @@ export const INCENTIVES_CURES: readonly Cure[] = [
       '写得长、不是复制粘贴的分享，每次记 3 分，一天最多 9 分；灌水刷不出分。',
       'Long posts of one’s own earn 3 points, 9 a day at most. Chatter and copies earn nothing.',
     ),
-    helps: {},
+    helps: {
+      'incentives.creator-share': 0.6,
+      'incentives.owner-share': 0.4,
+      'incentives.creators-kept': 0.3,
+      'incentives.top-person': 0.3,
+      'incentives.gini': 0.3,
+    },
     pieces: {
       rules: [
         {
@@ -39,7 +45,13 @@ export const INCENTIVES_CURES: readonly Cure[] = [
       '认真回复别人的消息，每次记 1 分，一天最多 5 分，让答疑的人被看见。',
       'A real reply to somebody earns a point, 5 a day at most, so that those who help are seen.',
     ),
-    helps: {},
+    helps: {
+      'incentives.heard': 0.6,
+      'incentives.thanks-rate': 0.3,
+      'incentives.gini': 0.2,
+      'knowledge.top-answerer': 0.4,
+      'knowledge.answered': 0.2,
+    },
     pieces: {
       rules: [
         {
@@ -64,7 +76,12 @@ export const INCENTIVES_CURES: readonly Cure[] = [
       '给平时不开口的人一个理由和一个时间，把自己做的东西拿出来。',
       'A reason and an hour for those who rarely write to show what they made.',
     ),
-    helps: {},
+    helps: {
+      'incentives.creator-share': 0.4,
+      'incentives.owner-share': 0.3,
+      'incentives.top-person': 0.3,
+      'incentives.heard': 0.2,
+    },
     pieces: {
       rules: [
         {
@@ -92,7 +109,7 @@ export const INCENTIVES_CURES: readonly Cure[] = [
       '常发言的人退群，待办里就多一件事，让管理员问一声原因。',
       'When somebody who wrote often leaves, a case asks a manager to find out why.',
     ),
-    helps: {},
+    helps: { 'incentives.creators-kept': 0.4 },
     pieces: {
       rules: [
         {
@@ -114,7 +131,11 @@ export const INCENTIVES_CURES: readonly Cure[] = [
       '按创作、管理、活跃分开的成长路线，看得见的徽章，带奖励的任务。',
       'Tracks for creators, managers and activists, badges that show, quests with a reward.',
     ),
-    helps: {},
+    helps: {
+      'incentives.creators-kept': 0.5,
+      'incentives.creator-share': 0.4,
+      'incentives.thanks-rate': 0.4,
+    },
     pieces: null,
   },
 ]

@@ -15,7 +15,7 @@ export const KNOWLEDGE_CURES: readonly Cure[] = [
       'knowledge.asked-again': 0.7,
       'knowledge.first-answer': 0.5,
       'knowledge.answered': 0.3,
-      'chores.repeated': 0.8,
+      'chores.hours': 0.4,
     },
     pieces: {
       words: [
@@ -108,7 +108,13 @@ export const KNOWLEDGE_CURES: readonly Cure[] = [
       '进群一周内的人提问，待办里就有一件事，直到有人处理。',
       'A question by somebody in their first week becomes a case, until a person has seen to it.',
     ),
-    helps: { 'knowledge.answered': 0.5, 'plan.first-answered': 0.4, 'knowledge.top-answerer': 0.2 },
+    helps: {
+      'knowledge.answered': 0.5,
+      'plan.first-answered': 0.4,
+      'fairness.replies-to-newcomers': 0.4,
+      'fairness.replies-gap': 0.3,
+      'knowledge.top-answerer': 0.2,
+    },
     pieces: {
       rules: [
         {

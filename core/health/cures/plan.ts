@@ -22,7 +22,13 @@ export const PLAN_CURES: readonly Cure[] = [
       '两分钟内进群的人合在一起欢迎一次，顺带说清这里做什么、有哪些规矩，不再靠谁刚好在线。',
       'Arrivals within two minutes are welcomed together and told what the place is for and which rules it has, whoever happens to be online.',
     ),
-    helps: { 'plan.greeted': 1, 'plan.came-back': 0.2, 'plan.second-message': 0.2, 'plan.rules-kept': 0.3 },
+    helps: {
+      'plan.greeted': 1,
+      'plan.came-back': 0.2,
+      'plan.second-message': 0.2,
+      'plan.rules-kept': 0.3,
+      'chores.hours': 0.3,
+    },
     pieces: {
       welcome: {
         remark: both(
@@ -45,7 +51,7 @@ export const PLAN_CURES: readonly Cure[] = [
       '群规只写在章程里一处；谁发“群规”，谁就看到当前的版本，每周一再提一次。',
       'The rules stand in one place, the charter. Whoever writes “rules” sees today’s version, and every Monday they are named once.',
     ),
-    helps: { 'plan.rules-kept': 1, 'chores.repeated': 0.3 },
+    helps: { 'plan.rules-kept': 1, 'chores.hours': 0.1 },
     pieces: {
       rules: [
         RULES_ON_WORD,
@@ -74,6 +80,8 @@ export const PLAN_CURES: readonly Cure[] = [
       'plan.second-message': 0.5,
       'plan.came-back': 0.4,
       'fairness.replies-to-newcomers': 0.6,
+      'fairness.replies-gap': 0.3,
+      'incentives.heard': 0.3,
     },
     pieces: {
       rules: [
@@ -108,7 +116,12 @@ export const PLAN_CURES: readonly Cure[] = [
       '到点开场，抛出一个谁都答得上的话题。有盼头的群，才会一周一周活下去。',
       'At a fixed hour somebody opens the floor with a topic that everyone can answer. A group with something to come back for lives on.',
     ),
-    helps: { 'plan.days-alive': 0.6, 'plan.still-alive': 0.6, 'plan.came-back': 0.3 },
+    helps: {
+      'plan.days-alive': 0.6,
+      'plan.still-alive': 0.6,
+      'plan.came-back': 0.3,
+      'fairness.attention': 0.2,
+    },
     pieces: {
       rules: [
         {

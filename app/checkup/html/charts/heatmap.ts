@@ -8,11 +8,12 @@ import { cutTo, widthOf } from './measure.ts'
 /** Shades that the style tells apart, besides nothing. */
 export const SHADES = 5
 const TOP = 18
-const LONGEST_NAME = 110
+/** Share of the width that names of rows may take. */
+const MOST_FOR_NAMES = 0.36
 
 export function drawHeatmap(chart: HeatmapChart, paper: Paper): Markup {
   const { voice, width } = paper
-  const rows = chart.rows.map((row) => cutTo(voice.label(row), LONGEST_NAME, TYPE))
+  const rows = chart.rows.map((row) => cutTo(voice.label(row), width * MOST_FOR_NAMES, TYPE))
   const columns = chart.columns.map(voice.label)
   const left = Math.ceil(Math.max(0, ...rows.map((row) => widthOf(row, TYPE)))) + 8
   const cell = Math.min(48, (width - left) / Math.max(1, columns.length))

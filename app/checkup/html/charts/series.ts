@@ -78,22 +78,23 @@ function grid({ scale, y, left, right, chart, paper }: Frame): readonly Markup[]
   ])
 }
 
-/** Labels of the axis: as many as have room, the first and the last among them. */
+/** Labels of the axis: as many as have room, from the last one backwards. */
 function axis({ chart, paper, x, slot, right, left }: Frame): readonly Markup[] {
   const labels = chart.x.values.map(paper.voice.label)
   const widest = Math.max(0, ...labels.map((label) => widthOf(label, TYPE)))
-  const few = labels.length <= 8
-  const room = few ? Math.max(slot - 4, 24) : widest + 14
-  const every = few ? 1 : Math.max(1, Math.ceil(room / slot))
-  return labels.flatMap((label, place) => {
-    const last = labels.length - 1
-    const shown = place % every === 0 && (place === last || last - place >= every || every === 1)
-    if (!shown && !(place === last && last % every === 0)) return []
-    const text = few ? cutTo(label, chart.mark === 'line' ? widest : room, TYPE) : label
+  const few = labels.length <= 8 && chart.mark !== 'line'
+  const every = few ? 1 : Math.max(1, Math.ceil((widest + 14) / slot))
+  const drawn: Markup[] = []
+  let free = Number.POSITIVE_INFINITY
+  for (let place = labels.length - 1; place >= 0; place -= every) {
+    const text = few ? cutTo(labels[place] ?? '', Math.max(slot - 4, 24), TYPE) : (labels[place] ?? '')
     const half = widthOf(text, TYPE) / 2
     const middle = Math.min(right - half, Math.max(left + half - 8, x(place)))
-    return [words(middle, HEIGHT - 6, text, 'middle')]
-  })
+    if (middle + half > free) continue
+    free = middle - half - 6
+    drawn.push(words(middle, HEIGHT - 6, text, 'middle'))
+  }
+  return drawn
 }
 
 function reference({ chart, paper, y, left, right }: Frame): readonly Markup[] {
