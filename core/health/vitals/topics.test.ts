@@ -59,7 +59,7 @@ describe('the vocabulary', () => {
 
 test('slices widen: sixteen at most, and the latest quarter of the messages is near a quarter', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 200, max: 20_000 }), (messages) => {
+    fc.property(fc.integer({ min: 600, max: 20_000 }), (messages) => {
       const slices = new Slices()
       let greatest = 0
       for (let i = 0; i < messages; i++)
@@ -69,7 +69,7 @@ test('slices widen: sixteen at most, and the latest quarter of the messages is n
         )
       expect(greatest).toBeLessThan(16)
       const share = slices.latestQuarter().messages / messages
-      expect(share > 0.15 && share < 0.42).toBe(true)
+      expect(share > 0.18 && share < 0.32).toBe(true)
     }),
     { numRuns: 30 },
   )
