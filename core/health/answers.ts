@@ -1,8 +1,9 @@
 /** Whom a message answers: by its link, by whom it names, or by coming next. Keeps the latest messages of a group. */
 import type { People } from './people.ts'
 import type { Answered } from './observation.ts'
+import { Recent } from './recent.ts'
 
-/** Messages of a group that a link can still reach. */
+/** Messages of a group that a link can still reach, at least. */
 const REACH = 5_000
 /** Named people answered at most. */
 const MOST_NAMED = 5
@@ -35,7 +36,7 @@ export interface Asked {
 
 export class Answers {
   readonly #people: People
-  readonly #sent = new Map<string, Said>()
+  readonly #sent = new Recent<string, Said>(REACH)
   readonly #last = new Map<number, number>()
   /** Who called or answered each member last: that is whom the member speaks to next. */
   readonly #called = new Map<number, Said>()
@@ -94,11 +95,7 @@ export class Answers {
     if (person < 0) return
     if (!bot) this.#previous = { person, at }
     this.#last.set(person, at)
-    if (native === null) return
-    this.#sent.set(native, { person, at })
-    if (this.#sent.size <= REACH) return
-    const [oldest] = this.#sent.keys()
-    if (oldest !== undefined) this.#sent.delete(oldest)
+    if (native !== null) this.#sent.set(native, { person, at })
   }
 }
 

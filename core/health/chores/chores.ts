@@ -79,7 +79,7 @@ function examples(tally: Tally, closing: Closing): readonly ExampleSet[] {
     title: both('发得最多的同一段话', 'The same words, sent most often'),
     items: tally.repeats.most
       .slice(0, MOST_EXAMPLES)
-      .map(({ first, times }) => exampleOf(first, closing, both(`发了 ${times} 遍`, `sent ${times} times`))),
+      .map(({ kept, times }) => exampleOf(kept, closing, both(`发了 ${times} 遍`, `sent ${times} times`))),
   }
   return [repeated, ...latest].filter(({ items }) => items.length > 0)
 }

@@ -1,6 +1,7 @@
 /** Texts that come again nearly word by word, in bounded memory: those not seen again for long are forgotten first. */
 import { keep, type Kept } from '../example.ts'
 import type { MessageSeen } from '../observation.ts'
+import { Recent } from '../recent.ts'
 
 /** Letters of a text that is worth repeating, addresses aside: shorter ones are phrases. */
 const LEAST_LETTERS = 30
@@ -13,9 +14,10 @@ const BROADCAST_WITHIN = 3_600_000
 const LATER_BY = 10 * 60_000
 const MOST_RANKED = 10
 
-export interface Repeat {
-  readonly first: Kept
-  person: number
+interface Repeat {
+  /** The second sending: until then nobody asks for it. */
+  kept: Kept | null
+  readonly person: number
   times: number
   latest: number
   group: number
@@ -24,43 +26,41 @@ export interface Repeat {
 export type Again = 'broadcast' | 'repeated'
 
 export class Repeats {
-  readonly #byText = new Map<string, Repeat>()
+  readonly #byText = new Recent<number, Repeat>(MOST_REMEMBERED)
+  readonly #most: Repeat[] = []
+
   /** Of texts that came again, the most sent. */
-  readonly most: Repeat[] = []
+  get most(): readonly { readonly kept: Kept; readonly times: number }[] {
+    return this.#most.flatMap(({ kept, times }) => (kept === null ? [] : [{ kept, times }]))
+  }
 
   /** What sending this text again amounts to; null where it is new. */
   take(seen: MessageSeen): Again | null {
     const { facts, person, at, group } = seen
     if (facts.question || !isLong(seen)) return null
-    const name = `${person} ${facts.fingerprint}`
+    // Kept below 2^53, where whole numbers are exact.
+    const name = (facts.fingerprint + person * 0x9e37_79b1) % Number.MAX_SAFE_INTEGER
     const known = this.#byText.get(name)
     if (known === undefined) {
-      this.#remember(name, { first: keep(seen), person, times: 1, latest: at, group })
+      this.#byText.set(name, { kept: null, person, times: 1, latest: at, group })
       return null
     }
-    this.#remember(name, known)
+    this.#byText.set(name, known)
     const elsewhere = group !== known.group
     const soon = at - known.latest < (elsewhere ? BROADCAST_WITHIN : LATER_BY)
     known.latest = at
     known.group = group
     if (soon && !elsewhere) return null
     known.times += 1
+    known.kept ??= keep(seen)
     this.#rank(known)
     return soon ? 'broadcast' : 'repeated'
   }
 
-  #remember(name: string, repeat: Repeat): void {
-    this.#byText.delete(name)
-    this.#byText.set(name, repeat)
-    if (this.#byText.size <= MOST_REMEMBERED) return
-    const [oldest] = this.#byText.keys()
-    if (oldest !== undefined) this.#byText.delete(oldest)
-  }
-
   #rank(repeat: Repeat): void {
-    if (!this.most.includes(repeat)) this.most.push(repeat)
-    this.most.sort((a, b) => b.times - a.times)
-    if (this.most.length > MOST_RANKED) this.most.pop()
+    if (!this.#most.includes(repeat)) this.#most.push(repeat)
+    this.#most.sort((a, b) => b.times - a.times)
+    if (this.#most.length > MOST_RANKED) this.#most.pop()
   }
 }
 

@@ -60,7 +60,7 @@ export function isLongPost({ answers, facts }: MessageSeen): boolean {
 
 function isCheck({ facts }: MessageSeen): boolean {
   const { text } = facts
-  if (text.length > LONGEST_ENTRY || !CHECK.test(text.toLowerCase())) return false
+  if (text.length > LONGEST_ENTRY || !CHECK.test(facts.normal)) return false
   return /接龙|打卡|签到/.test(text) ? isEntry(text) : true
 }
 

@@ -64,7 +64,7 @@ function complaints({ complaints: found, messages }: Summed): Metric {
     ),
     finding: both(
       found === 0 ? '没有发现抱怨用语。' : `有 ${found} 条消息像是在抱怨。`,
-      found === 0 ? 'No words of complaint were found.' : `${found} messages sound like complaints.`,
+      found === 0 ? 'No words of complaint were found.' : `Messages that sound like complaints: ${found}.`,
     ),
     missing: tooFew(messages, '条消息', 'messages'),
     source: ownBar('每 100 条 1 条得 0 分，0.05 条得满分。', '1 in 100 messages gives no points, 0.05 all.'),
@@ -84,7 +84,7 @@ function calls({ all, staff, known }: ByRole, weeks: number): Metric {
     ),
     finding: both(
       `一共 @所有人 ${all.calls} 次${byWhom ? `，${share['zh-CN']} 出自群主和管理员` : ''}。`,
-      `Everyone was mentioned ${all.calls} times${byWhom ? `, ${share.en} by owner and managers` : ''}.`,
+      `Mentions of everyone: ${all.calls}${byWhom ? `, ${share.en} by owner and managers` : ''}.`,
     ),
     missing: tooFew(all.messages, '条消息', 'messages'),
     source: ownBar('每周 14 次得 0 分，2 次以内得满分。', '14 a week give no points, 2 all.'),
@@ -98,10 +98,10 @@ function callsAtNight({ calls: all, callsAtNight: atNight, messages }: Summed): 
     label: both('夜里 @所有人', 'Mentions of everyone at night'),
     meaning: both('23 点到 7 点之间 @所有人 的次数。', 'Mentions of everyone between 23:00 and 07:00.'),
     finding: both(
-      atNight === 0 ? '没有人在夜里 @所有人。' : `有 ${atNight} 次 @所有人 是在夜里。`,
+      atNight === 0 ? '没有人在夜里 @所有人。' : `${all} 次 @所有人 里，${atNight} 次在夜里。`,
       atNight === 0
         ? 'Nobody mentioned everyone at night.'
-        : `${atNight} mentions of everyone came at night.`,
+        : `Of ${all} mentions of everyone, ${atNight} came at night.`,
     ),
     missing: tooFew(messages, '条消息', 'messages'),
   })

@@ -7,7 +7,9 @@ import { ROLES_UNKNOWN } from './roles-unknown.ts'
 import type { ByRole, Summed } from './roles-summed.ts'
 
 const per100 = (hits: number, messages: number): number => (messages === 0 ? 0 : (hits / messages) * 100)
-const short = (value: number): string => value.toFixed(value < 10 ? 1 : 0)
+/** Up to 2 in 1,000 ordinary messages are taken for promotion: below twice that, who promotes more is noise. */
+const FALSE_ALARMS = 0.4
+const short = (value: number): string => value.toFixed(value < 1 ? 2 : value < 10 ? 1 : 0)
 
 export interface PromotionMetrics {
   readonly promotion: Metric
@@ -53,7 +55,9 @@ export function promotionMetrics(roles: ByRole, inChinese: boolean): PromotionMe
 /** Half a promotion and one message are added to each side: with few, nobody is a thousand times worse. */
 function gap({ staff, members, known }: ByRole): Metric {
   const found = staff.promotions + members.promotions
-  const enough = known && found >= LEAST_SAMPLE && staff.messages > 0 && members.messages > 0
+  const messages = staff.messages + members.messages
+  const tellable = found >= LEAST_SAMPLE && per100(found, messages) >= FALSE_ALARMS
+  const enough = known && tellable && staff.messages > 0 && members.messages > 0
   const rate = ({ promotions, messages }: Summed) => (promotions + 0.5) / (messages + 1)
   const value = enough ? rate(staff) / rate(members) : null
   const times = short(value ?? 0)
@@ -74,7 +78,12 @@ function gap({ staff, members, known }: ByRole): Metric {
             `群主和管理员推广得比成员少（是成员的 ${times} 倍）。`,
             `Owner and managers promote less than members do (${times} times as often).`,
           ),
-    missing: known ? tooFew(found, '条推广', 'promotions') : ROLES_UNKNOWN,
+    missing: known
+      ? both(
+          `推广太少（${found} 条），和识别本身的误报分不开，不比较。`,
+          `Too few promotions (${found}) to tell them from the detector's false alarms: not compared.`,
+        )
+      : ROLES_UNKNOWN,
     source: ownBar(
       '5 倍得 0 分，1.2 倍以内得满分：规则要对所有人一样。',
       'five times gives no points, 1.2 times all: rules bind everyone alike.',

@@ -1,14 +1,15 @@
 /** Finds questions that were asked before: the same words, or nearly so, among the latest thousands. */
 import type { Kept } from '../example.ts'
+import { Recent } from '../recent.ts'
 
 /** Questions that a new one is compared with. */
 const REMEMBERED = 4_000
 const REMEMBERED_TEXTS = 20_000
 /** Of the questions that share a word, so many are compared: the latest. */
-const MOST_OF_A_WORD = 24
+const MOST_OF_A_WORD = 12
 /** Shared words at least, and as a share of all words of both. */
 const LEAST_SHARED = 3
-const LEAST_ALIKE = 0.6
+const LEAST_ALIKE = 0.65
 /** Who asks again sooner only insists. */
 const LATER_BY = 30 * 60_000
 
@@ -21,7 +22,7 @@ interface Earlier {
 export class AskedAgain {
   readonly #latest = new Map<number, Earlier>()
   readonly #byWord = new Map<string, number[]>()
-  readonly #byText = new Map<number, Kept>()
+  readonly #byText = new Recent<number, Kept>(REMEMBERED_TEXTS)
   #next = 0
 
   /** @returns the earlier question, or null; questions of fewer than three words of their own are not compared */
@@ -56,8 +57,7 @@ export class AskedAgain {
       if (numbers === undefined) this.#byWord.set(word, [number])
       else if (numbers.push(number) > MOST_OF_A_WORD) numbers.shift()
     }
-    if (!this.#byText.has(fingerprint)) this.#byText.set(fingerprint, kept)
-    if (this.#byText.size > REMEMBERED_TEXTS) forgetFirst(this.#byText)
+    if (this.#byText.get(fingerprint) === undefined) this.#byText.set(fingerprint, kept)
     if (this.#latest.size > REMEMBERED) this.#forget(number - REMEMBERED)
   }
 
@@ -72,8 +72,3 @@ export class AskedAgain {
 }
 
 const isLater = (kept: Kept, earlier: Kept): boolean => kept.at - earlier.at >= LATER_BY
-
-function forgetFirst(map: Map<number, unknown>): void {
-  const [first] = map.keys()
-  if (first !== undefined) map.delete(first)
-}

@@ -6,10 +6,12 @@ const LOOKED_AT = 300
 const MOST_WORDS = 24
 const LATIN = /[a-z][a-z0-9_+#'-]{2,}|[0-9][a-z0-9_.]*[a-z][a-z0-9_]*/g
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s\u3000-\u9fff]*/g
+/** Code, quoted lines, and who is addressed: `@name`, `name:`. */
+const BESIDE = /```[^]*?(?:```|$)|^>.*$|@\*{0,2}[^\s*@]+(?: [^\s*@]+\*\*)?|^[\w-]{2,20}:(?=\s)/gm
 const HAN_RUN = /[\u4e00-\u9fff]{2,}/g
 /** Characters of which every question is full; words are sought between them. */
 const HAN_COMMON =
-  /[的了吗呢啊吧呀哦嘛么是不有在我你他她它们这那哪谁什怎为啥多少几个和与跟都也还就要会能可以吗对到得地着过把被让给从向最很太好想问请教下人大家各位没知道说看去来做用上里中]/g
+  /[的了吗呢啊吧呀哦嘛么是不有在我你他她它们这那哪谁什怎为啥多少几个和与跟都也还就要会能可以吗对到得着过把被让给从向最很太好想问请教下人大家各位没知道说看去来做用]/g
 const ENGLISH_COMMON = new Set(
   (
     'about above after again all also and any anybody anyone anything are around been before being best both but ' +
@@ -40,18 +42,21 @@ export function contentWords(facts: MessageFacts): readonly string[] {
 
 /** The same in pieces that a person can read: Chinese between common characters instead of pairs. */
 export function terms(facts: MessageFacts): readonly string[] {
-  const text = facts.normal.slice(0, LOOKED_AT).replace(WEB_ADDRESS, ' ')
+  const text = plain(facts.normal)
   const chinese = text.replace(HAN_COMMON, ' ').match(HAN_RUN) ?? []
   return [...new Set([...latinOf(text), ...chinese.filter(({ length }) => length <= 4)])].slice(0, MOST_WORDS)
 }
 
 function wordsOf(normal: string): readonly string[] {
-  const text = normal.slice(0, LOOKED_AT).replace(WEB_ADDRESS, ' ')
+  const text = plain(normal)
   const words = new Set(latinOf(text))
   for (const run of text.replace(HAN_COMMON, ' ').match(HAN_RUN) ?? [])
     for (let i = 0; i + 1 < run.length; i++) words.add(run.slice(i, i + 2))
   return [...words].slice(0, MOST_WORDS)
 }
+
+const plain = (normal: string): string =>
+  normal.slice(0, LOOKED_AT).replace(WEB_ADDRESS, ' ').replace(BESIDE, ' ')
 
 const latinOf = (text: string): readonly string[] =>
   (text.match(LATIN) ?? []).filter((word) => !ENGLISH_COMMON.has(word))

@@ -126,8 +126,8 @@ function askedAgain({ askedAgain: again, compared }: Questions, estimate: Estima
     id: 'knowledge.asked-again',
     label: both('问过又问', 'Asked again'),
     meaning: both(
-      '半小时以前有人用几乎一样的词问过（去掉常用词后六成以上的词相同）；只看自己的词不少于三个的提问，和最近四千个比，因此只会少算。',
-      'Somebody had asked it more than half an hour before in nearly the same words (60 % of all but common words). Only questions of three such words or more, compared with the latest 4,000: rather too few than too many.',
+      '半小时以前有人用几乎一样的词问过（去掉常用词后三分之二的词相同）；只看自己的词不少于三个的提问，和最近四千个比，因此只会少算。',
+      'Somebody had asked it more than half an hour before in nearly the same words (two thirds of all but common words). Only questions of three such words or more, compared with the latest 4,000: rather too few than too many.',
     ),
     finding: both(
       `${share['zh-CN']} 的提问以前几乎原样问过。`,

@@ -97,7 +97,8 @@ export class Questions {
     const earlier = this.#again.take(kept, words, facts.fingerprint)
     if (earlier !== null) {
       this.askedAgain += 1
-      this.againExamples.add(words.length, { kept, earlier })
+      const byAnother = earlier.person === person ? 0 : 1_000
+      this.againExamples.add(byAnother - kept.text.length, { kept, earlier })
     }
     const pushed = group.add({ at, person, until: at, week, kept, words: terms(facts), followed: 0 })
     if (pushed !== null) this.#never(pushed)

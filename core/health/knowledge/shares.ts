@@ -1,6 +1,7 @@
 /** Files, links and articles that members share: which of them anybody took up. */
 import { Best, keep, type Kept } from '../example.ts'
 import type { MessageSeen, ReactionSeen } from '../observation.ts'
+import { Recent } from '../recent.ts'
 import { Awaiting, type Awaited } from './awaiting.ts'
 
 const DAY = 24 * 3_600_000
@@ -29,8 +30,8 @@ export class Shares {
     article: { shared: 0, taken: 0 },
   }
   readonly #groups: Awaiting<Share>[] = []
-  readonly #byMessage = new Map<string, Share>()
-  readonly #byName = new Map<string, Share>()
+  readonly #byMessage = new Recent<string, Share>(MOST_REMEMBERED)
+  readonly #byName = new Recent<string, Share>(MOST_REMEMBERED)
   readonly #examples = new Best<Share>(40)
 
   take(seen: MessageSeen): void {
@@ -63,11 +64,11 @@ export class Shares {
     for (const name of namesOf(seen)) {
       const before = this.#byName.get(name)
       if (before !== undefined) this.#taken(before)
-      remember(this.#byName, name, share)
+      this.#byName.set(name, share)
     }
     const pushed = group.add(share)
     if (pushed !== null) this.#leave(pushed)
-    if (native !== null) remember(this.#byMessage, `${seen.group} ${native}`, share)
+    if (native !== null) this.#byMessage.set(`${seen.group} ${native}`, share)
   }
 
   #taken(share: Share): void {
@@ -91,12 +92,4 @@ function kindOf({ facts }: MessageSeen): ShareKind | null {
 function namesOf({ facts }: MessageSeen): readonly string[] {
   const files = facts.parts.flatMap((part) => (part.type === 'file' && part.name ? [part.name] : []))
   return [...new Set([...facts.links.map(({ url }) => url), ...files])].slice(0, 5)
-}
-
-function remember(map: Map<string, Share>, name: string, share: Share): void {
-  map.delete(name)
-  map.set(name, share)
-  if (map.size <= MOST_REMEMBERED) return
-  const [first] = map.keys()
-  if (first !== undefined) map.delete(first)
 }
