@@ -3,6 +3,7 @@ import { instantAt, localTime } from '../chat/zone.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
+const WEEK = 7 * DAY
 
 /** Milliseconds as if it were UTC; null where the calendar has no such moment. Months count from 1. */
 export function wallClock(
@@ -63,16 +64,15 @@ export class PartialDates {
     this.#day = Math.floor(wall / DAY) * DAY
   }
 
-  /** The same or the next year of the date before; else the last such date before the file was written. */
+  /** The first such date after the one before it, else the last before the file was written. */
   inYear(month: number, day: number): number | null {
     const newest = this.#written + DAY
     const start = new Date(this.#day ?? newest).getUTCFullYear()
-    const years =
-      this.#day === null ? [start, start - 1, start - 2, start - 3, start - 4] : [start, start + 1, start - 1]
+    const years = this.#day === null ? [0, -1, -2, -3, -4, -5, -6, -7, -8] : [-1, 0, 1]
     // A step back of a few days is a disorder of the file, not a new year.
-    const earliest = this.#day === null ? -Infinity : this.#day - 60 * DAY
+    const earliest = this.#day === null ? Number.NEGATIVE_INFINITY : this.#day - WEEK
     for (const year of years) {
-      const at = wallClock(year, month, day)
+      const at = wallClock(start + year, month, day)
       if (at === null || at > newest || at < earliest) continue
       this.see(at)
       return at

@@ -6,7 +6,7 @@ import { wechatText } from '../../core/ports/import-wechat.ts'
 const QUOTED = /^> (?:\[引用\]|.{1,200} (?:\d{4}-)?(?:\d{2}-\d{2} )?\d{2}:\d{2}:\d{2})$/u
 
 export function plainParts(content: string): Part[] {
-  const words = withoutQuote(content.replace(/\s+$/u, ''))
+  const words = withoutQuote(content.trimEnd())
   const media = /^!\[(图片|视频)\]\(http:\/\/\S{0,500}\)$/u.exec(words)?.[1]
   if (media !== undefined) return [media === '图片' ? { type: 'image' } : { type: 'video' }]
   if (/^\[语音\](?:\(http:\/\/\S{0,500}\))?$/u.test(words)) return [{ type: 'voice' }]

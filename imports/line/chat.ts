@@ -10,6 +10,8 @@ import { dateLine, headLine, messageLine, type MessageLine } from './lines.ts'
 
 /** Invitations that are remembered until the invited join. */
 const MOST_INVITED = 10_000
+/** LINE's own sentences are short; a person's words may be any length. */
+const LONGEST_SENTENCE = 200
 
 export class LineChat implements TextReader {
   readonly #file: ImportFile
@@ -67,7 +69,8 @@ export class LineChat implements TextReader {
     const base = { at, source: 'import' as const, group: this.#group }
     const { name } = line
     // With spaces LINE's own sentences look like a name and words.
-    const sentence = name === null ? body.text() : this.#isSpaced ? `${name} ${body.text()}` : null
+    const spaced = this.#isSpaced && line.text.length < LONGEST_SENTENCE ? `${name} ${body.text()}` : null
+    const sentence = name === null ? body.text() : spaced
     const records = sentence === null ? null : this.#said(sentence, base, place)
     if (records !== null || name === null) return records ?? [skipped(place, systemReason(sentence ?? ''))]
     const content = { parts: partsOf(unquoted(body.text())), name }

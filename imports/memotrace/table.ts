@@ -18,10 +18,14 @@ const NAMED = ['类型', '发送人', '时间', '内容']
 
 /** null for every other table. */
 export function headerOf(cells: readonly string[]): TableHeader | null {
-  const columns = new Map(cells.map((cell, i) => [cell.replace(/^[\uFEFF"\s]+|["\s]+$/g, ''), i] as const))
+  const columns = new Map(cells.map((cell, i) => [nameOf(cell), i] as const))
   const hasAll = (names: readonly string[]) => names.every((name) => columns.has(name))
   if (hasAll(DATABASE)) return { kind: 'database', columns }
   return hasAll(NAMED) && columns.has('消息ID') ? { kind: 'named', columns } : null
+}
+
+function nameOf(cell: string): string {
+  return cell.length > 64 ? '' : cell.replace(/^[\uFEFF"\s]+|["\s]+$/g, '')
 }
 
 export async function* readTable(

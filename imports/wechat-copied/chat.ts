@@ -11,6 +11,8 @@ import { dayLine, headOf, speakerOf, type Speaker } from './line.ts'
 import { dayOf } from './when.ts'
 
 const HALF_DAY = 43_200_000
+/** WeChat's own sentences are short; a person's line may be any length. */
+const LONGEST_SENTENCE = 300
 /** Lines that wait at most for the first empty one. */
 const MOST_HELD = 200
 
@@ -104,7 +106,7 @@ export class CopiedChat implements TextReader {
   /** A sentence of WeChat itself; it quotes names, or says you. */
   #system(text: string, place: number): ImportedRecord | null {
     if (/^以下[是为]新消息$/u.test(text)) return skipped(place, 'system-line')
-    if (!/^(?:["“]|你|您|You )/u.test(text)) return null
+    if (text.length > LONGEST_SENTENCE || !/^(?:["“]|你|您|You )/u.test(text)) return null
     const events = systemEvents(
       text,
       { at: this.#at(this.#wall), source: 'import', group: this.#group },
@@ -112,7 +114,7 @@ export class CopiedChat implements TextReader {
     )
     if (events.length > 0) return readAs(place, events)
     const reason = systemReason(text)
-    return reason === 'system-line' || text.length > 100 ? null : skipped(place, reason)
+    return reason === 'system-line' ? null : skipped(place, reason)
   }
 
   /** Whether a line that could name a speaker does so in this place of this layout. */

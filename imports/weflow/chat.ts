@@ -7,9 +7,6 @@ import { groupOfFile } from '../../core/ports/import-text.ts'
 import { serviceEvents } from '../../core/ports/import-wechat-service.ts'
 import { partsOfKind } from '../../core/ports/import-wechat-words.ts'
 
-/** The quoted words that newer versions write behind the answer. */
-const QUOTE = /\[引用 [^\n]{1,64}?：[^]*\]$/u
-
 export class WeflowChat {
   readonly #file: ImportFile
   readonly #names = new KnownNames()
@@ -36,7 +33,7 @@ export class WeflowChat {
     const base = { at: Math.round(seconds * 1_000), source: 'import' as const, group: this.#group() }
     const native = textField(record, 'platformMessageId') ?? textField(record, 'localId')
     const content = textField(record, 'content') ?? ''
-    const found = partsOfKind(kind, content.replace(/引用/u.test(kind) ? QUOTE : /^$/u, ''))
+    const found = partsOfKind(kind, kind.includes('引用') ? withoutQuote(content) : content)
     if (found === 'system') {
       const { events, reason } = serviceEvents(content, base, native, this.#names.find)
       return events.length > 0 ? readAs(place, events) : skipped(place, reason)
@@ -69,4 +66,11 @@ export class WeflowChat {
     const name = this.#name ?? groupOfFile(this.#file).name
     return { native: this.#native ?? name ?? 'chat', name }
   }
+}
+
+/** Newer versions write the quoted words behind the answer: `好的[引用 小禾：几点？]`. */
+function withoutQuote(content: string): string {
+  const quote = content.indexOf('[引用 ')
+  const isQuote = quote >= 0 && content.endsWith(']') && content.slice(quote, quote + 80).includes('：')
+  return isQuote ? content.slice(0, quote) : content
 }
