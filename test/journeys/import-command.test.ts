@@ -2,13 +2,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { zipOf } from '../../app/imports/zip-fixture.ts'
 import { newHome } from '../services/home.ts'
 import type { Home } from '../services/home.ts'
 import { foundCommunity } from './found-community.ts'
 import { folkmoot, startServerIn, temporaryFolder } from './serve-child.ts'
 import type { Served } from './serve-child.ts'
+
+// Each call is a process of its own, and some tests make five.
+vi.setConfig({ testTimeout: 300_000 })
 
 const folder = temporaryFolder()
 let home: Home
