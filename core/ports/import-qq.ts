@@ -12,6 +12,8 @@ import { partsOf, replyOf } from './import-qq-parts.ts'
 
 /** Below are seconds, above milliseconds. */
 const MOST_SECONDS = 100_000_000_000
+/** No calendar goes further, in milliseconds. */
+const LAST_INSTANT = 8.64e15
 const NO_OBJECT: JsonObject = {}
 
 export class QqExporterChat {
@@ -62,7 +64,9 @@ export class QqExporterChat {
 
   #timeOf(value: unknown): number | null {
     if (typeof value === 'number')
-      return value > 0 ? Math.round(value < MOST_SECONDS ? value * 1_000 : value) : null
+      return value > 0 && value <= LAST_INSTANT
+        ? Math.round(value < MOST_SECONDS ? value * 1_000 : value)
+        : null
     if (typeof value !== 'string') return null
     if (/^\d{9,14}$/.test(value)) return this.#timeOf(Number(value))
     const wall = readWall(value)

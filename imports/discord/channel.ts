@@ -22,6 +22,7 @@ export class DiscordChannel {
 
   /** A plain field of the channel. */
   take(key: string, value: string): void {
+    if (value === '') return
     if (key === 'id') this.#id = value
     else if (key === 'name') this.#name = value
   }

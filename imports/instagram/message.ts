@@ -1,7 +1,14 @@
 /** One message of Instagram or Messenger as events. */
 import type { Incoming, IncomingGroup, IncomingPerson } from '../../core/chat/incoming.ts'
 import { broken, readAs, skipped, type ImportedRecord } from '../../core/ports/import.ts'
-import { isObject, listField, numberField, textField, type JsonObject } from '../../core/ports/import-json.ts'
+import {
+  isObject,
+  listField,
+  millisecondsField,
+  secondsField,
+  textField,
+  type JsonObject,
+} from '../../core/ports/import-json.ts'
 import { systemEvents, systemReason } from '../../core/ports/import-system-lines.ts'
 import { repaired } from './mojibake.ts'
 import { partsOf } from './parts.ts'
@@ -11,11 +18,11 @@ const SENTENCE =
   /^(?:Liked a message|Reacted .{1,40} to your message|.{1,80} (?:named the group|changed the (?:group|chat|theme)|set (?:the|your|their) |joined the|left the group|added .{1,200} to the group|removed .{1,80} from the group|started (?:a|an) |pinned a message|created (?:the group|a poll)).*)$/s
 
 export function messageRecord(message: JsonObject, group: IncomingGroup, place: number): ImportedRecord {
-  const at = numberField(message, 'timestamp_ms') ?? numberField(message, 'timestamp')
-  if (at === undefined || !Number.isFinite(at)) return broken(place, 'time-unreadable')
+  const at = millisecondsField(message, 'timestamp_ms') ?? millisecondsField(message, 'timestamp')
+  if (at === undefined) return broken(place, 'time-unreadable')
   const sender = words(message, 'sender_name') ?? words(message, 'senderName')
   if (sender === undefined) return broken(place, 'sender-missing')
-  const base: Base = { at: Math.round(at), source: 'import', group }
+  const base: Base = { at, source: 'import', group }
   if (message['is_unsent'] === true || message['isUnsent'] === true)
     return skipped(place, 'recall-of-unknown-message')
   const text = words(message, 'content') ?? words(message, 'text') ?? ''
@@ -86,8 +93,7 @@ function reactions(message: JsonObject, base: Base, of: string): Incoming[] {
       const emoji = words(given, 'reaction')
       const actor = words(given, 'actor')
       if (emoji === undefined || actor === undefined) return []
-      const seconds = numberField(given, 'timestamp')
-      const at = seconds === undefined ? base.at : Math.round(seconds * 1_000)
+      const at = secondsField(given, 'timestamp') ?? base.at
       const native = `${of}/${emoji}/${actor}`
       return [
         {

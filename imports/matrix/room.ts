@@ -24,7 +24,7 @@ export class MatrixRoom {
   }
 
   name(name: string): void {
-    this.#name ??= name
+    if (name !== '') this.#name ??= name
   }
 
   creator(name: string): void {

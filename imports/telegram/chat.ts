@@ -45,6 +45,7 @@ export class TelegramChat {
 
   /** A plain field of the chat itself. */
   take(key: string, value: string): void {
+    if (value === '') return
     if (key === 'name') this.#name = value
     else if (key === 'id') this.#id = value
     else if (key === 'type') this.#type = value
