@@ -10,6 +10,8 @@ import type { Metric } from '../report.ts'
 const REMEMBERED = 8
 /** What one writes on after a contribution still belongs to it. */
 const RUN = 10 * 60_000
+/** People whose answers to one contribution are told apart. */
+const TOLD_APART = 30
 
 /** Enough of a text to be cut down later, where it is shown at all. */
 const UNCUT = 800
@@ -17,8 +19,12 @@ const UNCUT = 800
 interface Sent {
   /** Its text is not cut yet. */
   readonly message: Kept
-  echoes: number
+  /** Who answered it, each once, as far as that is remembered. */
+  readonly by: number[]
+  reactions: number
 }
+
+const echoesOf = ({ by, reactions }: Sent): number => by.length + reactions
 
 export class Heard {
   readonly #sent = new Map<number, Sent[]>()
@@ -29,11 +35,14 @@ export class Heard {
 
   take(seen: Observation, isContribution: boolean): void {
     if (seen.kind === 'reaction') {
-      if (seen.person !== seen.to) this.#echo(seen.to, seen.at, seen.count)
+      if (seen.person !== seen.to) this.#echo(seen.to, seen.at, (sent) => (sent.reactions += seen.count))
       return
     }
     if (seen.kind !== 'message') return
-    if (!seen.bot) for (const { person, at } of seen.answers) this.#echo(person, at, 1)
+    const answer = ({ by }: Sent) => {
+      if (by.length < TOLD_APART && !by.includes(seen.person)) by.push(seen.person)
+    }
+    if (!seen.bot) for (const { person, at } of seen.answers) this.#echo(person, at, answer)
     if (isContribution) this.#send(seen)
   }
 
@@ -41,22 +50,23 @@ export class Heard {
     this.#all += 1
     let sent = this.#sent.get(seen.person)
     if (sent === undefined) this.#sent.set(seen.person, (sent = []))
-    sent.push({ message: uncut(seen), echoes: 0 })
+    sent.push({ message: uncut(seen), by: [], reactions: 0 })
     if (sent.length > REMEMBERED) this.#settle(sent.shift())
   }
 
   /** @param at when that was written which is answered */
-  #echo(person: number, at: number, count: number): void {
+  #echo(person: number, at: number, add: (sent: Sent) => void): void {
     for (const sent of this.#sent.get(person) ?? []) {
       if (sent.message.at > at || at - sent.message.at > RUN) continue
-      if (sent.echoes === 0) this.#heard += 1
-      sent.echoes += count
+      if (echoesOf(sent) === 0) this.#heard += 1
+      add(sent)
     }
   }
 
   #settle(sent: Sent | undefined): void {
     if (sent === undefined) return
-    const { echoes, message } = sent
+    const { message } = sent
+    const echoes = echoesOf(sent)
     const [best, worth] = echoes === 0 ? [this.#lost, message.text.length] : [this.#loud, echoes]
     if (best.wants(worth)) best.add(worth, { ...message, text: cutText(message.text) })
   }

@@ -1,5 +1,5 @@
 /** Signs in the first two weeks that a group will not live, each with its bar. */
-import { both } from '../../charter/fault.ts'
+import { both, type Bilingual } from '../../charter/fault.ts'
 import { countWords, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
@@ -89,6 +89,8 @@ interface Seen {
 
 interface Sign {
   readonly metric: Metric
+  /** What is the matter where it is there. */
+  readonly name: Bilingual
   readonly isThere: boolean
 }
 
@@ -114,8 +116,9 @@ const SIGNS: readonly ((seen: Seen) => Sign)[] = [
 
 const few = (seen: Seen) => tooFew(seen.messages, '条消息', 'messages')
 const isThin = (seen: Seen): boolean => seen.messages < LEAST_SAMPLE
-const sign = (metric: Metric, isThere: boolean): Sign => ({
+const sign = (metric: Metric, isThere: boolean, name: Bilingual): Sign => ({
   metric,
+  name,
   isThere: metric.value !== null && isThere,
 })
 
@@ -139,7 +142,11 @@ function ownerShare(seen: Seen): Sign {
       'the owner writes more than everybody else together.',
     ),
   })
-  return sign(metric, share > EARLY_BARS.ownerShare)
+  return sign(
+    metric,
+    share > EARLY_BARS.ownerShare,
+    both('话大半是群主说的', 'the owner writes more than all others'),
+  )
 }
 
 function fewWriters(seen: Seen): Sign {
@@ -160,7 +167,11 @@ function fewWriters(seen: Seen): Sign {
       'with fewer than five, one or two who leave end the talk.',
     ),
   })
-  return sign(metric, seen.writers < EARLY_BARS.writers)
+  return sign(
+    metric,
+    seen.writers < EARLY_BARS.writers,
+    both('开口的不到 5 人', 'fewer than five others write'),
+  )
 }
 
 function unheard(seen: Seen): Sign {
@@ -183,7 +194,11 @@ function unheard(seen: Seen): Sign {
       'In the six newsgroups that Joyce & Kraut (2006) watched, 39 % of newcomers got no reply: worse than that is a sign.',
     ),
   })
-  return sign(metric, share > EARLY_BARS.unanswered)
+  return sign(
+    metric,
+    share > EARLY_BARS.unanswered,
+    both('新开口的人常常没人理', 'first words go unanswered'),
+  )
 }
 
 function quietDays(seen: Seen): Sign {
@@ -203,7 +218,7 @@ function quietDays(seen: Seen): Sign {
     missing: both('记录不到一周。', 'The history covers less than a week.'),
     source: ownBar('安静的日子比热闹的日子多。', 'more silent days than days with a message.'),
   })
-  return sign(metric, share > EARLY_BARS.quietDays)
+  return sign(metric, share > EARLY_BARS.quietDays, both('安静的日子过半', 'most days are silent'))
 }
 
 function decline(seen: Seen): Sign {
@@ -228,7 +243,11 @@ function decline(seen: Seen): Sign {
     ),
     source: ownBar('开张的热闹一周就散了一半以上。', 'the opening crowd more than halves within a week.'),
   })
-  return sign(metric, ratio !== null && ratio < EARLY_BARS.decline)
+  return sign(
+    metric,
+    ratio !== null && ratio < EARLY_BARS.decline,
+    both('第二周冷了一半以上', 'the second week falls by more than half'),
+  )
 }
 
 function noRules(seen: Seen): Sign {
@@ -249,14 +268,14 @@ function noRules(seen: Seen): Sign {
     missing: both('记录不到一周。', 'The history covers less than a week.'),
     source: ownBar('进来的人不知道这里要做什么。', 'those who come in are not told what the group is for.'),
   })
-  return sign(metric, !inTime)
+  return sign(metric, !inTime, both('没讲过规矩', 'no rules are told'))
 }
 
 function counted(signs: readonly Sign[], messages: number): Metric {
   const said = signs.filter(({ metric }) => metric.value !== null).length
   const there = signs.filter(({ isThere }) => isThere)
   const names = (language: 'zh-CN' | 'en', comma: string) =>
-    there.map(({ metric }) => metric.label[language]).join(comma)
+    there.map(({ name }) => name[language]).join(comma)
   return figureOf(said < signs.length / 2 ? null : there.length, 'count', messages, {
     id: 'plan.early-signs',
     label: both('早夭的征兆', 'Signs of early death'),

@@ -55,10 +55,13 @@ function greetedByBot({ all, meant }: Newcomers, to: number): Metric {
       `新人到来后 24 小时内，机器人欢迎过他的比例；${meant['zh-CN']}。`,
       `Share of newcomers whom a bot welcomed within 24 hours; ${meant.en}.`,
     ),
-    finding: both(
-      `机器人欢迎了 ${hits} 位新人（${share['zh-CN']}）。`,
-      `Newcomers welcomed by a bot: ${hits} (${share.en}).`,
-    ),
+    finding:
+      hits === 0
+        ? both('没有机器人迎新。', 'No bot welcomed anybody.')
+        : both(
+            `机器人欢迎了 ${hits} 位新人（${share['zh-CN']}）。`,
+            `Newcomers welcomed by a bot: ${hits} (${share.en}).`,
+          ),
     missing: few(seen.length),
   })
 }

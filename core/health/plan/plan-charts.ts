@@ -41,7 +41,7 @@ export function rulesChart(months: readonly number[], from: number): readonly Se
       kind: 'series',
       id: 'plan.rules-told',
       title: both(
-        `规矩和公告讲了 ${count['zh-CN']} 次，${months.length} 段 30 天里有 ${silent} 段一次没讲`,
+        `规矩和公告讲了 ${count['zh-CN']} 次；每 30 天算一段，${months.length} 段里有 ${silent} 段没讲`,
         `Rules or notices were told ${count.en} times; in ${silent} of ${months.length} spans of 30 days, never`,
       ),
       unit: 'count',

@@ -12,6 +12,11 @@ export const MONTH = 30 * 86_400_000
 /** Shorter ones mention rules and tell none. */
 const LEAST_LENGTH = 10
 
+const NEVER = both(
+  '从头到尾没有人讲过规矩，也没有一条公告。',
+  'From first to last nobody told a rule, and there is no notice.',
+)
+
 export class RulesPosted {
   readonly #told = new Best<Kept>()
   readonly #months: number[] = []
@@ -72,10 +77,7 @@ export class RulesPosted {
       ),
       finding:
         this.#count === 0
-          ? both(
-              '从头到尾没有人讲过规矩，也没有一条公告。',
-              'From first to last nobody told a rule, and there is no notice.',
-            )
+          ? NEVER
           : both(
               `规矩和公告一共讲了 ${count['zh-CN']} 次。`,
               `Rules or notices were told ${count.en} ${this.#count === 1 ? 'time' : 'times'}.`,
@@ -113,10 +115,13 @@ export class RulesPosted {
         '从第一条消息起，每 30 天为一段，讲过规矩或发过公告的段数比例。',
         'Share of the spans of 30 days since the first message in which rules or a notice were told.',
       ),
-      finding: both(
-        `每 30 天算一段，${months.length} 段里有 ${told} 段（${share['zh-CN']}）讲过规矩或发过公告。`,
-        `Rules or a notice were told in ${told} of ${months.length} spans of 30 days (${share.en}).`,
-      ),
+      finding:
+        told === 0
+          ? NEVER
+          : both(
+              `每 30 天算一段，${months.length} 段里有 ${told} 段（${share['zh-CN']}）讲过规矩或发过公告。`,
+              `Rules or a notice were told in ${told} of ${months.length} spans of 30 days (${share.en}).`,
+            ),
       missing: this.#missing,
       source: ownBar(
         '五段里有四段提到就得满分；五份公开记录实测为 0、22%、27%、30% 和 58%。',
