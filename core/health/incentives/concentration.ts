@@ -14,7 +14,7 @@ const LEAST_WRITERS = 10
 const MEANT_ZH = `；${CONTRIBUTION['zh-CN']}。`
 const MEANT_EN = `; ${CONTRIBUTION.en}.`
 
-export interface Shape {
+interface Shape {
   /** Contributions of each writer, the greatest first. */
   readonly each: readonly number[]
   readonly all: number

@@ -16,7 +16,7 @@ const DEFINED = both(
   `a creator makes at least ${CREATOR} contributions in 30 days; an activist is no creator but answers by link or name, welcomes, thanks or reacts at least ${ACTIVIST} times; whoever else writes is a member`,
 )
 
-export interface MonthStanding {
+interface MonthStanding {
   creators: number
   activists: number
   members: number

@@ -9,11 +9,11 @@ import type { Metric } from '../report.ts'
 import type { Arrivals } from './arrivals.ts'
 
 const DAY = 86_400_000
-export const EARLY_DAYS = 14
+const EARLY_DAYS = 14
 const WEEK = 7
 
 /** Beyond these a sign is there. */
-export const EARLY_BARS = {
+const EARLY_BARS = {
   ownerShare: 0.5,
   writers: 5,
   unanswered: 0.39,

@@ -13,7 +13,7 @@ const LATEST = 4
 const LEAST_WEEKS = 8
 
 /** Messages of people by week, from the week of the first one to that of the end. */
-export interface Lifeline {
+interface Lifeline {
   readonly firstWeek: number
   readonly owner: readonly number[]
   readonly others: readonly number[]

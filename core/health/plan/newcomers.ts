@@ -33,7 +33,7 @@ const BY_WORDS =
   'the history does not show who joined when, so a newcomer is whoever wrote for the first time after its first two weeks'
 
 /** When a newcomer arrived. */
-export const arrivedAt = ({ joined, wrote }: Arrival): number => joined ?? wrote ?? 0
+const arrivedAt = ({ joined, wrote }: Arrival): number => joined ?? wrote ?? 0
 
 /** Those who arrived so long before the end that what was to follow can have followed. */
 export function observed(arrivals: readonly Arrival[], to: number, span: number): readonly Arrival[] {

@@ -134,7 +134,7 @@ export class Rhythm {
 }
 
 /** Pearson's; null where one of both does not vary. */
-export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number | null {
+function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number | null {
   const mean = (of: ArrayLike<number>) => Array.from(of).reduce((sum, value) => sum + value, 0) / of.length
   const [meanA, meanB] = [mean(a), mean(b)]
   let [covariance, varianceA, varianceB] = [0, 0, 0]
