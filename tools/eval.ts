@@ -1,10 +1,11 @@
 // `npm run eval -- --data DIR [SECTION…]`: runs Folkmoot over collected data and compares its figures with what
 // they should be. Prints a table a section; exit 1 when something differs. A section is a file in `test/eval`.
 import { parseArgs } from 'node:util'
+import { checkup } from '../test/eval/checkup.ts'
 import { imports } from '../test/eval/imports.ts'
 import { tableText, type Section } from '../test/eval/section.ts'
 
-const SECTIONS: readonly Section[] = [imports]
+const SECTIONS: readonly Section[] = [imports, checkup]
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } })
 const unknown = positionals.filter((name) => !SECTIONS.some((section) => section.name === name))

@@ -41,17 +41,24 @@ export const NEXT_ANSWERS: Estimate = {
   ),
 }
 
-/** Messages that promote something: of ads and ordinary messages of the same places. */
+/** Messages that promote something; 0.9 % of the ordinary ones are taken for it. The word lists were made on other ads. */
 export const PROMOTION_ZH: Estimate = {
   by: both('中文推广识别', 'the detector of promotion in Chinese'),
-  precision: 0.9,
-  recall: 0.4,
-  on: both('待测', 'to be measured'),
+  precision: 0.98,
+  recall: 0.39,
+  on: both(
+    '3002 条中文消息（电报群、短信、直播弹幕），其中 1602 条是广告；广告少的群里，准确率会低一些',
+    '3,002 Chinese messages of a messenger, of phones and of live chats, 1,602 of them ads; where ads are few, more of what is named is wrong',
+  ),
 }
 
+/** 0.1 % of the ordinary messages are taken for promotion. */
 export const PROMOTION_EN: Estimate = {
   by: both('英文推广识别', 'the detector of promotion in English'),
-  precision: 0.9,
-  recall: 0.5,
-  on: both('待测', 'to be measured'),
+  precision: 0.58,
+  recall: 0.44,
+  on: both(
+    '43 条英文广告短信，混在 12336 条普通短信和群聊消息里',
+    '43 English ads of phones among 12,336 ordinary messages of phones and chats',
+  ),
 }
