@@ -102,8 +102,8 @@ function answered({ all, meant }: Newcomers, to: number): Metric {
     ),
     missing: tooFew(seen.length, '位新人开过口', 'newcomers spoke'),
     source: both(
-      'Joyce 与 Kraut（2006）在六个新闻组看到：61% 的新人得到回复；得到回复的人再次发言的概率从 44% 升到 56%。Folkmoot 定 30% 得 0 分、90% 得满分；五份公开记录实测为 34%、48%、60%、64% 和 76%。',
-      'Joyce & Kraut (2006) saw 61 % of newcomers to six newsgroups get a reply, which raised their chance of posting again from 44 % to 56 %. The bars are Folkmoot’s own: 30 % for no points and 90 % for all; the five public logs that we measured have 34 %, 48 %, 60 %, 64 % and 76 %.',
+      'Joyce 与 Kraut（2006）在六个新闻组看到：61% 的新人得到回复；得到回复的人再次发言的概率从 44% 升到 56%。Folkmoot 定 30% 得 0 分、90% 得满分；五份公开记录实测为 48%、51%、60%、64% 和 82%。',
+      'Joyce & Kraut (2006) saw 61 % of newcomers to six newsgroups get a reply, which raised their chance of posting again from 44 % to 56 %. The bars are Folkmoot’s own: 30 % for no points and 90 % for all; the five public logs that we measured have 48 %, 51 %, 60 %, 64 % and 82 %.',
     ),
   })
 }
