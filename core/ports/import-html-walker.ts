@@ -40,6 +40,10 @@ export class HtmlWalker {
     this.#visitor = visitor
   }
 
+  get depth(): number {
+    return this.#depth
+  }
+
   /** Of the element that has just opened: its words, handed over when it closes. */
   gather(put: (text: string) => void): void {
     this.#gathering = { depth: this.#depth, put, text: '', aside: 0 }

@@ -4,8 +4,22 @@
  * uses, so that core needs none.
  */
 import type { Part } from '../chat/message.ts'
+import { ImportError } from './import.ts'
 
 export type HtmlAttributes = Readonly<Record<string, string>>
+
+/** Elements within elements; exporters nest a few dozen. Parsers take ever longer the deeper they are. */
+const MOST_DEPTH = 1_000
+
+/** @throws ImportError when elements are nested deeper than any exporter nests them. */
+export function checkDepth(depth: number, file: string): void {
+  if (depth <= MOST_DEPTH) return
+  const expected = {
+    'zh-CN': '网页的元素嵌套得不正常，不像导出的聊天记录；请重新导出这个文件',
+    en: 'expected a page as an exporter writes it, but its elements are nested far too deep; export it again',
+  }
+  throw new ImportError({ code: 'malformed', file, place: {}, expected, read: 0 })
+}
 
 /** How an exporter writes what is more than plain text. */
 export interface HtmlDialect {
@@ -37,6 +51,10 @@ export class HtmlParts {
 
   constructor(dialect: HtmlDialect) {
     this.#dialect = dialect
+  }
+
+  get depth(): number {
+    return this.#depth
   }
 
   open(tag: string, attributes: HtmlAttributes): void {

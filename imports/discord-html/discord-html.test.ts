@@ -105,6 +105,11 @@ test('a page that ends amid a message is no page', async () => {
   await expect(recordsOf(discordHtml, { ...page, text })).rejects.toThrow(ImportError)
 })
 
+test('elements without end are no page', async () => {
+  const text = page.text.replace('same person', '<b>'.repeat(2_000))
+  await expect(recordsOf(discordHtml, { ...page, text })).rejects.toThrow(ImportError)
+})
+
 test('without an id in its name the file is of the channel that it names', async () => {
   const [first] = await eventsOf(discordHtml, { ...page, name: 'help.html' })
   expect(first?.group).toEqual({ native: 'help', name: 'help' })

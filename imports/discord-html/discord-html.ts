@@ -1,5 +1,6 @@
 /** DiscordChatExporter's web page: one channel a file, or a part of it. */
 import { Parser } from 'htmlparser2'
+import { checkDepth } from '../../core/ports/import-html.ts'
 import {
   ImportError,
   type ImportFile,
@@ -24,7 +25,10 @@ export const discordHtml: ImportFormat = {
 async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[], void, undefined> {
   const page = new DiscordPage(file)
   const parser = new Parser({
-    onopentag: (tag, attributes) => page.walker.open(tag, attributes),
+    onopentag: (tag, attributes) => {
+      page.walker.open(tag, attributes)
+      checkDepth(page.walker.depth, file.name)
+    },
     ontext: (text) => page.walker.text(text),
     onclosetag: (tag) => page.walker.close(tag),
   })

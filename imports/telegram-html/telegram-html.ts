@@ -1,5 +1,6 @@
 /** Telegram Desktop's export as web pages: `messages.html`, `messages2.html` and so on, each whole in itself. */
 import { Parser } from 'htmlparser2'
+import { checkDepth } from '../../core/ports/import-html.ts'
 import {
   ImportError,
   type ImportFile,
@@ -25,7 +26,10 @@ export const telegramHtml: ImportFormat = {
 async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[], void, undefined> {
   const page = new TelegramPage(file)
   const parser = new Parser({
-    onopentag: (tag, attributes) => page.walker.open(tag, attributes),
+    onopentag: (tag, attributes) => {
+      page.walker.open(tag, attributes)
+      checkDepth(page.walker.depth, file.name)
+    },
     ontext: (text) => page.walker.text(text),
     onclosetag: (tag) => page.walker.close(tag),
   })

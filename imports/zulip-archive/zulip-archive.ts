@@ -4,6 +4,7 @@ import type { Incoming, IncomingGroup } from '../../core/chat/incoming.ts'
 import type { Part } from '../../core/chat/message.ts'
 import {
   HtmlParts,
+  checkDepth,
   classesOf,
   linkPart,
   type HtmlAttributes,
@@ -44,7 +45,9 @@ async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[]
     isRecord: (path) => path === '*',
     onRecord: (_, value) => {
       place++
-      records.push(isObject(value) ? recordOf(value, group, place) : broken(place, 'not-an-object'))
+      records.push(
+        isObject(value) ? recordOf(value, group, place, file.name) : broken(place, 'not-an-object'),
+      )
     },
     onValue: () => undefined,
     onOpen: () => undefined,
@@ -56,7 +59,7 @@ async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[]
   }
 }
 
-function recordOf(record: JsonObject, group: IncomingGroup, place: number): ImportedRecord {
+function recordOf(record: JsonObject, group: IncomingGroup, place: number, file: string): ImportedRecord {
   const at = secondsField(record, 'timestamp')
   if (at === undefined) return broken(place, 'time-unreadable')
   const name = textField(record, 'sender_full_name')
@@ -71,7 +74,7 @@ function recordOf(record: JsonObject, group: IncomingGroup, place: number): Impo
     person: { native: textField(record, 'sender_id') ?? name, name },
     native: textField(record, 'id'),
     data: replyTo === undefined ? {} : { replyTo },
-    content: { parts: partsOf(replyTo === undefined ? content : withoutQuote(content)), name },
+    content: { parts: partsOf(replyTo === undefined ? content : withoutQuote(content), file), name },
   }
   return readAs(place, [message])
 }
@@ -90,10 +93,13 @@ function withoutQuote(content: string): string {
   return content
 }
 
-function partsOf(content: string): Part[] {
+function partsOf(content: string, file: string): Part[] {
   const html = new HtmlParts(DIALECT)
   const parser = new Parser({
-    onopentag: (tag, attributes) => html.open(tag, attributes),
+    onopentag: (tag, attributes) => {
+      html.open(tag, attributes)
+      checkDepth(html.depth, file)
+    },
     ontext: (text) => html.text(text),
     onclosetag: (tag) => html.close(tag),
   })
