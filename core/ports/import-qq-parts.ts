@@ -74,7 +74,7 @@ function elementParts(element: JsonObject): Part[] {
 
 function mediaPart(type: string, data: JsonObject): Part | null {
   const seconds = numberField(data, 'duration') ?? 0
-  const long = seconds > 0 ? { seconds } : {}
+  const long = seconds > 0 && Number.isFinite(seconds) ? { seconds } : {}
   switch (type) {
     case 'image':
     case 'pic':
@@ -87,7 +87,11 @@ function mediaPart(type: string, data: JsonObject): Part | null {
       return { type: 'voice', ...long }
     case 'file': {
       const size = numberField(data, 'size') ?? 0
-      return { type: 'file', ...said('name', textField(data, 'filename')), ...(size > 0 ? { size } : {}) }
+      return {
+        type: 'file',
+        ...said('name', textField(data, 'filename')),
+        ...(size > 0 && Number.isFinite(size) ? { size } : {}),
+      }
     }
     default:
       return null

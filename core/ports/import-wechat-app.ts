@@ -138,5 +138,5 @@ function takeItemField(item: ForwardedItem, name: string, text: string): void {
   if (name === 'sourcename') item.name ??= words
   else if (name === 'datadesc') item.text = words
   else if (name === 'datatitle') item.text ??= words
-  else if (name === 'srcMsgCreateTime' && Number(words) > 0) item.at = Number(words) * 1_000
+  else if (name === 'srcMsgCreateTime' && /^[1-9]\d{0,11}$/u.test(words)) item.at = Number(words) * 1_000
 }

@@ -1,6 +1,12 @@
 /** A forwarded record as chatlog lays it out: `recordInfo.DataList.DataItems`. */
 import type { Part } from '../../core/chat/message.ts'
-import { isObject, listField, numberField, textField, type JsonObject } from '../../core/ports/import-json.ts'
+import {
+  isObject,
+  listField,
+  secondsField,
+  textField,
+  type JsonObject,
+} from '../../core/ports/import-json.ts'
 
 const MOST_ITEMS = 500
 
@@ -22,10 +28,10 @@ export function forwardedPart(contents: JsonObject): Part {
 function itemOf(item: JsonObject): { name?: string; at?: number; text?: string } {
   const name = textField(item, 'SourceName')
   const text = textField(item, 'DataDesc') ?? textField(item, 'DataTitle')
-  const seconds = numberField(item, 'SrcMsgCreateTime') ?? 0
+  const at = secondsField(item, 'SrcMsgCreateTime') ?? 0
   return {
     ...(name === undefined ? {} : { name }),
-    ...(seconds > 0 ? { at: seconds * 1_000 } : {}),
+    ...(at > 0 ? { at } : {}),
     ...(text === undefined ? {} : { text }),
   }
 }

@@ -1,7 +1,7 @@
 /** One chat of WeFlow or EchoTrace. `localType` is not reliable there: the type's Chinese name is. */
 import type { Incoming, IncomingPerson } from '../../core/chat/incoming.ts'
 import { broken, readAs, skipped, type ImportFile, type ImportedRecord } from '../../core/ports/import.ts'
-import { numberField, textField, type JsonObject } from '../../core/ports/import-json.ts'
+import { secondsField, textField, type JsonObject } from '../../core/ports/import-json.ts'
 import { KnownNames } from '../../core/ports/import-known.ts'
 import { groupOfFile } from '../../core/ports/import-text.ts'
 import { serviceEvents } from '../../core/ports/import-wechat-service.ts'
@@ -26,11 +26,11 @@ export class WeflowChat {
   }
 
   message(record: JsonObject, place: number): ImportedRecord {
-    const seconds = numberField(record, 'createTime')
-    if (seconds === undefined) return broken(place, 'time-unreadable')
+    const at = secondsField(record, 'createTime')
+    if (at === undefined) return broken(place, 'time-unreadable')
     const kind = textField(record, 'type')
     if (kind === undefined) return broken(place, 'type-missing')
-    const base = { at: Math.round(seconds * 1_000), source: 'import' as const, group: this.#group() }
+    const base = { at, source: 'import' as const, group: this.#group() }
     const native = textField(record, 'platformMessageId') ?? textField(record, 'localId')
     const content = textField(record, 'content') ?? ''
     const found = partsOfKind(kind, kind.includes('引用') ? withoutQuote(content) : content)
