@@ -19,9 +19,7 @@ function card({ cure, title, why, points, available }: CureAdvice, { say, words 
   const known = cureOf(cure)
   const won = Math.round(points)
   return html`<article class="card cure">
-    <p class="win">
-      <b>+${won}</b> <span>${words('分以内', won === 1 ? 'point at most' : 'points at most')}</span>
-    </p>
+    <p class="win">${words('最多', 'up to')} <b>+${won}</b> ${words('分', won === 1 ? 'point' : 'points')}</p>
     <h4>${say(title)}</h4>
     ${known === null ? null : html`<p>${say(known.paragraph)}</p>`}
     <p class="why">${say(why)}</p>

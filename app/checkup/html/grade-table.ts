@@ -20,7 +20,7 @@ export function gradeTable({ grade, metrics }: Problem, voice: Voice): Markup {
       </th>
       <td class="num">${value === null ? '—' : figure(value)}</td>
       <td class="num soft">${figure(part.poor)} → ${figure(part.good)}</td>
-      <td class="num soft">${Math.round((part.weight / all) * 100)}${words('%', ' %')}</td>
+      <td class="num soft weight">${Math.round((part.weight / all) * 100)}${words('%', ' %')}</td>
       <td class="points">${points(part)}</td>
     </tr>`
   })

@@ -4,29 +4,46 @@ import { figureOf, figureText } from './figure.ts'
 import { html, type Content, type Markup } from './markup.ts'
 import type { Voice } from './page-language.ts'
 
-/** The figures that can be said as cards, then those that cannot, in a line each. */
-export function metricCards(metrics: readonly Metric[], voice: Voice): Markup {
+/**
+ * The figures that can be said as cards, those that matter most open to the eye and the others folded; then those
+ * that cannot, in a line each.
+ */
+export function metricCards(metrics: readonly Metric[], voice: Voice, first: ReadonlySet<string>): Markup {
   const said = metrics.filter(({ value }) => value !== null)
-  const unsaid = metrics.filter(({ value }) => value === null)
-  return html`${
-    said.length === 0
+  const open = said.filter(({ id }) => first.has(id))
+  const folded = said.filter(({ id }) => !first.has(id))
+  const { words } = voice
+  return html`${open.length === 0 ? null : cards(open, voice)}${
+    folded.length === 0
       ? null
-      : html`<ul class="cards">
-          ${said.map((metric) => html`<li>${card(metric, voice)}</li>`)}
-        </ul>`
-  }${
-    unsaid.length === 0
-      ? null
-      : html`<div class="unsaid">
-          <h4>${voice.words('这些还说不了', 'What cannot be said yet')}</h4>
-          <ul>
-            ${unsaid.map(
-              ({ id, label, finding }) =>
-                html`<li id="m-${id}"><strong>${voice.say(label)}</strong> ${voice.say(finding)}</li>`,
-            )}
-          </ul>
-        </div>`
-  }`
+      : html`<details class="more">
+          <summary>
+            ${words(`另外 ${folded.length} 个数字`, `${folded.length} more ${folded.length === 1 ? 'figure' : 'figures'}`)}
+          </summary>
+          ${cards(folded, voice)}
+        </details>`
+  }${unsaidLines(
+    metrics.filter(({ value }) => value === null),
+    voice,
+  )}`
+}
+
+const cards = (metrics: readonly Metric[], voice: Voice): Markup =>
+  html`<ul class="cards">
+    ${metrics.map((metric) => html`<li>${card(metric, voice)}</li>`)}
+  </ul>`
+
+function unsaidLines(metrics: readonly Metric[], voice: Voice): Content {
+  if (metrics.length === 0) return null
+  return html`<div class="unsaid">
+    <h4>${voice.words('这些还说不了', 'What cannot be said yet')}</h4>
+    <ul>
+      ${metrics.map(
+        ({ id, label, finding }) =>
+          html`<li id="m-${id}"><strong>${voice.say(label)}</strong> ${voice.say(finding)}</li>`,
+      )}
+    </ul>
+  </div>`
 }
 
 function card(metric: Metric, voice: Voice): Markup {

@@ -46,8 +46,8 @@ export function problemSection(
     ${gradeTable(problem, voice)}${evidence}${
       metrics.length === 0
         ? null
-        : html`<h3>${words('全部数字', 'All figures')}</h3>
-            ${metricCards(metrics, voice)}`
+        : html`<h3>${words('数字', 'The figures')}</h3>
+            ${metricCards(metrics, voice, new Set(grade.parts.map(({ metric }) => metric)))}`
     }${cureCards(cures, voice)}
   </section>`
 }

@@ -1,7 +1,7 @@
 /** How pictures look: series differ in colour and in stroke. */
 export const CHART_STYLE = `
 .chart h4{margin-bottom:4px}
-.chart svg{display:block;width:100%;height:auto}
+.chart svg{display:block;width:100%;max-width:600px;height:auto}
 .chart .frame{container-type:inline-size;margin-top:8px}
 .on-wide{display:none}
 @container (min-width:430px){.on-narrow{display:none}.on-wide{display:block}}

@@ -24,6 +24,6 @@ h2,h3,h4{break-after:avoid}
 .wide{overflow:visible}
 a{color:inherit;text-decoration:none}
 summary{list-style:none}
-.formula::details-content,.metric details::details-content{content-visibility:visible;block-size:auto}
+.formula::details-content,.more::details-content,.metric details::details-content{content-visibility:visible;block-size:auto}
 }
 `

@@ -17,7 +17,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-
 h1,h2,h3,h4,h5,p,dl,dd,ul,ol,figure,blockquote{margin:0}
 ul,ol{padding:0;list-style:none}
 h1{font-size:40px;line-height:1.2;font-weight:650;text-wrap:balance}
-h2{font-size:26px;line-height:1.4;font-weight:620;text-wrap:balance}
+h2{font-size:26px;line-height:1.4;font-weight:620;text-wrap:pretty;max-width:34em}
 h3{font-size:20px;line-height:1.4;font-weight:620;margin:40px 0 12px}
 h4{font-size:16px;line-height:1.4;font-weight:600}
 h5{font-size:14px;font-weight:600}
@@ -71,7 +71,7 @@ const HEAD = `
 .dial-card{flex-direction:row;gap:16px;padding:12px 16px}
 .dial-card .about{align-items:flex-start;text-align:left;margin:0;display:grid;grid-template-columns:auto auto 1fr;gap:0 12px}
 .dial-card .found{grid-column:1/-1}
-.dial-card .sure{padding:0;margin:0;justify-self:end}
+.dial-card .sure{padding:0;margin:0;justify-self:end;grid-row:1;grid-column:3}
 .dial-card .dial{width:84px}
 }
 @media (max-width:560px){
@@ -81,6 +81,15 @@ h1{font-size:28px}h2{font-size:20px}.lead{font-size:16px}
 .facts{display:grid;grid-template-columns:1fr 1fr;gap:16px}
 .dial-card .about{grid-template-columns:auto 1fr}
 .dial-card .sure{grid-column:1/-1;justify-self:start;grid-row:3;padding-top:4px}
+.parts thead{position:absolute;left:-9999px}
+.parts tr{display:grid;grid-template-columns:auto 1fr auto;gap:0 12px;border-bottom:1px solid var(--line);padding:10px 0}
+.parts th,.parts td{border:0;padding:0}
+.parts th[scope=row]{grid-column:1/-1;margin-bottom:2px}
+.parts td.num{padding:0;text-align:left}
+.parts td.weight{display:none}
+.parts td.num.soft::before{content:'('}.parts td.num.soft::after{content:')'}
+.parts td.points{padding:0;width:auto}
+.parts .meter{width:72px}
 }
 `
 
@@ -99,7 +108,7 @@ thead th{font-weight:400;color:var(--soft);white-space:nowrap;vertical-align:bot
 tbody th{font-weight:500}
 th.num,td.num{text-align:right;white-space:nowrap;padding-left:12px}
 .parts .points{white-space:nowrap;width:180px}
-.parts td.num+td.points{padding-left:24px}
+.parts thead th:last-child,.parts td.points{padding-left:24px}
 .meter{display:inline-block;width:104px;height:8px;border-radius:4px;background:var(--line);vertical-align:1px;margin-right:6px;overflow:hidden}
 .meter i{display:block;height:100%;background:var(--oak);border-radius:4px}
 .meter.watch i{background:var(--ember)}.meter.act i{background:var(--brick)}
@@ -117,12 +126,15 @@ th.num,td.num{text-align:right;white-space:nowrap;padding-left:12px}
 .metric summary{font-size:12px}
 .metric details p{font-size:12px;line-height:1.55}
 .metric:target{border-color:var(--oak);box-shadow:0 0 0 1px var(--oak)}
+.more{margin-top:12px}
+.more>summary{padding:8px 0}
+.more[open]>summary{margin-bottom:4px}
 .unsaid{margin-top:16px;font-size:14px;color:var(--soft)}
 .unsaid h4{font-size:14px;color:var(--soft)}
 .unsaid ul{columns:2 340px;column-gap:32px;margin-top:4px}
 .unsaid li{break-inside:avoid;padding:4px 0}
 .unsaid strong{font-weight:600;color:var(--ink);margin-right:4px}
-.evidence{columns:2 400px;column-gap:16px;margin-top:16px}
+.evidence{columns:2 320px;column-gap:16px;margin-top:16px}
 .evidence>*{break-inside:avoid;margin-bottom:16px;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:16px;display:inline-block;width:100%;vertical-align:top}
 .forecast>.chart{margin-bottom:8px}
 .examples ol{margin-top:8px}
@@ -137,7 +149,7 @@ blockquote{font-size:14px;line-height:1.6;white-space:pre-line;border-left:2px s
 .said{font-size:14px}
 .place{font-size:12px;color:var(--soft);display:flex;justify-content:space-between;gap:12px}
 .place a{color:inherit;overflow-wrap:anywhere;margin-left:auto}
-.cures ol{display:grid;grid-template-columns:repeat(auto-fit,minmax(260px,1fr));gap:12px}
+.cures ol{display:grid;grid-template-columns:repeat(auto-fit,minmax(220px,1fr));gap:12px}
 .cures li{display:flex}
 .cure{display:flex;flex-direction:column;width:100%}
 .cure .win{font-size:12px;color:var(--soft);margin-bottom:4px}

@@ -14,8 +14,8 @@ export function vitalSigns(vitals: Vitals, voice: Voice): Markup {
     <h2 id="vitals-h">${words('生命体征', 'Vital signs')}</h2>
     ${pictures.length + topics.length === 0 ? null : html`<div class="evidence">${pictures}${topics}</div>`}
     <p class="soft"><strong>${words('预测', 'Forecast')}</strong> ${say(forecast.why)}</p>
-    <h3>${words('全部数字', 'All figures')}</h3>
-    ${metricCards(metrics, voice)}
+    <h3>${words('数字', 'The figures')}</h3>
+    ${metricCards(metrics, voice, new Set(metrics.map(({ id }) => id)))}
   </section>`
 }
 

@@ -11,7 +11,7 @@ export const CHORES_CURES: readonly Cure[] = [
       '刷屏先提醒，再犯警告、短禁言，第三次才交给人。不用盯着，也不会因人而异。',
       'Flooding brings a word, then a warning, then a short silence; only then does a person decide. Nobody has to watch, and everybody is treated alike.',
     ),
-    helps: { 'chores.hours': 0.3 },
+    helps: { 'chores.warnings': 0.7, 'chores.hours': 0.3 },
     pieces: {
       rules: [
         {
@@ -42,7 +42,7 @@ export const CHORES_CURES: readonly Cure[] = [
       '每周都要发的话写进章程，到点发到每个群，不用一个群一个群地粘贴。',
       'What is announced every week is written into the charter and goes to every group on time, without pasting.',
     ),
-    helps: { 'chores.hours': 0.3 },
+    helps: { 'chores.announcements': 0.8, 'chores.hours': 0.3 },
     pieces: {
       rules: [
         {
@@ -63,7 +63,7 @@ export const CHORES_CURES: readonly Cure[] = [
       '同样的话十分钟里发到三个群，撤回并私下说明，同时给你留一件待办。',
       'The same text in three groups within ten minutes is recalled and explained, and a case is left for you.',
     ),
-    helps: { 'chores.hours': 0.1 },
+    helps: { 'chores.checks': 0.2, 'chores.hours': 0.1 },
     pieces: {
       rules: [
         {

@@ -11,7 +11,12 @@ export const FAIRNESS_CURES: readonly Cure[] = [
       '像广告的消息一律撤回并私下说明，谁发的都一样；再犯逐级加重，最后交给人定。',
       'What looks like advertising is recalled and explained in private, whoever posted it. Each further time weighs more, and in the end a person decides.',
     ),
-    helps: { 'fairness.promotion-gap': 0.8, 'fairness.promotion': 0.7, 'chores.hours': 0.3 },
+    helps: {
+      'chores.checks': 0.7,
+      'fairness.promotion-gap': 0.8,
+      'fairness.promotion': 0.7,
+      'chores.hours': 0.3,
+    },
     pieces: {
       words: [
         {

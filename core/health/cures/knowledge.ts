@@ -12,6 +12,7 @@ export const KNOWLEDGE_CURES: readonly Cure[] = [
       'Two of the commonest to begin with: price and time. Put in your answers, then add what your group asks again and again.',
     ),
     helps: {
+      'chores.repeated': 0.8,
       'knowledge.asked-again': 0.7,
       'knowledge.first-answer': 0.5,
       'knowledge.answered': 0.3,

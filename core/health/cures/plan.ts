@@ -23,6 +23,7 @@ export const PLAN_CURES: readonly Cure[] = [
       'Arrivals within two minutes are welcomed together and told what the place is for and which rules it has, whoever happens to be online.',
     ),
     helps: {
+      'chores.welcomes': 0.9,
       'plan.greeted': 1,
       'plan.came-back': 0.2,
       'plan.second-message': 0.2,
@@ -51,7 +52,7 @@ export const PLAN_CURES: readonly Cure[] = [
       '群规只写在章程里一处；谁发“群规”，谁就看到当前的版本，每周一再提一次。',
       'The rules stand in one place, the charter. Whoever writes “rules” sees today’s version, and every Monday they are named once.',
     ),
-    helps: { 'plan.rules-kept': 1, 'chores.hours': 0.1 },
+    helps: { 'chores.announcements': 0.2, 'plan.rules-kept': 1, 'chores.hours': 0.1 },
     pieces: {
       rules: [
         RULES_ON_WORD,
