@@ -39,11 +39,15 @@ export class Heard {
       return
     }
     if (seen.kind !== 'message') return
-    const answer = ({ by }: Sent) => {
-      if (by.length < TOLD_APART && !by.includes(seen.person)) by.push(seen.person)
-    }
-    if (!seen.bot) for (const { person, at } of seen.answers) this.#echo(person, at, answer)
+    if (!seen.bot && seen.answers.length > 0) this.#answer(seen)
     if (isContribution) this.#send(seen)
+  }
+
+  #answer({ person: by, answers }: MessageSeen): void {
+    const add = (sent: Sent) => {
+      if (sent.by.length < TOLD_APART && !sent.by.includes(by)) sent.by.push(by)
+    }
+    for (const { person, at } of answers) this.#echo(person, at, add)
   }
 
   #send(seen: MessageSeen): void {
