@@ -46,7 +46,7 @@ function spanOf({ history: { messages, members, from, to } }: CheckupReport, voi
   const figure = (value: number) => figureOf(value, 'count', voice).number
   const span = from === null || to === null ? '—' : `${day(from)} – ${day(to)}`
   return words(
-    `${figure(messages)} 条消息，${figure(members)} 位成员，${span}`,
+    `${figure(messages)} 条消息，${figure(members)} 位成员，${span}`.replaceAll('万 ', '万'),
     `${figure(messages)} ${messages === 1 ? 'message' : 'messages'}, ${figure(members)} ${members === 1 ? 'member' : 'members'}, ${span}`,
   )
 }

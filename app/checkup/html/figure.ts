@@ -44,7 +44,7 @@ export function figureOf(value: number, unit: Unit, voice: Voice): Figure {
 export function figureText(value: number, unit: Unit, voice: Voice): string {
   const { number, unit: name } = figureOf(value, unit, voice)
   if (name === '') return number
-  return name.startsWith('／') ? number + name : `${number} ${name}`
+  return name.startsWith('／') || number.endsWith('万') ? number + name : `${number} ${name}`
 }
 
 /** As short as an axis needs it: the unit stands elsewhere, spans keep theirs. */
