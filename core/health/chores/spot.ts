@@ -9,6 +9,7 @@ const LONG_POST = 300
 const LONG_CHINESE_POST = 120
 const LONGEST_WARNING = 400
 const LONGEST_ENTRY = 1_500
+const LONGEST_DONE = 24
 const CHECK =
   /接龙|打卡|签到|报名统计|统计一下|登记一下|请登记|私信我登记|check(?:ed|ing)?[ -]?in\b(?=.{0,20}(?:day|today|done|✅))/
 const LISTED = /^\s*\d{1,3}[.、,，)）:]\s*\S/gm
@@ -67,5 +68,5 @@ function isCheck({ facts }: MessageSeen): boolean {
 /** A chain with entries, or a short word of having done it: not talk about it. */
 function isEntry(text: string): boolean {
   const listed = text.match(LISTED)?.length ?? 0
-  return listed >= LEAST_ENTRIES || (text.length <= 40 && !/[?？吗呢]/.test(text))
+  return listed >= LEAST_ENTRIES || (text.length <= LONGEST_DONE && !/[?？吗呢谁没怎]/.test(text))
 }

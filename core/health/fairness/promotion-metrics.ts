@@ -55,8 +55,8 @@ export function promotionMetrics(roles: ByRole, inChinese: boolean): PromotionMe
 /** Half a promotion and one message are added to each side: with few, nobody is a thousand times worse. */
 function gap({ staff, members, known }: ByRole): Metric {
   const found = staff.promotions + members.promotions
-  const messages = staff.messages + members.messages
-  const tellable = found >= LEAST_SAMPLE && per100(found, messages) >= FALSE_ALARMS
+  const written = staff.messages + members.messages
+  const tellable = found >= LEAST_SAMPLE && per100(found, written) >= FALSE_ALARMS
   const enough = known && tellable && staff.messages > 0 && members.messages > 0
   const rate = ({ promotions, messages }: Summed) => (promotions + 0.5) / (messages + 1)
   const value = enough ? rate(staff) / rate(members) : null
