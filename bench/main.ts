@@ -1,10 +1,11 @@
 /**
- * `npm run bench -- pipeline|rules|history|memory|xmpp|console [--json] [--events N] [--rows N] [--seconds N] [--peers DIR] [--engine sqlite|postgres]`.
+ * `npm run bench -- pipeline|rules|history|memory|xmpp|console|checkup [--json] [--events N] [--rows N] [--seconds N] [--peers DIR] [--engine sqlite|postgres]`.
  * Each measurement runs in a process of its own, so that CPU and memory are its own.
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { measureCheckup } from './checkup.ts'
 import { measureConsole } from './console.ts'
 import { measureHistory } from './history.ts'
 import { ENGINES } from './lodging.ts'
@@ -41,6 +42,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   memory: () => measureMemory(5_000, 250_000),
   xmpp: () => measureXmpp(Number(values.seconds)),
   console: () => measureConsole(Number(values.seconds)),
+  checkup: () => measureCheckup(events),
 }
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
@@ -60,6 +62,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   memory: () => alone('memory'),
   xmpp: () => alone('xmpp', ['--seconds', values.seconds]),
   console: () => alone('console', ['--seconds', values.seconds]),
+  checkup: () => alone('checkup'),
 }
 
 if (values.only !== undefined) {
