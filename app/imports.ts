@@ -1,4 +1,5 @@
 /** Chat histories as one stream of records, whatever their format. */
+import type { Bilingual } from '../core/charter/fault.ts'
 import { ImportError, type ImportedRecord as FormatRecord } from '../core/ports/import.ts'
 import type { ReadLimits } from './imports/meter.ts'
 import { readPath, sizeOf, type Batch, type Reading } from './imports/read-path.ts'
@@ -34,6 +35,8 @@ export interface HistoryOptions {
   readonly onFile?: ((file: string, format: string, zone: string | null) => void) | undefined
   /** Names in an archive or folder that no format knows, such as pictures: they were skipped. */
   readonly onIgnored?: ((path: string, names: readonly string[]) => void) | undefined
+  /** What a format had to guess, such as the order of day and month. */
+  readonly onGuess?: ((file: string, guess: Bilingual) => void) | undefined
 }
 
 /**
@@ -83,5 +86,6 @@ export async function readingOf(files: readonly string[], options: HistoryOption
   }
   const onFile = options.onFile ?? (() => undefined)
   const onIgnored = options.onIgnored ?? (() => undefined)
-  return { zones, lenient, limits, group, columns, onRead, onFile, onIgnored }
+  const onGuess = options.onGuess ?? (() => undefined)
+  return { zones, lenient, limits, group, columns, onRead, onFile, onIgnored, onGuess }
 }

@@ -136,7 +136,11 @@ function readOf(counts: MergeCounts, nameOf: (file: string) => string): Read {
     .map((file) => summaryOf(file, counts.examples))
     .map((file) => ({ ...file, name: nameOf(file.name) }))
   const broken = counts.broken > 0 ? [brokenCaveat(counts.broken, counts.records)] : []
-  return { files, doubled: counts.duplicates, caveats: broken }
+  const guessed = counts.guesses.map(({ file, guess }) =>
+    both(`${nameOf(file)}：${guess['zh-CN']}`, `${nameOf(file)}: ${guess.en}`),
+  )
+  const ignored = counts.ignored.map(({ path, count, names }) => ignoredCaveat(nameOf(path), count, names))
+  return { files, doubled: counts.duplicates, caveats: [...broken, ...guessed, ...ignored] }
 }
 
 function summaryOf(counts: FileCounts, examples: readonly BrokenExample[]): FileSummary {
@@ -163,5 +167,13 @@ function brokenCaveat(broken: number, records: number): Bilingual {
   return both(
     `${records} 条记录里有 ${broken} 条读不出来，没有算进去。`,
     `${broken} of ${records} records could not be read and are not counted.`,
+  )
+}
+
+function ignoredCaveat(path: string, count: number, names: readonly string[]): Bilingual {
+  const more = count > names.length ? ' …' : ''
+  return both(
+    `${path} 里有 ${count} 个文件不是聊天记录，没有读：${names.join('、')}${more}`,
+    `${path} holds ${count} files that are no chat history; they were not read: ${names.join(', ')}${more}`,
   )
 }

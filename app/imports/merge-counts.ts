@@ -1,4 +1,5 @@
 /** What became of the records of a merged history. */
+import type { Bilingual } from '../../core/charter/fault.ts'
 import type { ImportProblem } from '../../core/ports/import.ts'
 import type { Batch } from './read-path.ts'
 
@@ -51,6 +52,7 @@ export class MergeCounts {
   readonly #files = new Map<string, Counting>()
   readonly #examples: BrokenExample[] = []
   readonly #ignored: IgnoredEntries[] = []
+  readonly #guesses: { readonly file: string; readonly guess: Bilingual }[] = []
 
   get files(): readonly FileCounts[] {
     return [...this.#files].map(([file, counting]) => ({ file, ...counting }))
@@ -88,6 +90,11 @@ export class MergeCounts {
   }
 
   /** What was skipped in archives and folders, such as pictures. */
+  /** What formats had to guess, such as the order of day and month. */
+  get guesses(): readonly { readonly file: string; readonly guess: Bilingual }[] {
+    return this.#guesses
+  }
+
   get ignored(): readonly IgnoredEntries[] {
     return this.#ignored
   }
@@ -110,6 +117,10 @@ export class MergeCounts {
   /** Names in an archive or folder that no format knows. */
   ignore(path: string, names: readonly string[]): void {
     this.#ignored.push({ path, count: names.length, names: names.slice(0, NAMES) })
+  }
+
+  guess(file: string, guess: Bilingual): void {
+    if (this.#guesses.length < EXAMPLES) this.#guesses.push({ file, guess })
   }
 
   duplicate(file: string): void {

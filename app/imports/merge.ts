@@ -77,8 +77,15 @@ async function surveyed(
     ...options,
     onFile: (file, format, zone) => counts.begin(file, format, zone),
     onIgnored: (path, names) => counts.ignore(path, names),
+    onGuess: (file, guess) => counts.guess(file, guess),
   })
-  const again: Reading = { ...reading, onRead: nothing, onFile: nothing, onIgnored: nothing }
+  const again: Reading = {
+    ...reading,
+    onRead: nothing,
+    onFile: nothing,
+    onIgnored: nothing,
+    onGuess: nothing,
+  }
   const surveys: Survey[] = []
   for (const path of files) {
     try {

@@ -1,5 +1,6 @@
 /** One path, whatever it is: a file, an archive or a folder, as batches of records. */
 import { basename, extname } from 'node:path'
+import type { Bilingual } from '../../core/charter/fault.ts'
 import {
   ImportError,
   type BundleFormat,
@@ -41,6 +42,8 @@ export interface Reading {
   readonly onFile: (file: string, format: string, zone: string | null) => void
   /** Entries of an archive or folder that no format knows. */
   readonly onIgnored: (path: string, names: readonly string[]) => void
+  /** What a format had to guess, such as the order of day and month. */
+  readonly onGuess: (file: string, guess: Bilingual) => void
 }
 
 /** Bytes of a file, or of everything in a folder. @throws ImportError when there is no such path */
@@ -206,7 +209,7 @@ interface Opened {
 
 function sourceOf(
   { name, shown, modified, zone, text, opened }: Opened,
-  { group, columns }: Reading,
+  { group, columns, onGuess }: Reading,
   health: Health,
 ): ImportFile {
   return {
@@ -216,6 +219,7 @@ function sourceOf(
     group,
     columns,
     text,
+    onGuess: (guess) => onGuess(shown, guess),
     lines: () => linesOf(text(), shown),
     rows: () => rowsOf(text(), shown),
     tokens: () => {
