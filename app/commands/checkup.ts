@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import type { Language } from '../../core/charter/compiled.ts'
 import { both } from '../../core/charter/fault.ts'
 import { isTimeZone } from '../../core/charter/zone.ts'
@@ -55,6 +56,9 @@ interface Call {
   readonly options: CheckupRun
 }
 
+// A checkup makes little that lasts and much that does not: left alone, V8 lets the heap grow fourfold first.
+const HEAP_GROWS_BY = '--heap-growing-percent=20'
+
 /** Exit 0 = reported, 1 = a history cannot be read or a file not written, 2 = called wrongly, 130 = stopped. */
 export async function run(args: string[]): Promise<number> {
   const call = parse(args)
@@ -71,6 +75,7 @@ export async function run(args: string[]): Promise<number> {
     console.error(noSuchZone(zone)[call.language])
     return 2
   }
+  setFlagsFromString(HEAP_GROWS_BY)
   try {
     const report = await checkUp(call)
     await write(report, call)

@@ -3,8 +3,10 @@ import type { Example, ExampleSet } from '../../../core/health/report.ts'
 import { html, type Markup } from './markup.ts'
 import type { Voice } from './page-language.ts'
 
+/** Others are set in the type of no language in particular. */
+const HAN = /\p{Script=Han}/u
 /** More are in the JSON. */
-const SHOWN = 5
+const SHOWN = 4
 
 export function exampleCard({ id, title, items }: ExampleSet, voice: Voice, severalGroups: boolean): Markup {
   if (items.length === 0) return html``
@@ -26,19 +28,21 @@ function quote(
   const { words, say, moment } = voice
   const where =
     file === '' ? `#${place}` : words(`${nameOf(file)} 第 ${place} 条`, `${nameOf(file)}, record ${place}`)
+  const said = [
+    ...(severalGroups ? [html`<bdi>${group}</bdi>`] : []),
+    ...(why === null ? [] : [say(why)]),
+  ].flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))
   return html`<li id="${anchor}">
     <p class="by">
-      <bdi class="who">${name}</bdi>${
-        severalGroups ? html`<span class="soft"> · <bdi>${group}</bdi></span>` : null
-      } <time datetime="${new Date(at).toISOString()}">${moment(at)}</time>
+      <bdi class="who">${name}</bdi> <time datetime="${new Date(at).toISOString()}">${moment(at)}</time>
     </p>
     ${
       text === ''
         ? html`<p class="said soft">${words('（没有文字）', '(no text)')}</p>`
-        : html`<blockquote dir="auto">${text}</blockquote>`
+        : html`<blockquote dir="auto" lang="${HAN.test(text) ? 'zh' : ''}">${text}</blockquote>`
     }
     <p class="place">
-      ${why === null ? null : html`<span>${say(why)}</span> `}<a href="#${anchor}"><bdi>${where}</bdi></a>
+      ${said.length === 0 ? null : html`<span>${said}</span> `}<a href="#${anchor}"><bdi>${where}</bdi></a>
     </p>
   </li>`
 }

@@ -22,6 +22,12 @@ h2,h3,h4{break-after:avoid}
 .cards{grid-template-columns:repeat(3,1fr)}
 .cures ol{grid-template-columns:repeat(3,1fr)}
 .wide{overflow:visible}
+table{font-size:9pt}
+th,td{padding:4px 8px 4px 0}
+.groups .says,.groups th[scope=row]{min-width:0;overflow-wrap:anywhere}
+.parts .points{width:auto}
+.parts .meter{width:64px}
+.groups thead,.parts thead{position:static}
 a{color:inherit;text-decoration:none}
 summary{list-style:none}
 .formula::details-content,.more::details-content,.metric details::details-content{content-visibility:visible;block-size:auto}

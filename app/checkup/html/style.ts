@@ -146,6 +146,7 @@ th.num,td.num{text-align:right;white-space:nowrap;padding-left:12px}
 .who{font-weight:600}
 .by time{color:var(--soft);font-size:12px;margin-left:auto}
 blockquote{font-size:14px;line-height:1.6;white-space:pre-line;border-left:2px solid var(--line);padding-left:12px;margin:4px 0;overflow-wrap:anywhere;display:-webkit-box;-webkit-line-clamp:5;-webkit-box-orient:vertical;overflow:hidden}
+[lang=""]{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 .said{font-size:14px}
 .place{font-size:12px;color:var(--soft);display:flex;justify-content:space-between;gap:12px}
 .place a{color:inherit;overflow-wrap:anywhere;margin-left:auto}
@@ -177,6 +178,13 @@ blockquote{font-size:14px;line-height:1.6;white-space:pre-line;border-left:2px s
 footer{margin-top:40px}
 #groups h2,#vitals h2{margin-bottom:16px}
 @media (max-width:700px){
+.groups thead{position:absolute;left:-9999px}
+.groups tr{display:grid;grid-template-columns:repeat(5,1fr);gap:6px 4px;border-bottom:1px solid var(--line);padding:12px 0}
+.groups th,.groups td{border:0;padding:0;min-width:0}
+.groups th[scope=row],.groups td.says{grid-column:1/-1;min-width:0}
+.groups td.num{text-align:left;padding:0}
+.groups td.num::before{content:attr(data-of);display:block;font-size:12px;color:var(--soft)}
+.groups td.many{display:none}
 .two{grid-template-columns:1fr}
 .problem>header{gap:16px}
 .problem>header .dial{width:80px}
