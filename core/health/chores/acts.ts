@@ -61,8 +61,8 @@ export const KINDS: Readonly<Record<Chore, ChoreKind>> = {
   announcements: {
     label: both('公告和群发', 'Announcements'),
     meaning: both(
-      '群公告、@所有人、管理方发的长通知、同一段话发到几个群；每个群算一次。',
-      'Notices, mentions of everyone, long posts by staff that answer nobody, the same text in several groups; one a group.',
+      '群公告、@所有人、管理方在群里安静一小时后发的长通知、同一段话发到几个群；每个群算一次。',
+      'Notices, mentions of everyone, long posts by staff after an hour of silence, the same text in several groups; one a group.',
     ),
     seconds: 150,
     why: both(

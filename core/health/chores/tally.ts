@@ -8,6 +8,9 @@ import { CHORES, type Chore } from './acts.ts'
 import { Repeats } from './repeats.ts'
 import { isLongPost, Newcomers, spot } from './spot.ts'
 
+/** A long post within a conversation is talk. */
+const QUIET_BEFORE = 3_600_000
+
 export type Counts = Record<Chore, number>
 /** What only staff does: long posts and warnings by members are talk. */
 interface Done {
@@ -28,6 +31,7 @@ export const none = (): Counts => ({ welcomes: 0, repeated: 0, warnings: 0, anno
 export class Tally {
   readonly #people = new Map<number, Done>()
   readonly #newcomers = new Newcomers()
+  readonly #latest: number[] = []
   readonly repeats = new Repeats()
   readonly examples: Readonly<Record<Chore, Best<Kept>>> = {
     welcomes: new Best(),
@@ -48,6 +52,8 @@ export class Tally {
 
   take(seen: MessageSeen): void {
     this.messages += 1
+    const isOpening = seen.at - (this.#latest[seen.group] ?? 0) >= QUIET_BEFORE
+    this.#latest[seen.group] = seen.at
     this.#newcomers.write(seen)
     const again = this.repeats.take(seen)
     const week = weekOf(seen.local.day)
@@ -55,7 +61,7 @@ export class Tally {
     if (chore !== null) {
       this.#count(seen.person, chore, week)
       if (this.examples[chore].wants(seen.at)) this.examples[chore].add(seen.at, keep(seen))
-    } else if (isLongPost(seen)) {
+    } else if (isOpening && isLongPost(seen)) {
       const done = this.#of(seen.person)
       done.longPosts += 1
       done.longWeeks.set(week, (done.longWeeks.get(week) ?? 0) + 1)

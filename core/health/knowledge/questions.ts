@@ -163,5 +163,13 @@ export class Questions {
 /** Something to read or to look at, more than `ok` or a smile. */
 function hasSubstance({ facts }: MessageSeen): boolean {
   if (facts.has('image') || facts.has('file') || facts.has('link') || facts.has('voice')) return true
-  return facts.length * (1 - facts.emojiRatio) >= LEAST_LETTERS
+  const { normal } = facts
+  let letters = 0
+  for (let i = 0; i < normal.length && letters < LEAST_LETTERS; i++)
+    if (isLetter(normal.charCodeAt(i))) letters++
+  return letters >= LEAST_LETTERS
 }
+
+/** Neither a space nor a symbol or half an emoji: near enough, and much faster than to ask Unicode. */
+const isLetter = (unit: number): boolean =>
+  unit > 32 && (unit < 0x2000 || (unit > 0x2e7f && unit < 0xd800) || unit >= 0xf900)
