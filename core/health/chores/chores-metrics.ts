@@ -21,6 +21,7 @@ export interface ChoresMetrics {
 export const workWords = (value: number) =>
   sentence((in_) => {
     const minutes = Math.round(value * 60)
+    if (minutes < 1 && value > 0) return in_ === 'en' ? '<1 min' : '1 分钟以内'
     if (minutes < 90) return in_ === 'en' ? `${minutes} min` : `${minutes} 分钟`
     return in_ === 'en' ? `${value.toFixed(1)} hours` : `${value.toFixed(1)} 小时`
   })
