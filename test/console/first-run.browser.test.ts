@@ -63,14 +63,16 @@ test('a history is dropped into a new community, archived and shown', async () =
     return data
   }, telegramExport())
   await page
-    .getByText('Drop the export here')
+    .getByText('Drop exports here')
     .locator('..')
     .locator('..')
     .dispatchEvent('drop', { dataTransfer: transfer })
+  await page.getByRole('button', { name: /^Archive/ }).click()
   await page.getByRole('heading', { name: '119 messages in 1 group, by 2 people' }).waitFor()
   await page.getByText('1 record was left out: why').click()
   await page.getByText(/record 8:/).waitFor()
   await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: /^Archive/ }).click()
   await page.getByText('known before').locator('..').getByText('119').waitFor()
   await page.context().close()
 })

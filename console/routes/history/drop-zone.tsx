@@ -7,11 +7,12 @@ import styles from './drop-zone.module.css'
 
 interface DropZoneProps {
   readonly onFiles: (files: readonly File[]) => void
-  readonly busy: boolean
+  /** Something else on the page comes first. */
+  readonly quiet: boolean
 }
 
 /** Takes files that are dropped on it, or chosen. */
-export function DropZone({ onFiles, busy }: DropZoneProps) {
+export function DropZone({ onFiles, quiet }: DropZoneProps) {
   const t = useWords('history')
   const phone = usePhone()
   const id = useId()
@@ -47,7 +48,7 @@ export function DropZone({ onFiles, busy }: DropZoneProps) {
           target.value = ''
         }}
       />
-      <Button type={busy ? 'default' : 'primary'} size="large" onClick={() => input.current?.click()}>
+      <Button type={quiet ? 'default' : 'primary'} size="large" onClick={() => input.current?.click()}>
         {t('drop.choose')}
       </Button>
     </div>

@@ -64,7 +64,32 @@ export function HistoryResult({ history, mayBring }: HistoryResultProps) {
   )
 }
 
-const FORMATS = ['telegram', 'chatlab', 'irc', 'neutral'] as const
+const FORMATS = [
+  'telegram',
+  'telegram-html',
+  'discord',
+  'discord-html',
+  'whatsapp',
+  'wechat-copied',
+  'memotrace',
+  'chatlog',
+  'weflow',
+  'qq',
+  'qq-exporter',
+  'qq-exporter-chunks',
+  'line',
+  'signal',
+  'signal-desktop',
+  'instagram',
+  'slack',
+  'zulip',
+  'zulip-archive',
+  'matrix',
+  'irc',
+  'chatlab',
+  'table',
+  'neutral',
+] as const
 
 function formatName(t: ReturnType<typeof useWords<'history'>>, name: string): string {
   const known = FORMATS.find((each) => each === name)
@@ -110,11 +135,6 @@ function Acts({ history, mayBring }: HistoryResultProps) {
       {history.state === 'done' && history.figures.groups.length > 0 && can('manager') ? (
         <Link to="/c/$community/groups" params={{ community: id }}>
           {t('assign')}
-        </Link>
-      ) : null}
-      {history.state === 'done' ? (
-        <Link to="/c/$community/checkup" params={{ community: id }}>
-          {t('checkup')}
         </Link>
       ) : null}
       {mayBring && history.kept ? (

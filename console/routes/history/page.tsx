@@ -1,13 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useCommunity } from '../../community.ts'
 import { useWords } from '../../locale/words.ts'
-import { Empty } from '../../ui/empty.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { zones } from '../../ui/zones.ts'
+import { BeforeSending } from './before-sending.tsx'
+import { choose } from './chosen.ts'
+import type { Chosen } from './chosen.ts'
 import { DropZone } from './drop-zone.tsx'
 import { historiesQuery, isUnderWay } from './histories.ts'
 import { HistoryResult } from './history-result.tsx'
+import { HowTo } from './how-to.tsx'
+import { NextStep } from './next-step.tsx'
 import styles from './page.module.css'
 import { PastHistories } from './past-histories.tsx'
 import { historyRoute } from './route.ts'
@@ -22,13 +28,37 @@ export function HistoryPage() {
   const found = useQuery(historiesQuery(community.id))
   const histories = found.data?.histories ?? []
   const uploads = useUploads(community.id, histories)
+  const [chosen, setChosen] = useState<readonly Chosen[]>([])
+  const [zone, setZone] = useState(zones.here)
   const mayBring = community.can('steward')
   const busy = uploads.sending.length > 0 || histories.some(isUnderWay)
   const over = histories.filter((history) => !isUnderWay(history))
   const shown = over.find(({ id }) => id === show) ?? over[0]
+  const take = (files: readonly File[]) => {
+    const goingOn = files.filter(uploads.isBegun)
+    uploads.add(goingOn.map((file) => ({ file, zone, group: '' })))
+    setChosen((before) =>
+      choose(
+        before,
+        files.filter((file) => !goingOn.includes(file)),
+      ),
+    )
+  }
+  const send = () => {
+    uploads.add(chosen.map((each) => ({ ...each, zone })))
+    setChosen([])
+  }
+  const isReady = !busy && chosen.length === 0 && over.some(({ state }) => state === 'done')
   return (
     <Page title={t('common:pages.history')} finding={t('finding')}>
-      {mayBring ? <DropZone onFiles={uploads.add} busy={busy} /> : <p>{t('mayNot')}</p>}
+      {mayBring ? (
+        <DropZone onFiles={take} quiet={busy || chosen.length > 0 || over.length > 0} />
+      ) : (
+        <p>{t('mayNot')}</p>
+      )}
+      {chosen.length > 0 ? (
+        <BeforeSending chosen={chosen} zone={zone} onZone={setZone} onChange={setChosen} onSend={send} />
+      ) : null}
       {found.isError ? <Failure error={found.error} retry={() => void found.refetch()} /> : null}
       {found.isPending ? <Waiting rows={3} /> : null}
       <div className={styles['list']} aria-live="polite">
@@ -41,25 +71,10 @@ export function HistoryPage() {
           />
         ))}
       </div>
+      {isReady ? <NextStep mayMake={mayBring} /> : null}
       {shown ? <HistoryResult key={shown.id} history={shown} mayBring={mayBring} /> : null}
       {over.length > 1 ? <PastHistories histories={over} shown={shown?.id} /> : null}
-      {found.isSuccess && histories.length === 0 && !busy ? (
-        <Empty title={t('empty.title')} text={t('empty.text')} example={<HowTo />} />
-      ) : null}
+      {mayBring ? <HowTo open={found.isSuccess && histories.length === 0 && !busy} /> : null}
     </Page>
-  )
-}
-
-function HowTo() {
-  const t = useWords('history')
-  return (
-    <dl className={styles['how']}>
-      {(['telegram', 'chatlab', 'irc', 'neutral'] as const).map((format) => (
-        <div key={format}>
-          <dt>{t(`formats.${format}`)}</dt>
-          <dd>{t(`howTo.${format}`)}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }

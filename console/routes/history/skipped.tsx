@@ -7,12 +7,24 @@ interface SkippedProps {
   readonly format: string | null
 }
 
+/** Formats whose places are lines of the file. */
+const BY_LINES: ReadonlySet<string> = new Set([
+  'irc',
+  'neutral',
+  'whatsapp',
+  'wechat-copied',
+  'qq',
+  'line',
+  'signal',
+  'table',
+])
+
 /** What was left out and why; broken records with their places. */
 export function Skipped({ figures: { skipped, broken, examples, refused }, format }: SkippedProps) {
   const t = useWords('history')
   const left = skipped.reduce((sum, { count }) => sum + count, 0) + broken + refused
   if (left === 0) return null
-  const place = format === 'irc' || format === 'neutral' ? 'line' : 'record'
+  const place = format !== null && BY_LINES.has(format) ? 'line' : 'record'
   return (
     <details className={styles['more']}>
       <summary>{t('leftOut', { count: left })}</summary>

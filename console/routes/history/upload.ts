@@ -3,15 +3,22 @@ import { z } from 'zod'
 import { api, ask } from '../../api/client.ts'
 import { ApiFault } from '../../api/fault.ts'
 import { currentLanguage } from '../../locale/language.ts'
+import type { Chosen } from './chosen.ts'
 import type { History } from './histories.ts'
 
 const PART = 1024 * 1024
 const TRIES = 5
 const PAUSE = 1_000
 
+/** What is to be sent, and the zone of its clocks where it tells none. */
+export interface Parcel extends Chosen {
+  readonly zone: string
+}
+
 /** @param begun a history of this very file that was not received whole */
-export async function upload(community: string, file: File, begun: History | undefined): Promise<void> {
-  const history = begun ?? (await begin(community, file))
+export async function upload(community: string, parcel: Parcel, begun: History | undefined): Promise<void> {
+  const { file } = parcel
+  const history = begun ?? (await begin(community, parcel))
   let from = history.received
   let tries = 0
   while (from < file.size) {
@@ -29,13 +36,19 @@ export async function upload(community: string, file: File, begun: History | und
   }
 }
 
-const begin = (community: string, { name, size, lastModified }: File) =>
-  ask(
-    api.POST('/api/v1/communities/{community}/histories', {
-      params: { path: { community } },
-      body: { name, size, modified: lastModified },
-    }),
-  )
+function begin(community: string, { file, zone, group, columns }: Parcel) {
+  const { name, size, lastModified } = file
+  const named = group.trim()
+  const body = {
+    name,
+    size,
+    modified: lastModified,
+    zone,
+    ...(named === '' ? {} : { group: named }),
+    ...(columns === undefined ? {} : { columns }),
+  }
+  return ask(api.POST('/api/v1/communities/{community}/histories', { params: { path: { community } }, body }))
+}
 
 const Received = z.object({ received: z.number(), state: z.string() })
 

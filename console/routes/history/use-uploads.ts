@@ -4,11 +4,14 @@ import { useToast } from '../../ui/toast.ts'
 import { isUnderWay } from './histories.ts'
 import type { History } from './histories.ts'
 import { upload } from './upload.ts'
+import type { Parcel } from './upload.ts'
 
 export interface Uploads {
   /** Names of the files that this page is sending. */
   readonly sending: readonly string[]
-  readonly add: (files: readonly File[]) => void
+  readonly add: (parcels: readonly Parcel[]) => void
+  /** The server has the beginning of this very file: it goes on from there. */
+  readonly isBegun: (file: File) => boolean
 }
 
 /** Sends files one after another, so that each gets the whole line. */
@@ -18,14 +21,15 @@ export function useUploads(community: string, known: readonly History[]): Upload
   const [sending, setSending] = useState<readonly string[]>([])
   const queue = useRef(Promise.resolve())
   const look = () => client.invalidateQueries({ queryKey: ['histories', community] })
-  const send = async (file: File): Promise<void> => {
-    const begun = known.find(
-      (each) =>
-        isUnderWay(each) && each.name === file.name && each.size === file.size && each.received < each.size,
+  const begunOf = ({ name, size }: File) =>
+    known.find(
+      (each) => isUnderWay(each) && each.name === name && each.size === size && each.received < each.size,
     )
+  const send = async (parcel: Parcel): Promise<void> => {
+    const { file } = parcel
     const watching = setInterval(() => void look(), 1_000)
     try {
-      await upload(community, file, begun)
+      await upload(community, parcel, begunOf(file))
     } catch (error) {
       toast.failed(error)
     } finally {
@@ -36,10 +40,10 @@ export function useUploads(community: string, known: readonly History[]): Upload
   }
   return {
     sending,
-    add: (files) => {
-      const some = files.filter(({ size }) => size > 0)
-      setSending((names) => [...names, ...some.map(({ name }) => name)])
-      for (const file of some) queue.current = queue.current.then(() => send(file))
+    isBegun: (file) => begunOf(file) !== undefined,
+    add: (parcels) => {
+      setSending((names) => [...names, ...parcels.map(({ file }) => file.name)])
+      for (const parcel of parcels) queue.current = queue.current.then(() => send(parcel))
     },
   }
 }

@@ -1,13 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, Link } from '@tanstack/react-router'
 import { Button, Form, Input, Segmented, Select } from 'antd'
+import { useState } from 'react'
 import { api, ask } from '../../api/client.ts'
 import { useLanguage, useWords } from '../../locale/words.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { BLANK, CharterChoice } from './charter-choice.tsx'
 import styles from './found-community.module.css'
-import { zones } from './zones.ts'
+import { zones } from '../../ui/zones.ts'
 
 interface Draft {
   readonly name: string
@@ -47,18 +48,20 @@ export function FoundCommunity({ next }: FoundCommunityProps) {
     },
   })
   const [form] = Form.useForm<Draft>()
+  // Who brings a history gets the rules from its checkup.
+  const [choosing, setChoosing] = useState(next !== 'history')
   const charter = Form.useWatch('charter', form)
   if (ready.isPending) return <Waiting rows={4} />
   if (ready.isError) return <Failure error={ready.error} retry={() => void ready.refetch()} />
   const { charters } = ready.data
-  const first = charters.find(({ languages }) => languages.includes(language))?.id ?? BLANK
+  const suggested = charters.find(({ languages }) => languages.includes(language))?.id ?? BLANK
   return (
     <Form<Draft>
       form={form}
       layout="vertical"
       requiredMark={false}
       className={styles['form'] ?? ''}
-      initialValues={{ timezone: zones.here, language, charter: first }}
+      initialValues={{ timezone: zones.here, language, charter: choosing ? suggested : BLANK }}
       onFinish={(draft) => founding.mutate(draft)}
     >
       <Form.Item
@@ -71,7 +74,7 @@ export function FoundCommunity({ next }: FoundCommunityProps) {
       <Form.Item name="timezone" label={t('found.zone')} extra={t('found.zoneHelp')}>
         <Select showSearch size="large" options={zones.all.map((value) => ({ value, label: value }))} />
       </Form.Item>
-      <Form.Item name="charter" label={t('found.charter')} extra={t('found.charterHelp')}>
+      <Form.Item name="charter" label={t('found.charter')} extra={t('found.charterHelp')} hidden={!choosing}>
         <CharterChoice charters={charters} />
       </Form.Item>
       {charter === BLANK ? (
@@ -94,6 +97,18 @@ export function FoundCommunity({ next }: FoundCommunityProps) {
         <Button type="primary" size="large" htmlType="submit" loading={founding.isPending}>
           {t('found.action')}
         </Button>
+        {choosing ? null : (
+          <Button
+            type="text"
+            size="large"
+            onClick={() => {
+              setChoosing(true)
+              form.setFieldValue('charter', suggested)
+            }}
+          >
+            {t('found.ready')}
+          </Button>
+        )}
         <Link to="/welcome" search={{}}>
           {t('found.back')}
         </Link>
