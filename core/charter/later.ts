@@ -2,7 +2,7 @@
 import { both, type Bilingual } from './fault.ts'
 
 /** The release whose charters these are: major and minor of the package's version. */
-export const RELEASE = '0.3'
+export const RELEASE = '0.4'
 
 const LATER: readonly (readonly [path: RegExp, fields: readonly string[]])[] = [
   [

@@ -97,9 +97,9 @@ test('the messages of the design', () => {
     hint: { en: "did you mean 'when'?", 'zh-CN': '你是不是想写“when”？' },
   })
   expect(at(36, 'not-supported')?.message).toEqual({
-    en: '`promotion` is not supported by Folkmoot 0.3',
-    'zh-CN': 'Folkmoot 0.3 还不支持 `promotion`',
+    en: '`promotion` is not supported by Folkmoot 0.4',
+    'zh-CN': 'Folkmoot 0.4 还不支持 `promotion`',
   })
-  expect(at(16, 'not-supported')?.message.en).toBe('`onboarding.steps` is not supported by Folkmoot 0.3')
-  expect(at(9, 'not-supported')?.message.en).toBe('`groups.club.admit` is not supported by Folkmoot 0.3')
+  expect(at(16, 'not-supported')?.message.en).toBe('`onboarding.steps` is not supported by Folkmoot 0.4')
+  expect(at(9, 'not-supported')?.message.en).toBe('`groups.club.admit` is not supported by Folkmoot 0.4')
 })

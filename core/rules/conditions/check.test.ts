@@ -128,7 +128,7 @@ describe('faults name their place', () => {
   })
 
   test('what this version does not carry out is said so', () => {
-    expect(faults('!budget.allows')[0]?.message.en).toBe('`budget` is not supported by Folkmoot 0.3')
+    expect(faults('!budget.allows')[0]?.message.en).toBe('`budget` is not supported by Folkmoot 0.4')
     expect(faults('!budget.allows')[0]?.offset).toBe(1)
   })
 
