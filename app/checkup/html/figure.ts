@@ -28,6 +28,7 @@ export function figureOf(value: number, unit: Unit, voice: Voice): Figure {
     case 'days':
       return { number: short(value), unit: words('天', value === 1 ? 'day' : 'days') }
     case 'hours-a-week':
+      if (value < 1) return { number: short(value * 60), unit: words('分钟／周', 'min a week') }
       return { number: short(value), unit: words('小时／周', value === 1 ? 'hour a week' : 'hours a week') }
     case 'per-week':
       return { number: counted(value, voice), unit: words('／周', 'a week') }
@@ -50,8 +51,12 @@ export function figureText(value: number, unit: Unit, voice: Voice): string {
 /** As short as an axis needs it: the unit stands elsewhere, spans keep theirs. */
 export function tickText(value: number, unit: Unit, voice: Voice): string {
   if (unit === 'milliseconds') return value === 0 ? '0' : spanTick(value, voice)
+  if (unit === 'hours-a-week') return value === 0 ? '0' : hoursTick(value, voice)
   return figureOf(value, unit, voice).number
 }
+
+const hoursTick = (value: number, { words }: Voice): string =>
+  value < 1 ? `${short(value * 60)} ${words('分', 'min')}` : `${short(value)} ${words('时', 'h')}`
 
 function spanTick(value: number, voice: Voice): string {
   const text = voice.say(spanWords(value))

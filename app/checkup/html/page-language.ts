@@ -34,7 +34,8 @@ export function voiceOf(language: Language, zone: string): Voice {
   return {
     language,
     zone,
-    say: (text) => text[language],
+    // A figure and its sign stay on one line.
+    say: (text) => text[language].replace(/(\d) %/g, '$1\u00A0%'),
     words: (zh, en) => (language === 'zh-CN' ? zh : en),
     label: (label) => (typeof label === 'string' ? label : label[language]),
     day: (at) => day.format(at),

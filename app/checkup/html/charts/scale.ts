@@ -17,10 +17,10 @@ export function scaleOf(greatest: number, unit: Unit, about = 3): Scale {
   const whole = unit === 'count' || unit === 'messages' || unit === 'people'
   const most = greatest > 0 ? greatest : 1
   const step = stepOf(most / about, unit, whole)
-  const count = Math.max(1, Math.ceil(most / step - 1e-9))
+  const count = Math.max(1, Math.ceil((most / step) * (1 - 1e-9)))
   const top = unit === 'share' || unit === 'gini' ? Math.max(most, Math.min(1, count * step)) : count * step
   const ticks = Array.from({ length: count + 1 }, (_, place) => place * step).filter(
-    (tick) => tick <= top + 1e-9,
+    (tick) => tick <= top * (1 + 1e-9),
   )
   return { top, ticks }
 }
@@ -36,7 +36,7 @@ function stepOf(rough: number, unit: Unit, whole: boolean): number {
 /** 1, 2, 2.5 or 5 times a power of ten, not below `rough`. */
 function round(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = [1, 2, 2.5, 5, 10].find((times) => times * power >= rough - 1e-12) ?? 10
+  const step = [1, 2, 2.5, 5, 10].find((times) => times * power >= rough * (1 - 1e-9)) ?? 10
   const found = step * power
   return power >= 10 || Number.isInteger(found) || rough < 1 ? found : Math.ceil(found)
 }
