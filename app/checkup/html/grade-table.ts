@@ -3,14 +3,14 @@ import type { GradePart, Problem } from '../../../core/health/report.ts'
 import { figureText } from './figure.ts'
 import { html, type Markup } from './markup.ts'
 import type { Voice } from './page-language.ts'
-import { standingOf } from './problem-words.ts'
+import { PROBLEM_NAMES, standingOf } from './problem-words.ts'
 
-export function gradeTable({ grade, metrics }: Problem, voice: Voice): Markup {
+export function gradeTable({ id, grade, metrics }: Problem, voice: Voice): Markup {
   const { words, say } = voice
   if (grade.parts.length === 0) return html`<p class="soft">${say(grade.why)}</p>`
   const all = grade.parts.reduce((sum, { weight }) => sum + weight, 0)
   const rows = grade.parts.map((part) => {
-    const metric = metrics.find(({ id }) => id === part.metric)
+    const metric = metrics.find((one) => one.id === part.metric)
     const figure = (value: number) =>
       metric === undefined ? String(value) : figureText(value, metric.unit, voice)
     const value = metric?.value ?? null
@@ -28,7 +28,7 @@ export function gradeTable({ grade, metrics }: Problem, voice: Voice): Markup {
       class="wide"
       tabindex="0"
       role="region"
-      aria-label="${words('分数的组成', 'What the grade is made of')}"
+      aria-label="${say(PROBLEM_NAMES[id])} · ${words('分数从哪来', 'what the grade is made of')}"
     >
       <table class="parts">
         <thead>

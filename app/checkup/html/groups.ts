@@ -21,18 +21,18 @@ export function groupsTable(groups: readonly GroupSummary[], voice: Voice): Mark
       ? null
       : html`<details class="more">
           <summary>${words(`另外 ${folded.length} 个群`, `${folded.length} more groups`)}</summary>
-          ${table(folded, voice)}
+          ${table(folded, voice, words('其余的群', 'The other groups'))}
           <p>${rest}</p>
         </details>`
   return html`<section id="groups" aria-labelledby="groups-h">
     <h2 id="groups-h">${words(`${groups.length} 个群放在一起看`, `${groups.length} groups side by side`)}</h2>
-    ${table(groups.slice(0, SHOWN), voice)}${more}
+    ${table(groups.slice(0, SHOWN), voice, words('最热闹的群', 'The liveliest groups'))}${more}
   </section>`
 }
 
-function table(groups: readonly GroupSummary[], voice: Voice): Markup {
+function table(groups: readonly GroupSummary[], voice: Voice, name: string): Markup {
   const { say, words } = voice
-  return html`<div class="wide" tabindex="0" role="region" aria-labelledby="groups-h">
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${name}">
     <table class="groups">
       <thead>
         <tr>

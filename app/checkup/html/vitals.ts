@@ -12,7 +12,12 @@ export function vitalSigns(vitals: Vitals, voice: Voice): Markup {
   const topics = topicsOf(vitals, voice)
   return html`<section id="vitals" aria-labelledby="vitals-h">
     <h2 id="vitals-h">${words('生命体征', 'Vital signs')}</h2>
-    ${pictures.length + topics.length === 0 ? null : html`<div class="evidence">${pictures}${topics}</div>`}
+    ${
+      pictures.length + topics.length === 0
+        ? null
+        : html`<h3>${words('证据', 'The evidence')}</h3>
+            <div class="evidence">${pictures}${topics}</div>`
+    }
     <p class="soft"><strong>${words('预测', 'Forecast')}</strong> ${say(forecast.why)}</p>
     <h3>${words('数字', 'The figures')}</h3>
     ${metricCards(metrics, voice, new Set(metrics.map(({ id }) => id)))}
