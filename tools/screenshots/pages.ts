@@ -38,6 +38,7 @@ export const PAGES: readonly PictureOf[] = [
   inside('group', ({ group }) => `groups?group=${group}`),
   inside('members'),
   inside('checkup'),
+  inside('checkup-vitals', () => 'checkup?show=vitals'),
   inside('member', ({ member }) => `members/${member}`),
   inside('outbox'),
   inside('health'),

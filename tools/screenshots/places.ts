@@ -1,4 +1,5 @@
 /** Finds on the stage what some pages are about. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Client } from '../../test/journeys/serve-child.ts'
 import type { Places } from './pages.ts'
@@ -16,6 +17,7 @@ export async function placesIn(client: Client, community: string): Promise<Place
   const invited = { name: 'Wren', right: 'manager' }
   const invitation = await linkBy(client, `/communities/${community}/invitations`, invited)
   const mine = await linkBy(client, `/communities/${community}/members/${member ?? ''}/mine`, {})
+  await checkUp(client, community)
   return { community, event, member: member ?? '', group: group ?? '', invitation, mine }
 }
 
@@ -23,4 +25,16 @@ export async function placesIn(client: Client, community: string): Promise<Place
 async function linkBy(client: Client, path: string, body: unknown): Promise<string> {
   const { link } = z.object({ link: z.string() }).parse(await client.post(path, body))
   return new URL(link).pathname
+}
+
+/** Resolves when there is a report. */
+async function checkUp(client: Client, community: string): Promise<void> {
+  const path = `/communities/${community}/checkup`
+  const Made = z.object({ state: z.enum(['none', 'making', 'done', 'failed']) })
+  let { state } = Made.parse(await client.post(path, {}))
+  while (state === 'making') {
+    await sleep(200)
+    state = Made.parse(await client.get(path)).state
+  }
+  if (state !== 'done') throw new Error(`The checkup ended as ${state}.`)
 }
