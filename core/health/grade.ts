@@ -1,6 +1,7 @@
 /** Grades: each part is worth points between a poor and a good value, and the parts are weighed. */
 import { both, type Bilingual } from '../charter/fault.ts'
-import type { Grade, GradePart, Metric, Sure } from './report.ts'
+import { countWords, shareWords, spanWords } from './figures.ts'
+import type { Grade, GradePart, Metric, Sure, Unit } from './report.ts'
 
 /** Fewer than so many things measured say nothing. */
 export const LEAST_SAMPLE = 5
@@ -76,12 +77,23 @@ function formulaOf(bars: readonly Bar[], all: number): Bilingual {
     bars
       .map(({ metric, weight, poor, good }) => {
         const share = Math.round((weight / all) * 100)
+        const [none, full] = [poor, good].map((bar) => inUnit(bar, metric.unit)[language])
         return language === 'zh-CN'
-          ? `${share}% × ${metric.label['zh-CN']}（${poor} 得 0 分，${good} 得 100 分）`
-          : `${share} % × ${metric.label.en} (${poor} = 0, ${good} = 100)`
+          ? `${share}% × ${metric.label['zh-CN']}（${none} 得 0 分，${full} 得 100 分）`
+          : `${share} % × ${metric.label.en} (${none} = 0, ${full} = 100)`
       })
       .join(' + ')
   return both(words('zh-CN'), words('en'))
+}
+
+function inUnit(value: number, unit: Unit): Bilingual {
+  if (unit === 'share') return shareWords(value)
+  if (unit === 'milliseconds') return spanWords(value)
+  return plainly(value)
+}
+
+function plainly(value: number): Bilingual {
+  return Number.isInteger(value) ? countWords(value) : both(String(value), String(value))
 }
 
 function whyOf(missing: readonly Metric[], said: boolean): Bilingual {

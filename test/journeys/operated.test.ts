@@ -78,7 +78,7 @@ test('groups have what they were assigned last', async () => {
 test('what was brought is told by its source, and caused nothing', async () => {
   const rows = await read.events(here.community, { limit: 1_000 })
   const brought = rows.filter(({ event }) => event.source === 'import')
-  expect(brought.filter(({ event }) => event.kind === 'message.sent')).toHaveLength(3)
+  expect(brought.filter(({ event }) => event.kind === 'message.sent')).toHaveLength(7)
   expect(brought.flatMap(({ actions }) => actions)).toEqual([])
 })
 

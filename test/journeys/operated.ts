@@ -54,6 +54,17 @@ const PAST = ['第一课', '练习一', '第二课'].map((text, n) => ({
   kind: 'message',
 }))
 
+/** WhatsApp's text: wall clocks, no ids, somebody who joins. */
+const COPIED = `2025-03-04, 20:00 - Ada joined using this group's invite link
+2025-03-04, 20:01 - Ada: 第三课是哪一天？
+2025-03-04, 20:09 - 林晚: 周五晚上
+`
+const TABLE = `When,Who,Words
+2025-03-05 20:00:00,Ben,"One cell
+of two lines"
+2025-03-05 20:01:00,Ada,"Commas, and ""quotes"" "
+`
+
 /** Runs through everything; each step says what it needs of the one before. */
 export async function operate(place: LedgerPlace): Promise<Operated> {
   const { pipeline, clock } = place
@@ -227,9 +238,9 @@ const Invited = z.object({ invitation: z.object({ id: z.string() }) })
 
 /** One that is read, and one that nobody can read. */
 async function bringHistory(ask: Ask): Promise<string> {
-  const bring = async (name: string, text: string) => {
+  const bring = async (name: string, text: string, hints: object = {}) => {
     const file = new Blob([text])
-    const { id } = History.parse(await ask('post', '/histories', { name, size: file.size }))
+    const { id } = History.parse(await ask('post', '/histories', { name, size: file.size, ...hints }))
     await ask('put', `/histories/${id}/parts/0`, file)
     const state = await until(async () => {
       const now = History.parse(await ask('get', `/histories/${id}`)).state
@@ -240,6 +251,9 @@ async function bringHistory(ask: Ask): Promise<string> {
   const { id, state } = await bring('二班.jsonl', PAST.map((line) => JSON.stringify(line)).join('\n'))
   if (state !== 'done') throw new Error(`The history is ${state}.`)
   await bring('photo.jpg', 'not a history')
+  await bring('copied.txt', COPIED, { zone: 'Asia/Shanghai', group: '3 班' })
+  const columns = { time: 'When', sender: 'Who', text: 'Words' }
+  await bring('table.csv', TABLE, { zone: 'Europe/Berlin', group: '4 班', columns })
   return id
 }
 const History = z.object({ id: z.string(), state: z.string() })
