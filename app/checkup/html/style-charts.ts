@@ -24,7 +24,7 @@ svg text{font-family:inherit}
 .h1,.h2,.h3,.h4,.h5{fill:var(--oak)}
 .h1{opacity:.18}.h2{opacity:.36}.h3{opacity:.56}.h4{opacity:.78}
 .hv{fill:var(--ink)}.hv.on{fill:var(--card)}
-.tie{stroke:var(--soft)}
+.tie{fill:none;stroke:var(--soft)}
 .nd{fill:var(--card);stroke:var(--soft);stroke-width:1.5}
 .nd.owner{fill:var(--ember);stroke:var(--card)}
 .nd.manager{fill:var(--sky);stroke:var(--card)}

@@ -4,7 +4,7 @@ import type { NetworkChart, SeriesChart, Unit } from '../../../../core/health/re
 import { both } from '../../../../core/charter/fault.ts'
 import { voiceOf } from '../page-language.ts'
 import { shadeOf } from './heatmap.ts'
-import { layoutOf } from './layout.ts'
+import { ringOf } from './ring.ts'
 import { cutTo, widthOf } from './measure.ts'
 import { greatestOf } from './network.ts'
 import { scaleOf } from './scale.ts'
@@ -39,40 +39,15 @@ describe('a scale', () => {
 })
 
 describe('a network', () => {
-  const network = fc.integer({ min: 1, max: 20 }).chain((count) =>
-    fc.record({
-      nodes: fc.array(
-        fc.record({ name: fc.string(), role: fc.constant('member' as const), size: fc.nat(50) }),
-        {
-          minLength: count,
-          maxLength: count,
-        },
-      ),
-      edges: fc.array(
-        fc.record({
-          from: fc.nat(count - 1),
-          to: fc.nat(count - 1),
-          weight: fc.integer({ min: 1, max: 40 }),
-        }),
-        { maxLength: 30 },
-      ),
-    }),
-  )
-
-  test('is laid out within its field, the same way each time', () => {
+  test('sits in a ring, each in a place of its own, the greatest at the top', () => {
     fc.assert(
-      fc.property(network, (drawn) => {
-        const spots = layoutOf(drawn)
-        expect(spots).toHaveLength(drawn.nodes.length)
-        for (const { x, y } of spots) {
-          expect(x).toBeGreaterThanOrEqual(0)
-          expect(x).toBeLessThanOrEqual(1)
-          expect(y).toBeGreaterThanOrEqual(0)
-          expect(y).toBeLessThanOrEqual(1)
-        }
-        expect(layoutOf(drawn)).toEqual(spots)
+      fc.property(fc.integer({ min: 1, max: 60 }), (count) => {
+        const spots = ringOf(count)
+        expect(spots).toHaveLength(count)
+        expect(new Set(spots.map(({ x, y }) => `${x.toFixed(6)} ${y.toFixed(6)}`)).size).toBe(count)
+        for (const { x, y } of spots) expect(Math.hypot(x, y)).toBeCloseTo(1)
+        expect(spots[0]?.y).toBeCloseTo(-1)
       }),
-      { numRuns: 20 },
     )
   })
 

@@ -3,8 +3,8 @@ import type { MemberRole, NetworkChart } from '../../../../core/health/report.ts
 import { html, type Markup } from '../markup.ts'
 import type { Voice } from '../page-language.ts'
 import { at, picture, TYPE, words, type Paper } from './draw.ts'
-import { layoutOf, type Spot } from './layout.ts'
-import { cutTo, widthOf } from './measure.ts'
+import { ringOf, type Spot } from './ring.ts'
+import { cutTo } from './measure.ts'
 
 /** More people are not told apart in a picture. */
 const MOST_NODES = 60
@@ -20,13 +20,16 @@ interface Placed extends Spot {
 export function drawNetwork(chart: NetworkChart, paper: Paper): Markup {
   const { nodes, edges } = greatestOf(chart)
   const { width, voice } = paper
-  const height = Math.round(Math.min(440, width * 0.78))
+  const beside = Math.min(LONGEST_NAME + 18, width * 0.26)
+  const across = Math.min(width / 2 - beside, 170)
+  const height = Math.round(2 * across + 64)
+  const middle = { x: width / 2, y: height / 2 }
   const most = Math.max(1, ...nodes.map(({ size }) => size))
-  const spots = layoutOf({ nodes, edges })
+  const spots = ringOf(nodes.length)
   const placed = nodes.map(({ name, role, size }, place): Placed => {
-    const { x, y } = spots[place] ?? { x: 0.5, y: 0.5 }
-    const radius = 3.5 + 12 * Math.sqrt(size / most)
-    return { name, role, radius, x: 22 + x * (width - 44), y: 20 + y * (height - 50) }
+    const { x, y } = spots[place] ?? { x: 0, y: 0 }
+    const radius = 3 + 9 * Math.sqrt(size / most)
+    return { name, role, radius, x: middle.x + x * across, y: middle.y + y * across }
   })
   const heaviest = Math.max(1, ...edges.map(({ weight }) => weight))
   const ties = edges.flatMap(({ from, to, weight }) => {
@@ -34,18 +37,15 @@ export function drawNetwork(chart: NetworkChart, paper: Paper): Markup {
     if (a === undefined || b === undefined || from === to) return []
     const share = weight / heaviest
     return [
-      html`<line
+      html`<path
         class="tie"
-        x1="${at(a.x)}"
-        y1="${at(a.y)}"
-        x2="${at(b.x)}"
-        y2="${at(b.y)}"
-        stroke-width="${at(0.5 + 3 * share)}"
-        opacity="${(0.18 + 0.5 * share).toFixed(2)}"
+        d="M${at(a.x)} ${at(a.y)}Q${at(middle.x)} ${at(middle.y)} ${at(b.x)} ${at(b.y)}"
+        stroke-width="${at(0.6 + 4 * share)}"
+        opacity="${(0.2 + 0.55 * share).toFixed(2)}"
       />`,
     ]
   })
-  const named = namesOf(placed, paper)
+  const named = namesOf(placed, middle, beside - 18)
   const summary = voice.words(
     `${nodes.length} 人，${edges.length} 条往来`,
     `${nodes.length} people, ${edges.length} ties`,
@@ -97,26 +97,17 @@ function signOf({ x, y, radius: r, role }: Placed): Markup {
   return html`<circle class="${look}" cx="${at(x)}" cy="${at(y)}" r="${at(r)}" />`
 }
 
-interface Box {
-  readonly left: number
-  readonly right: number
-  readonly y: number
-}
-
-/** Names of the greatest, as long as they do not cover each other. */
-function namesOf(placed: readonly Placed[], { width }: Paper): readonly Markup[] {
-  const taken: Box[] = []
-  return placed.slice(0, 24).flatMap(({ x, y, radius, name }) => {
-    const text = cutTo(name, LONGEST_NAME, TYPE)
-    const half = widthOf(text, TYPE) / 2
-    const middle = Math.min(width - half - 2, Math.max(half + 2, x))
-    const box = { left: middle - half - 4, right: middle + half + 4, y: y + radius + 12 }
-    const covers = taken.some(
-      (other) => Math.abs(other.y - box.y) < 13 && box.left < other.right && other.left < box.right,
-    )
-    if (covers) return []
-    taken.push(box)
-    return [words(middle, box.y, text, 'middle', 'lb nn')]
+/** Names outside of the ring, the greatest first, as long as they do not cover each other. */
+function namesOf(placed: readonly Placed[], middle: Spot, room: number): readonly Markup[] {
+  const taken: { readonly y: number; readonly right: boolean }[] = []
+  return placed.flatMap(({ x, y, radius, name }) => {
+    const right = x >= middle.x
+    if (taken.some((other) => other.right === right && Math.abs(other.y - y) < TYPE + 2)) return []
+    taken.push({ y, right })
+    const text = cutTo(name, room, TYPE)
+    if (Math.abs(x - middle.x) < 1 && y < middle.y) return [words(x, y - radius - 7, text, 'middle', 'lb nn')]
+    const edge = right ? x + radius + 5 : x - radius - 5
+    return [words(edge, y + TYPE / 3, text, right ? 'start' : 'end', 'lb nn')]
   })
 }
 
