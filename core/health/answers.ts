@@ -56,7 +56,7 @@ export class Answers {
     const answered = this.#answered(asked)
     this.#remember(asked)
     for (const { person, by } of answered)
-      if (by !== 'next') this.#called.set(person, { person: asked.person, at: asked.at })
+      if (by !== 'next' && !asked.bot) this.#called.set(person, { person: asked.person, at: asked.at })
     return answered
   }
 

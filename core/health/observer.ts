@@ -37,7 +37,7 @@ export class Observer {
     return this.#groups
   }
 
-  /** null for what no fold needs: edits, renames of members, what belongs to no group. */
+  /** null for what no fold needs: edits, renames of members, reactions of programs, what belongs to no group. */
   see(event: Incoming, { file, place }: Place): Observation | null {
     if (event.group === undefined) return null
     const group = this.#groupOf(event.group)
@@ -65,6 +65,7 @@ export class Observer {
       case 'group.renamed':
         return { ...base, kind: 'group-renamed', text: event.content.name ?? '' }
       case 'reaction.added': {
+        if (this.people.isBot(person)) return null
         const count = typeof event.data['count'] === 'number' ? event.data['count'] : 1
         const to = this.#groups[group]?.answers.authorOf(event.data.of) ?? -1
         const { of, emoji } = event.data
@@ -82,7 +83,7 @@ export class Observer {
     const facts = factsOf({ parts: event.content.parts, name: event.content.name }, this.#lexicon)
     const native = event.native ?? null
     const bot = event.data.bot === true
-    if (bot) this.people.markBot(person)
+    this.people.wrote(person, bot)
     const answers = this.#groups[group]?.answers.take({
       at: event.at,
       person,

@@ -23,7 +23,7 @@ export class Occasions {
   #messages = 0
 
   take(seen: Observation): void {
-    if (seen.kind === 'message') this.#messages += 1
+    if (seen.kind === 'message' && !seen.bot) this.#messages += 1
     if (!announces(seen)) return
     const week = weekOf(seen.local.day)
     const key = seen.person * 7 + seen.local.weekday - 1

@@ -22,7 +22,7 @@ export class RulesPosted {
   readonly #months: number[] = []
   #count = 0
   #messages = 0
-  /** When the first message or notice came. */
+  /** When the first message of a person, or the first telling, came. */
   from: number | null = null
   /** When rules or a notice were told first. */
   first: number | null = null
@@ -30,9 +30,11 @@ export class RulesPosted {
   take(seen: Observation): void {
     if (seen.kind === 'notice') this.#tell(seen.at)
     if (seen.kind !== 'message') return
-    this.from ??= seen.at
-    this.#messages += 1
-    const { words, facts, at } = seen
+    const { bot, words, facts, at } = seen
+    if (!bot) {
+      this.from ??= at
+      this.#messages += 1
+    }
     if (!words.has('rules') || facts.length < LEAST_LENGTH || facts.question) return
     this.#tell(at)
     const worth = Math.min(facts.length, 300)
@@ -72,8 +74,8 @@ export class RulesPosted {
       id: 'plan.rules',
       label: both('讲群规和发公告的次数', 'Rules and notices told'),
       meaning: both(
-        '群公告，加上至少 10 个字、带有群规用语（群规、入群须知、禁止发广告……）而不是提问的消息。有些导出不含公告，这里就只数消息。',
-        'Notices of the group, and messages of at least 10 characters with words of rules (code of conduct, channel rules, no advertising …) that ask nothing. Some exports leave notices out: then messages only.',
+        '群公告，加上至少 10 个字、带有群规用语（群规、入群须知、禁止发广告……）而不是提问的消息。有些导出不含公告，这里就只数消息；机器人发的群规也算讲过。',
+        'Notices of the group, and messages of at least 10 characters with words of rules (code of conduct, channel rules, no advertising …) that ask nothing. Some exports leave notices out: then messages only. Rules that a bot tells are told as well.',
       ),
       finding:
         this.#count === 0
