@@ -1,6 +1,6 @@
 /** DiscordChatExporter's JSON: one channel a file, or a part of it. A channel is a group. */
-import { broken, type ImportFile, type ImportFormat, type ImportedRecord } from '../../core/ports/import.ts'
-import { JsonWalker, isObject } from '../../core/ports/import-json.ts'
+import { type ImportFile, type ImportFormat, type ImportedRecord } from '../../core/ports/import.ts'
+import { readRecords } from '../../core/ports/import-records.ts'
 import { DiscordChannel } from './channel.ts'
 
 export const discord: ImportFormat = {
@@ -14,24 +14,13 @@ export const discord: ImportFormat = {
   read,
 }
 
-async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[], void, undefined> {
+function read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[], void, undefined> {
   const channel = new DiscordChannel()
-  let records: ImportedRecord[] = []
-  let place = 0
-  const walker = new JsonWalker({
-    isRecord: (path) => path === 'messages/*',
-    onOpen: () => undefined,
+  return readRecords(file, {
+    path: 'messages/*',
+    onRecord: (record, place) => channel.record(record, place),
     onValue: (path, value) => {
-      if (path.startsWith('channel/') && value !== null) channel.take(path.slice(8), String(value))
-    },
-    onRecord: (_, value) => {
-      place++
-      records.push(isObject(value) ? channel.record(value, place) : broken(place, 'not-an-object'))
+      if (path.startsWith('channel/')) channel.take(path.slice(8), String(value))
     },
   })
-  for await (const tokens of file.tokens()) {
-    for (const token of tokens) walker.take(token)
-    yield records
-    records = []
-  }
 }

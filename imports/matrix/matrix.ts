@@ -1,6 +1,6 @@
 /** A Matrix room as Element exports it: one JSON document with the room's events in `messages`. */
-import { broken, type ImportFile, type ImportFormat, type ImportedRecord } from '../../core/ports/import.ts'
-import { JsonWalker, isObject } from '../../core/ports/import-json.ts'
+import { type ImportFile, type ImportFormat, type ImportedRecord } from '../../core/ports/import.ts'
+import { readRecords } from '../../core/ports/import-records.ts'
 import { MatrixRoom } from './room.ts'
 
 export const matrix: ImportFormat = {
@@ -15,25 +15,14 @@ export const matrix: ImportFormat = {
   read,
 }
 
-async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[], void, undefined> {
+function read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[], void, undefined> {
   const room = new MatrixRoom(file.group)
-  let records: ImportedRecord[] = []
-  let place = 0
-  const walker = new JsonWalker({
-    isRecord: (path) => path === 'messages/*',
-    onOpen: () => undefined,
+  return readRecords(file, {
+    path: 'messages/*',
+    onRecord: (record, place) => room.record(record, place),
     onValue: (path, value) => {
       if (path === 'room_name' && typeof value === 'string') room.name(value)
       else if (path === 'room_creator' && typeof value === 'string') room.creator(value)
     },
-    onRecord: (_, value) => {
-      place++
-      records.push(isObject(value) ? room.record(value, place) : broken(place, 'not-an-object'))
-    },
   })
-  for await (const tokens of file.tokens()) {
-    for (const token of tokens) walker.take(token)
-    yield records
-    records = []
-  }
 }

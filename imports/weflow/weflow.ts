@@ -1,6 +1,6 @@
 /** WeFlow's and EchoTrace's JSON: one chat of WeChat, types in Chinese. */
-import { broken, type ImportFile, type ImportFormat, type ImportedRecord } from '../../core/ports/import.ts'
-import { JsonWalker, isObject } from '../../core/ports/import-json.ts'
+import { type ImportFile, type ImportFormat, type ImportedRecord } from '../../core/ports/import.ts'
+import { readRecords } from '../../core/ports/import-records.ts'
 import { WeflowChat } from './chat.ts'
 
 export const weflow: ImportFormat = {
@@ -18,24 +18,13 @@ function recognise(head: string): number {
   return ['createTime', 'formattedTime', 'senderUsername'].every((key) => head.includes(`"${key}"`)) ? 0.8 : 0
 }
 
-async function* read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[], void, undefined> {
+function read(file: ImportFile): AsyncGenerator<readonly ImportedRecord[], void, undefined> {
   const chat = new WeflowChat(file)
-  let records: ImportedRecord[] = []
-  let place = 0
-  const walker = new JsonWalker({
-    isRecord: (path) => path === 'messages/*',
-    onRecord: (_, value) => {
-      place++
-      records.push(isObject(value) ? chat.message(value, place) : broken(place, 'not-an-object'))
-    },
+  return readRecords(file, {
+    path: 'messages/*',
+    onRecord: (record, place) => chat.message(record, place),
     onValue: (path, value) => {
-      if (path.startsWith('session/') && value !== null) chat.session(path.slice(8), String(value))
+      if (path.startsWith('session/')) chat.session(path.slice(8), String(value))
     },
-    onOpen: () => undefined,
   })
-  for await (const tokens of file.tokens()) {
-    for (const token of tokens) walker.take(token)
-    yield records
-    records = []
-  }
 }
