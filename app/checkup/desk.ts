@@ -6,6 +6,7 @@ import type { CheckupReport } from '../../core/health/report.ts'
 import { addCures, draftCharter } from '../../core/health/draft.ts'
 import {
   CheckupRefusal,
+  NO_CHECKUP,
   type CheckupDesk,
   type CheckupOrder,
   type CheckupReplay,
@@ -44,16 +45,6 @@ interface Kept {
   worker: Worker | null
 }
 
-const NONE: CheckupView = {
-  state: 'none',
-  started: null,
-  ended: null,
-  read: 0,
-  total: 0,
-  order: null,
-  report: null,
-}
-
 export function openCheckups(options: CheckupDeskOptions): RunningCheckups {
   return new Desk(options)
 }
@@ -69,10 +60,10 @@ class Desk implements RunningCheckups {
 
   async read(community: number): Promise<CheckupView> {
     const kept = this.#kept.get(community)
-    if (kept === undefined) return NONE
+    if (kept === undefined) return NO_CHECKUP
     if (!(await this.#wasErasedSince(community, kept.head))) return kept.view
     await this.#forget(community)
-    return NONE
+    return NO_CHECKUP
   }
 
   async start(order: CheckupOrder): Promise<CheckupView> {
@@ -84,7 +75,7 @@ class Desk implements RunningCheckups {
     const { events } = await reads.counts(community)
     const zone = order.zone ?? (await zoneOf(community))
     const head = (await reads.listCommunities()).find((row) => row.community === community)?.head ?? 0
-    const view: CheckupView = { ...NONE, state: 'making', started: now(), total: events, order }
+    const view: CheckupView = { ...NO_CHECKUP, state: 'making', started: now(), total: events, order }
     const kept: Kept = { view, head, worker: null }
     this.#kept.set(community, kept)
     this.#dropOldest()
@@ -105,7 +96,7 @@ class Desk implements RunningCheckups {
 
   async stop(community: number): Promise<CheckupView> {
     await this.#forget(community)
-    return NONE
+    return NO_CHECKUP
   }
 
   async page(community: number, language: Language): Promise<string | null> {

@@ -33,6 +33,17 @@ export interface CheckupView {
   readonly report: CheckupReport | null
 }
 
+/** Of a community of which no report is kept. */
+export const NO_CHECKUP: CheckupView = {
+  state: 'none',
+  started: null,
+  ended: null,
+  read: 0,
+  total: 0,
+  order: null,
+  report: null,
+}
+
 /** What a charter would have done with the history. */
 export interface CheckupReplay {
   readonly events: number
