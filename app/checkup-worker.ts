@@ -7,7 +7,7 @@ import { openReader, storages } from './storage.ts'
 const span = { community: z.number(), groups: z.array(z.number()), since: z.number().nullable() }
 const roles = { owner: z.string().nullable(), managers: z.array(z.string()) }
 const jobs = z.discriminatedUnion('job', [
-  z.object({ job: z.literal('checkup'), ...span, ...roles, zone: z.string(), version: z.string() }),
+  z.object({ job: z.literal('checkup'), ...span, ...roles, zone: z.string() }),
   z.object({ job: z.literal('replay'), ...span, ...roles, source: z.string() }),
 ])
 const { ledger, work } = z.object({ ledger: storages, work: jobs }).parse(workerData)

@@ -23,7 +23,6 @@ export interface CheckupDeskOptions {
   readonly reads: Pick<ReadStore, 'counts' | 'events' | 'listCommunities'>
   /** Time zone of a community's days. */
   readonly zoneOf: (community: number) => Promise<string>
-  readonly version: string
   readonly now: () => number
 }
 
@@ -71,7 +70,7 @@ class Desk implements RunningCheckups {
     if (order.zone !== null && !isTimeZone(order.zone)) throw new CheckupRefusal('unknown-zone')
     if (this.#atWork() >= MOST_AT_WORK) throw new CheckupRefusal('busy')
     await this.#forget(community)
-    const { reads, now, version, zoneOf } = this.#options
+    const { reads, now, zoneOf } = this.#options
     const { events } = await reads.counts(community)
     const zone = order.zone ?? (await zoneOf(community))
     const head = (await reads.listCommunities()).find((row) => row.community === community)?.head ?? 0
@@ -79,7 +78,7 @@ class Desk implements RunningCheckups {
     const kept: Kept = { view, head, worker: null }
     this.#kept.set(community, kept)
     this.#dropOldest()
-    const job: CheckupJob = { ...order, job: 'checkup', zone, version }
+    const job: CheckupJob = { ...order, job: 'checkup', zone }
     kept.worker = this.#work<CheckupReport>(job, {
       onRead: (read) => (kept.view = { ...kept.view, read }),
       onAnswer: (report) => {

@@ -1,13 +1,12 @@
 /** What the checkup's thread does with a community's ledger. */
 import { both } from '../../core/charter/fault.ts'
 import { loadCharter } from '../../core/charter/load.ts'
-import { Checkup } from '../../core/health/checkup.ts'
 import type { CheckupReport } from '../../core/health/report.ts'
 import type { CheckupReplay } from '../../core/ports/checkups.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
 import { replay } from '../replay/replay.ts'
 import { ledgerHistory, type LedgerSpan } from './ledger.ts'
-import { createSegment } from './segment.ts'
+import { checkupOf } from './run.ts'
 
 interface Roles {
   readonly owner: string | null
@@ -16,7 +15,6 @@ interface Roles {
 export interface CheckupJob extends LedgerSpan, Roles {
   readonly job: 'checkup'
   readonly zone: string
-  readonly version: string
 }
 export interface ReplayJob extends LedgerSpan, Roles {
   readonly job: 'replay'
@@ -26,24 +24,15 @@ export interface ReplayJob extends LedgerSpan, Roles {
 
 type OnRead = (events: number) => void
 
-export async function checkupLedger(
-  reads: ReadStore,
-  job: CheckupJob,
-  onRead: OnRead,
-): Promise<CheckupReport> {
-  const { owner, managers, zone, version } = job
-  const checkup = new Checkup({
-    zone: { name: zone, from: 'given' },
-    roles: { owner, managers },
-    segment: createSegment(),
-    version,
-  })
-  for await (const { event, file, place } of ledgerHistory(reads, job, onRead)) {
-    checkup.take(event, { file, place })
-  }
+export function checkupLedger(reads: ReadStore, job: CheckupJob, onRead: OnRead): Promise<CheckupReport> {
+  const { owner, managers, zone, since } = job
   const caveats =
-    job.since === null ? [] : [both('只看了所选时间之后的消息。', 'Only the chosen span was looked at.')]
-  return checkup.report({ files: [], doubled: 0, caveats })
+    since === null ? [] : [both('只看了所选时间之后的消息。', 'Only the chosen span was looked at.')]
+  return checkupOf(ledgerHistory(reads, job, onRead), {
+    zone: () => zone,
+    roles: { owner, managers },
+    read: () => ({ files: [], doubled: 0, caveats }),
+  })
 }
 
 /** @throws Error when the charter has faults. */

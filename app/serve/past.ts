@@ -14,7 +14,6 @@ import { workerEntry } from './worker-entry.ts'
 
 export interface PastOptions {
   readonly folder: string
-  readonly version: string
   readonly stores: Stores
   /** The pipeline, with what it takes in being measured. */
   readonly measured: Pipeline
@@ -23,7 +22,7 @@ export interface PastOptions {
 }
 
 export async function openPast(
-  { folder, version, stores, measured, charters, now }: PastOptions,
+  { folder, stores, measured, charters, now }: PastOptions,
   closers: Closers,
 ): Promise<{ readonly histories: RunningHistories; readonly checkups: RunningCheckups }> {
   const { reads, storage } = stores
@@ -34,7 +33,7 @@ export async function openPast(
   const reader = createHistoryReader({ book, pipeline: measured, reads, zoneOf, now })
   const histories = closers.add(await openHistories({ book, reader, now }), (each) => each.close())
   const checkups = closers.add(
-    openCheckups({ entry: workerEntry('checkup-worker'), ledger: storage, reads, zoneOf, version, now }),
+    openCheckups({ entry: workerEntry('checkup-worker'), ledger: storage, reads, zoneOf, now }),
     (each) => each.close(),
   )
   return { histories, checkups }

@@ -20,7 +20,6 @@ beforeEach(async () => {
     ledger: here.storage,
     reads: here.read,
     zoneOf: () => Promise.resolve('Asia/Shanghai'),
-    version: '0.0.0',
     now: () => START,
   })
   order = {
