@@ -143,10 +143,7 @@ export async function openHouse(
     (each) => each.close(),
   )
   const rounds = closers.add(openRoundBook(folder), (each) => each.close())
-  const { histories, checkups } = await openPast(
-    { folder, version, stores, measured, charters, now },
-    closers,
-  )
+  const { histories, checkups } = await openPast({ folder, stores, measured, charters, now }, closers)
   const parts: ApiParts = {
     pipeline: measured,
     reads,
