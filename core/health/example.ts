@@ -2,6 +2,7 @@
 import type { Bilingual } from '../charter/fault.ts'
 import type { Closing } from './fold.ts'
 import type { MessageSeen } from './observation.ts'
+import { once } from './once.ts'
 import type { Example } from './report.ts'
 
 const LONGEST = 200
@@ -18,9 +19,9 @@ export interface Kept {
   readonly native: string | null
 }
 
-export function keep({ at, group, person, facts, file, place, native }: MessageSeen): Kept {
+export const keep = once(({ at, group, person, facts, file, place, native }: MessageSeen): Kept => {
   return { at, group, person, text: cutText(facts.text), file, place, native }
-}
+})
 
 /** At most 200 characters, none of them halved. */
 export function cutText(text: string, longest = LONGEST): string {

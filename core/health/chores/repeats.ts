@@ -1,6 +1,7 @@
 /** Texts that come again nearly word by word, in bounded memory: those not seen again for long are forgotten first. */
 import { keep, type Kept } from '../example.ts'
 import type { MessageSeen } from '../observation.ts'
+import { once } from '../once.ts'
 import { Recent } from '../recent.ts'
 
 /** Letters of a text that is worth repeating, addresses aside: shorter ones are phrases. */
@@ -64,10 +65,10 @@ export class Repeats {
   }
 }
 
-function isLong({ facts }: MessageSeen): boolean {
+const isLong = once(({ facts }: MessageSeen): boolean => {
   if (facts.text.length < LEAST_CHINESE_LETTERS || facts.fingerprint === 0) return false
   const least = facts.language === 'zh' ? LEAST_CHINESE_LETTERS : LEAST_LETTERS
   return (
     facts.text.length >= least && facts.text.slice(0, 2_000).replace(WEB_ADDRESS, '').trim().length >= least
   )
-}
+})

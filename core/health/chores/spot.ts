@@ -1,5 +1,6 @@
 /** Which chore a message is, by what it says and when. */
 import type { MessageSeen } from '../observation.ts'
+import { once } from '../once.ts'
 import { isWelcome } from '../plan/is-welcome.ts'
 import type { Chore } from './acts.ts'
 
@@ -54,16 +55,16 @@ export function spot(seen: MessageSeen, newcomers: Newcomers): Chore | null {
 }
 
 /** A long post that opens something and asks nothing. */
-export function isLongPost({ answers, facts }: MessageSeen): boolean {
+export const isLongPost = once(({ answers, facts }: MessageSeen): boolean => {
   if (answers.length > 0 || facts.text.length < LONG_CHINESE_POST || facts.question) return false
   return facts.text.length >= LONG_POST || facts.language === 'zh'
-}
+})
 
-function isCheck({ facts }: MessageSeen): boolean {
+const isCheck = once(({ facts }: MessageSeen): boolean => {
   const { text } = facts
   if (text.length > LONGEST_ENTRY || !CHECK.test(facts.normal)) return false
   return /接龙|打卡|签到/.test(text) ? isEntry(text) : true
-}
+})
 
 /** A chain with entries, or a short word of having done it: not talk about it. */
 function isEntry(text: string): boolean {

@@ -2,6 +2,7 @@
 import { weekOf } from '../activity.ts'
 import { Best, keep, type Kept } from '../example.ts'
 import type { MessageSeen } from '../observation.ts'
+import { once } from '../once.ts'
 import { isPromotion } from './promotion.ts'
 
 const NIGHT_FROM = 23 * 60
@@ -68,6 +69,6 @@ export class Conducts {
 }
 
 /** A mention of everyone: as the export marks it, or as people write it. */
-export function callsEveryone({ facts }: Pick<MessageSeen, 'facts'>): boolean {
+export const callsEveryone = once(({ facts }: Pick<MessageSeen, 'facts'>): boolean => {
   return facts.mentionsAll || (facts.text.includes('@') && EVERYONE.test(facts.text.slice(0, 2_000)))
-}
+})

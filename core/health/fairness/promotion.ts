@@ -1,5 +1,6 @@
 /** Whether a message promotes something: its words, prices and ways to be reached. */
 import type { MessageSeen } from '../observation.ts'
+import { once } from '../once.ts'
 import { OFFER } from '../words/offer.ts'
 
 type Judged = Pick<MessageSeen, 'facts' | 'words'>
@@ -17,17 +18,21 @@ const OFFERS = new Set(OFFER)
  * Points: a word that promotes by itself 2, each that may 1, a price 1, contact details 2, a link 1; from three on,
  * and never without any word.
  */
-export function isPromotion({ facts, words }: Judged): boolean {
+export function isPromotion(judged: Judged): boolean {
+  return (judged.words.has('promotion') || judged.words.has('offer')) && promotes(judged)
+}
+
+const promotes = once(({ facts, words }: Judged): boolean => {
+  if (facts.length < LEAST_LETTERS) return false
   const strong = words.has('promotion')
   const weak = words.has('offer')
-  if (!(strong || weak) || facts.length < LEAST_LETTERS) return false
   const said = (strong ? 2 : 0) + (weak ? offers(facts) : 0)
   if (said >= ENOUGH) return true
   const priced = PRICE.test(facts.normal.slice(0, 2_000)) ? 1 : 0
   const linked = facts.links.length > 0 || facts.has('mini-program') || facts.has('contact') ? 1 : 0
   const reached = said + priced + linked < ENOUGH && facts.contacts.length > 0 ? 2 : 0
   return said + priced + linked + reached >= ENOUGH
-}
+})
 
 /** Different words of offers, as far as they matter. */
 function offers({ words, normal }: MessageSeen['facts']): number {

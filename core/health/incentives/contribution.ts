@@ -1,6 +1,7 @@
 /** What counts as a contribution: something of one's own that others can use, not chatter and not a copy. */
 import { both } from '../../charter/fault.ts'
 import type { MessageSeen } from '../observation.ts'
+import { once } from '../once.ts'
 
 /** About one good sentence: an ideograph or syllable carries as much as three or four Latin letters. */
 const LEAST = { eastAsian: 20, other: 80 } as const
@@ -17,17 +18,24 @@ export class Contributions {
   readonly #copies = new Copies()
 
   /** Ask once for each message, in order. */
-  isContribution({ bot, facts }: MessageSeen): boolean {
-    if (bot) return false
-    const least = facts.length < LEAST_WITH.eastAsian ? null : leastOf(EAST_ASIAN.has(facts.language))
-    if (least === null || facts.length < least.withMedia) return false
-    const links = facts.links.reduce((length, { url }) => length + url.length, 0)
-    const words = facts.length - links
-    const enough = words >= least.alone || (words >= least.withMedia && (links > 0 || hasMedia(facts)))
-    if (!enough || facts.question) return false
-    return facts.fingerprint === 0 || this.#copies.isNew(facts.fingerprint)
+  isContribution(seen: MessageSeen): boolean {
+    if (seen.bot || !isOriginal(seen.facts)) return false
+    const { fingerprint } = seen.facts
+    return fingerprint === 0 || this.#copies.isNew(fingerprint)
   }
 }
+
+/** All but whether it is a copy. */
+const isOriginal = once((facts: MessageSeen['facts']): boolean => {
+  const { length } = facts
+  if (length < LEAST_WITH.eastAsian) return false
+  const least = leastOf(EAST_ASIAN.has(facts.language))
+  if (length < least.withMedia) return false
+  const links = facts.links.reduce((sum, { url }) => sum + url.length, 0)
+  const words = length - links
+  const enough = words >= least.alone || (words >= least.withMedia && (links > 0 || hasMedia(facts)))
+  return enough && !facts.question
+})
 
 const leastOf = (eastAsian: boolean) =>
   eastAsian

@@ -4,6 +4,7 @@ import { Best, cutText, type Kept } from '../example.ts'
 import { shareWords } from '../figures.ts'
 import { ownBar, shareOf, tooFew } from '../measures.ts'
 import type { MessageSeen, Observation } from '../observation.ts'
+import { once } from '../once.ts'
 import type { Metric } from '../report.ts'
 
 /** Latest contributions of a person that an echo can still reach. */
@@ -104,6 +105,6 @@ export class Heard {
   }
 }
 
-function uncut({ at, group, person, facts, file, place, native }: MessageSeen): Kept {
+const uncut = once(({ at, group, person, facts, file, place, native }: MessageSeen): Kept => {
   return { at, group, person, text: facts.text.slice(0, UNCUT), file, place, native }
-}
+})

@@ -1,5 +1,6 @@
 /** What a question is about: its words without those that every question has. */
 import type { MessageFacts } from '../../facts/message-facts.ts'
+import { once } from '../once.ts'
 
 const LOOKED_AT = 300
 /** Words of a question that are compared. */
@@ -29,23 +30,15 @@ const ENGLISH_COMMON = new Set(
   ).split(' '),
 )
 
-const kept = new WeakMap<MessageFacts, readonly string[]>()
-
 /** Words of Latin letters, and pairs of Chinese characters; each once. */
-export function contentWords(facts: MessageFacts): readonly string[] {
-  const known = kept.get(facts)
-  if (known !== undefined) return known
-  const words = wordsOf(facts.normal)
-  kept.set(facts, words)
-  return words
-}
+export const contentWords = once((facts: MessageFacts): readonly string[] => wordsOf(facts.normal))
 
 /** The same in pieces that a person can read: Chinese between common characters instead of pairs. */
-export function terms(facts: MessageFacts): readonly string[] {
+export const terms = once((facts: MessageFacts): readonly string[] => {
   const text = plain(facts.normal)
   const chinese = text.replace(HAN_COMMON, ' ').match(HAN_RUN) ?? []
   return [...new Set([...latinOf(text), ...chinese.filter(({ length }) => length <= 4)])].slice(0, MOST_WORDS)
-}
+})
 
 function wordsOf(normal: string): readonly string[] {
   const text = plain(normal)
