@@ -10,7 +10,8 @@ function group() {
   const answers = new Answers(people)
   return (minute: number, who: string, text = '', more: Partial<Asked> = {}): readonly string[] => {
     const person = people.numberOf({ native: who, name: who })
-    const asked = { at: minute * MINUTE, person, native: null, replyTo: null, mentions: [], text, bot: false }
+    const said = { native: null, replyTo: null, mentions: [], text, topic: null, bot: false }
+    const asked = { at: minute * MINUTE, person, ...said }
     return answers.take({ ...asked, ...more }).map(({ person: to, by }) => `${people.all[to]?.name} ${by}`)
   }
 }
@@ -70,4 +71,31 @@ test('a program comes between nobody', () => {
   say(0, 'Ann')
   expect(say(1, 'Helper', 'news', { bot: true })).toEqual([])
   expect(say(2, 'Ben')).toEqual(['Ann next'])
+})
+
+test('a program that calls somebody draws no answer away', () => {
+  const say = group()
+  say(0, 'Ann', 'a question')
+  say(1, 'Ben')
+  say(2, 'Helper', '@Ann please wait', { bot: true })
+  expect(say(3, 'Ann', 'so')).toEqual(['Ben next'])
+})
+
+test('in a topic the one before is answered for a day, whoever writes in others', () => {
+  const say = group()
+  say(0, 'Ann', 'who?', { topic: 'keys' })
+  say(1, 'Ben', 'look', { topic: 'photos' })
+  say(2, 'Eve', 'no topic')
+  expect(say(60 * 23, 'Cid', 'I have them', { topic: 'keys' })).toEqual(['Ann next'])
+  expect(say(60 * 23 + 1, 'Cid', 'both', { topic: 'keys' })).toEqual([])
+  expect(say(60 * 24 + 2, 'Dee', 'nice', { topic: 'photos' })).toEqual([])
+  expect(say(60 * 24 + 3, 'Ann', 'thanks', { topic: 'keys' })).toEqual(['Cid next'])
+  expect(say(60 * 24 + 4, 'Ben', 'hm')).toEqual([])
+})
+
+test('the latest thousands of topics are remembered', () => {
+  const say = group()
+  say(0, 'Ann', '', { topic: 'first' })
+  for (let i = 0; i < 4_900; i++) say(1, 'Ben', '', { topic: `topic ${i}` })
+  expect(say(2, 'Cid', '', { topic: 'first' })).toEqual(['Ann next'])
 })

@@ -1,4 +1,4 @@
-/** Whom a message answers: by its link, by whom it names, or by coming next. Keeps the latest messages of a group. */
+/** Whom a message answers: by its link, by whom it names, or by coming next, in its topic where there are topics. Keeps the latest messages and topics of a group. */
 import type { People } from './people.ts'
 import type { Answered } from './observation.ts'
 import { Recent } from './recent.ts'
@@ -9,6 +9,10 @@ const REACH = 5_000
 const MOST_NAMED = 5
 /** How long after it a message that comes next counts as an answer. */
 const NEXT_WITHIN = 5 * 60_000
+/** The same within a topic, where nothing else comes between. */
+const NEXT_IN_TOPIC = 24 * 3_600_000
+/** Topics of a group that are remembered, at least. */
+const TOPICS = 5_000
 /** How far back a mention is taken for an answer. */
 const NAMED_WITHIN = 24 * 3_600_000
 /** `@ann`; `@**Ann Lee**` of Zulip; `@Ann Lee` of WeChat, which ends names by a space of its own. */
@@ -30,6 +34,8 @@ export interface Asked {
   /** Native ids or names. */
   readonly mentions: readonly string[]
   readonly text: string
+  /** Name of the topic, where the platform has topics. */
+  readonly topic: string | null
   /** Written by a program: it answers where it says so, and what comes next does not answer it. */
   readonly bot: boolean
 }
@@ -40,6 +46,8 @@ export class Answers {
   readonly #last = new Map<number, number>()
   /** Who called or answered each member last: that is whom the member speaks to next. */
   readonly #called = new Map<number, Said>()
+  /** The latest message of each topic. */
+  readonly #topics = new Recent<string, Said>(TOPICS)
   #previous: Said | null = null
 
   constructor(people: People) {
@@ -60,7 +68,7 @@ export class Answers {
     return answered
   }
 
-  #answered({ at, person, replyTo, mentions, text, bot }: Asked): readonly Answered[] {
+  #answered({ at, person, replyTo, mentions, text, topic, bot }: Asked): readonly Answered[] {
     const linked = replyTo === null ? undefined : this.#sent.get(replyTo)
     const found: Answered[] =
       linked === undefined || linked.person === person ? [] : [{ ...linked, by: 'reply' }]
@@ -71,7 +79,10 @@ export class Answers {
         found.push({ person: named, at: said, by: 'mention' })
     }
     if (found.length > 0 || bot) return found
-    const next = this.#recent(this.#called.get(person), at) ?? this.#recent(this.#previous, at)
+    const next =
+      topic === null
+        ? (this.#recent(this.#called.get(person), at) ?? this.#recent(this.#previous, at))
+        : this.#recent(this.#topics.get(topic), at, NEXT_IN_TOPIC)
     return next === null || next.person === person ? [] : [{ ...next, by: 'next' }]
   }
 
@@ -87,13 +98,14 @@ export class Answers {
     return [...found]
   }
 
-  #recent(said: Said | null | undefined, at: number): Said | null {
-    return said === null || said === undefined || at - said.at > NEXT_WITHIN ? null : said
+  #recent(said: Said | null | undefined, at: number, within = NEXT_WITHIN): Said | null {
+    return said === null || said === undefined || at - said.at > within ? null : said
   }
 
-  #remember({ at, person, native, bot }: Asked): void {
+  #remember({ at, person, native, topic, bot }: Asked): void {
     if (person < 0) return
-    if (!bot) this.#previous = { person, at }
+    if (!bot && topic !== null) this.#topics.set(topic, { person, at })
+    else if (!bot) this.#previous = { person, at }
     this.#last.set(person, at)
     if (native !== null) this.#sent.set(native, { person, at })
   }

@@ -16,13 +16,23 @@ export class History {
   }
 
   /** A message `minutes` after the start. */
-  say(minutes: number, who: string, text: string, more: { replyTo?: string; bot?: boolean } = {}): this {
+  say(
+    minutes: number,
+    who: string,
+    text: string,
+    more: { replyTo?: string; bot?: boolean; topic?: string } = {},
+  ): this {
+    const { topic, ...data } = more
     return this.add({
       ...this.#base(minutes, who),
       kind: 'message.sent',
       native: `${this.#group}-${this.events.length}`,
-      data: more,
-      content: { parts: text === '' ? [] : [{ type: 'text', text }], name: who },
+      data,
+      content: {
+        parts: text === '' ? [] : [{ type: 'text', text }],
+        name: who,
+        ...(topic === undefined ? {} : { topic }),
+      },
     })
   }
 

@@ -28,11 +28,13 @@ export interface MessageSeen extends Base {
   /** Whom it answers, whom first; empty where it opens something. */
   readonly answers: readonly Answered[]
   readonly native: string | null
+  /** Whether it stands in a topic: `next` then means the one before it there. */
+  readonly inTopic: boolean
 }
 
 /**
  * An answer to a message of `person`. `by`: the export links them, it names them, or (`next`) they named its author
- * within five minutes or merely wrote before it.
+ * within five minutes or merely wrote before it: within a day, in the same topic.
  */
 export interface Answered {
   readonly person: number

@@ -83,6 +83,8 @@ export class Observer {
     const facts = factsOf({ parts: event.content.parts, name: event.content.name }, this.#lexicon)
     const native = event.native ?? null
     const bot = event.data.bot === true
+    const named = event.content['topic']
+    const topic = typeof named === 'string' && named !== '' ? named : null
     this.people.wrote(person, bot)
     const answers = this.#groups[group]?.answers.take({
       at: event.at,
@@ -91,9 +93,11 @@ export class Observer {
       replyTo: event.data.replyTo ?? null,
       mentions: facts.mentions,
       text: facts.text,
+      topic,
       bot,
     })
-    return { bot, facts, native, words: this.#wordsIn(facts), answers: answers ?? [] }
+    const inTopic = topic !== null
+    return { bot, facts, native, inTopic, words: this.#wordsIn(facts), answers: answers ?? [] }
   }
 
   #wordsIn(facts: MessageFacts): ReadonlySet<string> {

@@ -64,3 +64,9 @@ test('a forged count of attachments fills no memory', async () => {
   const [event] = await eventsOf(neutral, { name: 'a', text: `${line}\n` })
   expect(event?.kind === 'message.sent' && event.content.parts.length).toBe(20)
 })
+
+test('the topic is kept', async () => {
+  const line = '{"group":"g","topic":"welcome","time":"2026-01-02T08:00:00Z","text":"hi","sender":"a"}'
+  const [event] = await eventsOf(neutral, { name: 'a', text: `${line}\n` })
+  expect(event?.content).toMatchObject({ topic: 'welcome' })
+})

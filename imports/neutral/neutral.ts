@@ -1,6 +1,6 @@
 /**
  * The neutral JSONL: one message an object and line, with group, time, sender, text and kind; where known
- * senderId, id, replyTo, reactions and attachments.
+ * senderId, id, topic, replyTo, reactions and attachments.
  */
 import type { Incoming, IncomingGroup, IncomingPerson } from '../../core/chat/incoming.ts'
 import type { Part } from '../../core/chat/message.ts'
@@ -86,6 +86,7 @@ function messageEvents(
   const native = textField(record, 'id')
   const person = personOf(record)
   const replyTo = textField(record, 'replyTo')
+  const topic = textField(record, 'topic')
   const message: Incoming = {
     kind: 'message.sent',
     at,
@@ -98,7 +99,11 @@ function messageEvents(
       ...(kind === 'notice' ? { bot: true } : {}),
       ...(kind === 'action' ? { action: true } : {}),
     },
-    content: { parts: partsOf(record), ...(person?.name === undefined ? {} : { name: person.name }) },
+    content: {
+      parts: partsOf(record),
+      ...(person?.name === undefined ? {} : { name: person.name }),
+      ...(topic === undefined ? {} : { topic }),
+    },
   }
   return native === undefined ? [message] : [message, ...reactionsOf(record, at, group, native)]
 }

@@ -19,6 +19,7 @@ test('paragraphs, lines, code and links; the file names the group', () => {
     data: {},
     content: {
       name: 'Ann: [a]',
+      topic: 'onboarding',
       parts: [
         { type: 'text', text: 'Dear All,\na second paragraph:\nwith a line, ' },
         { type: 'link', url: 'https://example.org/a?b=1&c=2', text: 'words' },

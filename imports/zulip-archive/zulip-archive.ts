@@ -74,7 +74,11 @@ function recordOf(record: JsonObject, group: IncomingGroup, place: number, file:
     person: { native: textField(record, 'sender_id') ?? name, name },
     native: textField(record, 'id'),
     data: replyTo === undefined ? {} : { replyTo },
-    content: { parts: partsOf(replyTo === undefined ? content : withoutQuote(content), file), name },
+    content: {
+      parts: partsOf(replyTo === undefined ? content : withoutQuote(content), file),
+      name,
+      topic: group.native,
+    },
   }
   return readAs(place, [message])
 }

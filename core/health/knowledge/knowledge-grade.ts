@@ -17,8 +17,8 @@ export function knowledgeGrade(metrics: KnowledgeMetrics): Grade {
 }
 
 /** The finding in one sentence: who is left without an answer, or what goes by. */
-export function knowledgeHeadline({ answered, firstAnswer, never, goneBy }: KnowledgeMetrics): Bilingual {
-  if (never.value === null) {
+export function knowledgeHeadline({ answered, firstAnswer, goneBy }: KnowledgeMetrics): Bilingual {
+  if (answered.value === null) {
     return goneBy.value === null
       ? both(
           '提问和分享都太少，还看不出价值有没有流失。',
@@ -26,7 +26,16 @@ export function knowledgeHeadline({ answered, firstAnswer, never, goneBy }: Know
         )
       : goneBy.finding
   }
-  const left = shareWords(1 - (answered.value ?? 0))
+  const left = shareWords(1 - answered.value)
+  if (answered.value === 1) {
+    const wait = spanWords(firstAnswer.value ?? 0)
+    return both(
+      `提问一天内都有人回答，一半只用了不到 ${wait['zh-CN']}。`,
+      `Every question was answered within a day, half of them within ${wait.en}.`,
+    )
+  }
+  if (answered.value === 0)
+    return both('没有一个提问在一天内等到回答。', 'Not one question was answered within a day.')
   if (firstAnswer.value === null)
     return both(
       `${left['zh-CN']} 的提问一天内没等到回答。`,

@@ -29,7 +29,7 @@ export function knowledgeMetrics(
     questions: asked(questions, estimate),
     answered: answered(questions, counted, estimate),
     firstAnswer: firstAnswer(questions, estimate),
-    never: never(questions, counted, estimate),
+    never: never(questions, estimate),
     askedAgain: askedAgain(questions, estimate),
     shared: shared(shares),
     goneBy: goneBy(shares),
@@ -61,8 +61,8 @@ function answered({ spans }: Questions, counted: number, estimate: Estimate): Me
     id: 'knowledge.answered',
     label: both('一天内有人回答', 'Answered within a day'),
     meaning: both(
-      '24 小时内有别人回复、点名回应，或在一小时内紧接着（三条之内）说了有内容的话；最后一小时的提问不算。',
-      'Somebody else replied, named the asker, or was next to say something of substance (within an hour and three messages), all within 24 hours. Questions of the last hour are left out.',
+      '24 小时内有别人回复、点名回应，或在一小时内紧接着（三条之内）说了有内容的话；有话题的平台，看同一话题里的下一条。最后一天的提问还来不及等，不算。',
+      'Somebody else replied, named the asker, or was next to say something of substance (within an hour and three messages), all within 24 hours; where there are topics, next in the same topic. Questions of the last day are left out: their day is not over.',
     ),
     finding: both(
       `${share['zh-CN']} 的提问一天内有人回答。`,
@@ -101,21 +101,20 @@ function firstAnswer({ spans }: Questions, estimate: Estimate): Metric {
   return { ...metric, interval: median === null ? null : spans.interval() }
 }
 
-function never({ spans, later }: Questions, counted: number, estimate: Estimate): Metric {
-  const without = counted - spans.count - later
-  const share = shareWords(without / Math.max(1, counted))
-  return shareOf(without, counted, {
+function never({ never: without, followed }: Questions, estimate: Estimate): Metric {
+  const share = shareWords(without / Math.max(1, followed))
+  return shareOf(without, followed, {
     id: 'knowledge.never-answered',
     label: both('一直没人回答', 'Never answered'),
     meaning: both(
-      '七天里既没有回复、点名，也没有紧接着的回答。',
-      'No reply, no mention and nothing of substance that came next, for seven days.',
+      '七天里既没有回复、点名，也没有紧接着的回答；最后七天的提问不算。',
+      'No reply, no mention and nothing of substance that came next, for seven days. Questions of the last seven days are left out.',
     ),
     finding: both(
       `${countWords(without)['zh-CN']} 个提问（${share['zh-CN']}）一直没人理。`,
       `${countWords(without).en} questions (${share.en}) were never answered.`,
     ),
-    missing: tooFew(counted, '个提问', 'questions'),
+    missing: tooFew(followed, '个提问', 'questions'),
     estimate,
   })
 }
@@ -149,8 +148,8 @@ function shared(shares: Readonly<Record<ShareKind, ShareCount>>): Metric {
     id: 'knowledge.shared',
     label: both('分享的文件和链接', 'Files and links shared'),
     meaning: both(
-      '带文件、网址、文章或小程序的消息。',
-      'Messages with a file, a web address, an article or a mini program.',
+      '带文件、网址、文章或小程序的消息；最后一天的不算。',
+      'Messages with a file, a web address, an article or a mini program; those of the last day are left out.',
     ),
     finding: both(
       `分享了 ${file.shared} 次文件、${link.shared} 次链接、${article.shared} 次文章。`,

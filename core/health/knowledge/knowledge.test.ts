@@ -8,8 +8,9 @@ const knowledge = (report: CheckupReport): Problem => {
   if (problem === undefined) throw new Error('no knowledge')
   return problem
 }
-const valueOf = (report: CheckupReport, id: string) =>
-  knowledge(report).metrics.find((metric) => metric.id === id)?.value
+const metricOf = (report: CheckupReport, id: string) =>
+  knowledge(report).metrics.find((metric) => metric.id === id)
+const valueOf = (report: CheckupReport, id: string) => metricOf(report, id)?.value
 
 /** Five questions, an hour or more apart: by link, by mention, next, never, and later than a day. */
 function five(): History {
@@ -23,7 +24,7 @@ function five(): History {
   history.say(600, 'Cid', 'Who keeps the darkroom key?')
   const last = history.last
   history.say(600 + 25 * 60, 'Dee', 'me', { replyTo: last })
-  return history.say(10_000, 'Ben', 'good morning')
+  return history.say(10_700, 'Ben', 'good morning')
 }
 
 test('questions: asked, answered within a day, how soon, never', () => {
@@ -101,6 +102,37 @@ test('shared: answered, reacted to and shared again are taken up, the others go 
   const report = history.say(9_000, 'Ben', 'hi').report()
   expect(valueOf(report, 'knowledge.shared')).toBe(5)
   expect(valueOf(report, 'knowledge.gone-by')).toBeCloseTo(2 / 5)
+})
+
+test('questions of the last day, and what was shared in it, wait still: they count as nothing', () => {
+  const day = 24 * 60
+  const history = five()
+  history.say(20_000, 'Eve', 'Who has the ladder?').say(20_001, 'Ben', 'Cid has it')
+  history.say(20_100, 'Ann', 'Where is the old lamp?').say(20_200, 'Ann', 'https://example.com/new')
+  for (let i = 0; i < 5; i++) history.say(10_000 + i * 10, 'Ann', `https://example.com/${i}`)
+  const soon = history.say(20_000 + day - 1, 'Dee', 'hm').report()
+  expect(metricOf(soon, 'knowledge.answered')).toMatchObject({ value: 3 / 5, sample: 5 })
+  expect(metricOf(soon, 'knowledge.gone-by')).toMatchObject({ value: 1, sample: 5 })
+  const later = history.say(20_100 + 7 * day, 'Dee', 'hm').report()
+  expect(metricOf(later, 'knowledge.answered')).toMatchObject({ value: 4 / 7, sample: 7 })
+  expect(metricOf(later, 'knowledge.never-answered')).toMatchObject({ value: 2 / 7, sample: 7 })
+  expect(metricOf(later, 'knowledge.gone-by')?.sample).toBe(6)
+})
+
+test('in a topic, the next answer counts though other topics go on in between', () => {
+  const inTopics = (topic: (name: string) => object) => {
+    const history = new History()
+    for (let i = 0; i < 5; i++) {
+      const at = i * 1_000
+      history.say(at, 'Ann', `Where is lamp ${i}?`, topic(`lamp ${i}`))
+      for (let j = 1; j < 5; j++) history.say(at + j, 'Ben', 'Is it raining?', topic('weather'))
+      history.say(at + 300, 'Cid', 'in the cellar', topic(`lamp ${i}`))
+    }
+    return metricOf(history.say(20_000, 'Ann', 'bye').report(), 'knowledge.answered')
+  }
+  // Five questions of Ann, and five of Ben about the weather, which nobody answers.
+  expect(inTopics((topic) => ({ topic }))).toMatchObject({ value: 0.5, sample: 10 })
+  expect(inTopics(() => ({}))?.value).toBe(0)
 })
 
 const talk = fc.array(

@@ -26,7 +26,7 @@ class KnowledgeFold implements Fold<ProblemFinding> {
   close(closing: Closing): ProblemFinding {
     const questions = this.#questions
     const counted = questions.close(closing.to)
-    const gone = this.#shares.close()
+    const gone = this.#shares.close(closing.to)
     const { counts } = this.#shares
     const metrics = knowledgeMetrics(questions, counted, counts)
     const found = {

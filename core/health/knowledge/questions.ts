@@ -2,9 +2,11 @@
 import { weekOf } from '../activity.ts'
 import { Best, keep, type Kept } from '../example.ts'
 import type { MessageSeen } from '../observation.ts'
+import { once } from '../once.ts'
 import { AskedAgain } from './asked-again.ts'
 import { Awaiting, GOES_ON_FOR, type Awaited } from './awaiting.ts'
 import { contentWords, terms } from './content-words.ts'
+import { Latest } from './latest.ts'
 import { Spans } from './spans.ts'
 import { TermCounts } from './term-counts.ts'
 
@@ -19,8 +21,6 @@ const NEXT_WITHIN = HOUR
 const NEXT_MESSAGES = 3
 /** Letters of an answer that comes next. */
 const LEAST_LETTERS = 4
-/** Questions of the last hour had no chance yet. */
-const CHANCE = HOUR
 /** Upper ends of the columns that the time to the first answer is counted in. */
 export const COLUMNS = [1, 5, 15, 60, 240, 1_440].map((minutes) => minutes * MINUTE)
 
@@ -30,6 +30,15 @@ interface Question extends Awaited {
   readonly words: readonly string[]
   /** Messages by others since. */
   followed: number
+}
+
+/** An answer within a day. */
+interface Answer {
+  /** When the question was asked. */
+  readonly at: number
+  readonly question: Question
+  readonly person: number
+  readonly span: number
 }
 
 export interface WeekOfQuestions {
@@ -56,6 +65,13 @@ export class Questions {
   /** Answers by `COLUMNS`. */
   readonly columns = COLUMNS.map(() => 0)
   later = 0
+  /** Questions of which nobody took notice for a week, and those that could have been answered for so long. */
+  never = 0
+  followed = 0
+  /** Answers to questions of the last day: not counted before the others of their day had their chance. */
+  #pending: Answer[] = []
+  readonly #lastDay = new Latest<Question>(ANSWER_WITHIN)
+  readonly #lastWeek = new Latest<Question>(FOLLOWED_FOR)
   readonly weeks = new Map<number, WeekOfQuestions>()
   readonly answerers = new Map<number, Answerer>()
   readonly neverExamples = new Best<Kept>()
@@ -65,24 +81,25 @@ export class Questions {
     if (seen.bot || seen.person < 0) return
     const group = (this.#groups[seen.group] ??= new Awaiting())
     for (const question of group.before(seen.at - FOLLOWED_FOR)) this.#never(question)
+    this.#settle(seen.at)
     const goesOn = group.goOn(seen.person, seen.at)
     this.#answer(group, seen)
     if (goesOn === null && seen.facts.question && this.#isNew(seen)) this.#ask(group, seen)
   }
 
-  /** Questions that had a chance until `to`; the others are taken out of the weeks as well. */
+  /** Questions that had a day's chance until `to`; the others are taken out of the weeks as well. */
   close(to: number): number {
-    let tooLate = 0
+    this.#settle(to)
     for (const group of this.#groups.values())
       for (const question of group?.open ?? []) {
-        if (question.at <= to - CHANCE) this.#never(question)
-        else {
-          tooLate += 1
-          const week = this.weeks.get(question.week)
-          if (week !== undefined) week.asked -= 1
-        }
+        if (question.at <= to - FOLLOWED_FOR) this.#never(question)
+        else if (question.at <= to - ANSWER_WITHIN) this.#show(question)
       }
-    return this.asked - tooLate
+    const lastDay = this.#lastDay.since(to)
+    for (const { week } of lastDay) this.#weekOf(week).asked -= 1
+    this.followed = this.asked - this.#lastWeek.since(to).length
+    this.never = Math.min(this.never, this.followed)
+    return this.asked - lastDay.length
   }
 
   #ask(group: Awaiting<Question>, seen: MessageSeen): void {
@@ -100,7 +117,10 @@ export class Questions {
       const byAnother = earlier.person === person ? 0 : 1_000
       this.againExamples.add(byAnother - kept.text.length, { kept, earlier })
     }
-    const pushed = group.add({ at, person, until: at, week, kept, words: terms(facts), followed: 0 })
+    const question = { at, person, until: at, week, kept, words: terms(facts), followed: 0 }
+    this.#lastDay.add(question)
+    this.#lastWeek.add(question)
+    const pushed = group.add(question)
     if (pushed !== null) this.#never(pushed)
   }
 
@@ -116,19 +136,20 @@ export class Questions {
   #answer(group: Awaiting<Question>, seen: MessageSeen): void {
     let directed = false
     for (const answered of seen.answers) {
-      if (answered.by === 'next') continue
+      if (answered.by === 'next' && !(seen.inTopic && tells(seen))) continue
       directed = true
       const question = group.answeredBy(answered)
       if (question !== null && question.person !== seen.person) this.#answered(group, question, seen)
     }
-    if (!directed) this.#comesNext(group, seen)
+    // In the next line there may be another topic.
+    if (!directed && !seen.inTopic) this.#comesNext(group, seen)
   }
 
   #comesNext(group: Awaiting<Question>, seen: MessageSeen): void {
     const waiting = group.latest((question) => question.person !== seen.person)
     if (waiting === null || waiting.followed >= NEXT_MESSAGES || seen.at - waiting.until > NEXT_WITHIN) return
     waiting.followed += 1
-    if (seen.facts.question || !hasSubstance(seen)) return
+    if (!tells(seen)) return
     this.#answered(group, waiting, seen)
   }
 
@@ -139,17 +160,38 @@ export class Questions {
       this.later += 1
       return
     }
+    this.#pending.push({ at: question.at, question, person: seen.person, span })
+  }
+
+  /** Counts the answers to questions that are a day old at `now`. */
+  #settle(now: number): void {
+    const [first] = this.#pending
+    if (first === undefined || first.at > now - ANSWER_WITHIN) return
+    const young: Answer[] = []
+    for (const answer of this.#pending) {
+      if (answer.at > now - ANSWER_WITHIN) young.push(answer)
+      else this.#count(answer)
+    }
+    this.#pending = young
+  }
+
+  #count({ question, person, span }: Answer): void {
     this.spans.add(span)
     const column = COLUMNS.findIndex((end) => span <= end)
     this.columns[column] = (this.columns[column] ?? 0) + 1
     this.#weekOf(question.week).answered += 1
-    const answerer = this.answerers.get(seen.person) ?? { answers: 0, about: new TermCounts() }
+    const answerer = this.answerers.get(person) ?? { answers: 0, about: new TermCounts() }
     answerer.answers += 1
     answerer.about.add(question.words)
-    this.answerers.set(seen.person, answerer)
+    this.answerers.set(person, answerer)
   }
 
-  #never({ kept, words, at }: Question): void {
+  #never(question: Question): void {
+    this.never += 1
+    this.#show(question)
+  }
+
+  #show({ kept, words, at }: Question): void {
     if (words.length >= 2) this.neverExamples.add(at, kept)
   }
 
@@ -160,15 +202,18 @@ export class Questions {
   }
 }
 
+/** Says something rather than asks. */
+const tells = (seen: MessageSeen): boolean => !seen.facts.question && hasSubstance(seen)
+
 /** Something to read or to look at, more than `ok` or a smile. */
-function hasSubstance({ facts }: MessageSeen): boolean {
+const hasSubstance = once(({ facts }: MessageSeen): boolean => {
   if (facts.has('image') || facts.has('file') || facts.has('link') || facts.has('voice')) return true
   const { normal } = facts
   let letters = 0
   for (let i = 0; i < normal.length && letters < LEAST_LETTERS; i++)
     if (isLetter(normal.charCodeAt(i))) letters++
   return letters >= LEAST_LETTERS
-}
+})
 
 /** Neither a space nor a symbol or half an emoji: near enough, and much faster than to ask Unicode. */
 const isLetter = (unit: number): boolean =>

@@ -1,8 +1,10 @@
 /** Files, links and articles that members share: which of them anybody took up. */
 import { Best, keep, type Kept } from '../example.ts'
 import type { MessageSeen, ReactionSeen } from '../observation.ts'
+import { once } from '../once.ts'
 import { Recent } from '../recent.ts'
 import { Awaiting, type Awaited } from './awaiting.ts'
+import { Latest } from './latest.ts'
 
 const DAY = 24 * 3_600_000
 /** Messages with reactions to come, and addresses that may come again. */
@@ -30,6 +32,7 @@ export class Shares {
     article: { shared: 0, taken: 0 },
   }
   readonly #groups: Awaiting<Share>[] = []
+  readonly #lastDay = new Latest<Share>(DAY)
   readonly #byMessage = new Recent<string, Share>(MOST_REMEMBERED)
   readonly #byName = new Recent<string, Share>(MOST_REMEMBERED)
   readonly #examples = new Best<Share>(40)
@@ -52,8 +55,14 @@ export class Shares {
     if (share !== undefined && share.person !== person) this.#taken(share)
   }
 
-  close(): readonly Kept[] {
-    for (const group of this.#groups.values()) for (const share of group?.open ?? []) this.#leave(share)
+  /** What went by; what was shared in the last day had no chance and is not counted. */
+  close(to: number): readonly Kept[] {
+    for (const { kind, taken } of this.#lastDay.since(to)) {
+      this.counts[kind].shared -= 1
+      if (taken) this.counts[kind].taken -= 1
+    }
+    for (const group of this.#groups.values())
+      for (const share of group?.open ?? []) if (share.at <= to - DAY) this.#leave(share)
     return this.#examples.values.filter(({ taken }) => !taken).map(({ kept }) => kept)
   }
 
@@ -61,6 +70,7 @@ export class Shares {
     const { at, person, native } = seen
     const share: Share = { at, person, until: at, kind, kept: keep(seen), taken: false }
     this.counts[kind].shared += 1
+    this.#lastDay.add(share)
     for (const name of namesOf(seen)) {
       const before = this.#byName.get(name)
       if (before !== undefined) this.#taken(before)
@@ -82,11 +92,11 @@ export class Shares {
   }
 }
 
-function kindOf({ facts }: MessageSeen): ShareKind | null {
+const kindOf = once(({ facts }: MessageSeen): ShareKind | null => {
   if (facts.has('file')) return 'file'
   if (facts.has('article') || facts.has('mini-program')) return 'article'
   return facts.links.length > 0 ? 'link' : null
-}
+})
 
 /** Web addresses, and names of files. */
 function namesOf({ facts }: MessageSeen): readonly string[] {
