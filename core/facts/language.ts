@@ -53,7 +53,7 @@ const ENGLISH = new Set(
 
 /** BCP 47 primary tag, `und` when the letters do not tell. Give it the normalised text. */
 export function languageOf(normal: string): string {
-  const counts = new Uint32Array(SCRIPTS.length)
+  const counts = scratch.fill(0)
   let letters = 0
   for (let i = 0; i < normal.length && letters < LETTERS_SEEN; i++) {
     const unit = normal.charCodeAt(i)
@@ -74,6 +74,7 @@ export function languageOf(normal: string): string {
   return latin > 0 ? latinLanguage(normal) : 'und'
 }
 
+const scratch = new Uint32Array(SCRIPTS.length)
 const scripts = new Uint8Array(0x10000).fill(SCRIPTS.indexOf('other'))
 for (const [from, to, script] of RANGES) scripts.fill(SCRIPTS.indexOf(script), from, to + 1)
 
@@ -90,7 +91,26 @@ function byScript(normal: string): string {
 
 /** English needs evidence: at least one of its commonest words, and one in eight of all. */
 function latinLanguage(normal: string): string {
-  const words = normal.slice(0, LETTERS_SEEN).match(/[a-z\u00e0-\u024f]+(?:'[a-z]+)?/g) ?? []
-  const known = words.filter((word) => ENGLISH.has(word)).length
-  return known > 0 && known * 8 >= words.length ? 'en' : 'und'
+  const end = Math.min(normal.length, LETTERS_SEEN)
+  let words = 0
+  let known = 0
+  for (let i = 0; i < end; i++) {
+    if (!isLatin(normal.charCodeAt(i))) continue
+    const start = i
+    while (i < end && isLatin(normal.charCodeAt(i))) i++
+    if (i + 1 < end && normal.charCodeAt(i) === APOSTROPHE && isAscii(normal.charCodeAt(i + 1))) {
+      i++
+      while (i < end && isAscii(normal.charCodeAt(i))) i++
+    }
+    words++
+    if (i - start <= LONGEST_ENGLISH && ENGLISH.has(normal.slice(start, i))) known++
+    // What follows the apostrophe may go on with other letters: they are a word of their own.
+    i--
+  }
+  return known > 0 && known * 8 >= words ? 'en' : 'und'
 }
+
+const APOSTROPHE = 0x27
+const LONGEST_ENGLISH = Math.max(...Array.from(ENGLISH, ({ length }) => length))
+const isAscii = (unit: number) => unit >= 0x61 && unit <= 0x7a
+const isLatin = (unit: number) => isAscii(unit) || (unit >= 0xe0 && unit <= 0x24f)

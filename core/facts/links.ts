@@ -7,7 +7,10 @@ import { foldWidth } from './normalise.ts'
 /** Longer than any address that is meant to be opened. */
 const ADDRESS_LIMIT = 2_048
 /** Runs of characters that an address may consist of; Chinese text around one ends it. */
-const RUN = /[a-z0-9\u00c0-\u024f\-._~:/?#[\]@!$&'()*+,;=%]{4,}/gi
+const IN_RUN = /[a-z0-9\u00c0-\u024f\-._~:/?#[\]@!$&'()*+,;=%]/i
+const LEAST_RUN = 4
+/** Words that end a sentence are runs with a dot, too. */
+const MAYBE_RUN = /[a-z0-9\u00c0-\u024f-]\.[a-z0-9\u00c0-\u024f-]|:\/\//i
 /** Without a dot amid a word no text holds an address. */
 const MAYBE = /[^\s.][.．｡][^\s.]/
 const SCHEME = /^[("'[{<,;:!*_]*(https?:\/\/|ftp:\/\/|www\.)/i
@@ -54,8 +57,8 @@ export function linkOf(url: string): Link | null {
 }
 
 function* addressesIn(text: string): Generator<string> {
-  for (const [run] of text.matchAll(RUN)) {
-    if (!run.includes('.')) continue
+  for (const run of dottedRuns(text)) {
+    if (!MAYBE_RUN.test(run)) continue
     for (const piece of pieces(run.slice(0, ADDRESS_LIMIT * 4))) {
       const candidates = SCHEME.test(piece) ? [withScheme(piece)] : piece.split(/[,;!()]/).map(bare)
       for (const address of candidates) if (address !== null) yield address
@@ -65,6 +68,23 @@ function* addressesIn(text: string): Generator<string> {
     for (const [, scheme, host] of text.matchAll(HOST_OF_ANY_SCRIPT)) {
       if (scheme && host) yield* ofAnyScript(scheme, host)
     }
+  }
+}
+
+let table: Uint8Array | null = null
+
+/** Runs with a dot, found from their dots: most of a text is not looked at. */
+function* dottedRuns(text: string): Generator<string> {
+  table ??= Uint8Array.from({ length: 0x10000 }, (_, unit) =>
+    IN_RUN.test(String.fromCharCode(unit)) ? 1 : 0,
+  )
+  let end = 0
+  for (let dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', end)) {
+    let start = dot
+    while (start > end && table[text.charCodeAt(start - 1)] === 1) start--
+    end = dot + 1
+    while (end < text.length && table[text.charCodeAt(end)] === 1) end++
+    if (end - start >= LEAST_RUN) yield text.slice(start, end)
   }
 }
 
