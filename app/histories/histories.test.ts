@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await desk.close()
-  await rm(folder, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
 function open(free = Infinity): Promise<RunningHistories> {
