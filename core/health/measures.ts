@@ -45,6 +45,14 @@ export function figureOf(value: number | null, unit: Unit, sample: number, state
   }
 }
 
-/** Why a figure of too few things is not said. */
+/**
+ * Why a figure of too few things is not said.
+ * @param en what was counted, in the plural
+ */
 export const tooFew = (sample: number, zh: string, en: string): Bilingual =>
-  both(`只有 ${sample} ${zh}，太少，不下结论。`, `Only ${sample} ${en}: too few to say.`)
+  sample === 0
+    ? both(`没有一${zh}，不下结论。`, `No ${en}: nothing to say.`)
+    : both(
+        `只有 ${sample} ${zh}，太少，不下结论。`,
+        sample === 1 ? `Too few to say (${en}: 1).` : `Only ${sample} ${en}: too few to say.`,
+      )

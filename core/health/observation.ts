@@ -28,8 +28,8 @@ export interface MessageSeen extends Base {
   /** Whom it answers, whom first; empty where it opens something. */
   readonly answers: readonly Answered[]
   readonly native: string | null
-  /** Whether it stands in a topic: `next` then means the one before it there. */
-  readonly inTopic: boolean
+  /** Name of its topic, where there are topics: `next` then means the one before it there. */
+  readonly topic: string | null
 }
 
 /**

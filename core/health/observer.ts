@@ -96,8 +96,7 @@ export class Observer {
       topic,
       bot,
     })
-    const inTopic = topic !== null
-    return { bot, facts, native, inTopic, words: this.#wordsIn(facts), answers: answers ?? [] }
+    return { bot, facts, native, topic, words: this.#wordsIn(facts), answers: answers ?? [] }
   }
 
   #wordsIn(facts: MessageFacts): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import { both, type Bilingual } from '../../charter/fault.ts'
 import { NEXT_ANSWERS } from '../error-rates.ts'
-import { shareWords } from '../figures.ts'
+import { exactly, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { gini } from '../incentives/gini.ts'
@@ -12,6 +12,8 @@ import type { Attention } from './turns.ts'
 
 /** Who wrote first so soon after the history begins may have been there long before. */
 const SETTLED_AFTER = 7 * 86_400_000
+/** With fewer people, a tenth is one of them. */
+const TENTHS = 10
 /** Who wrote in the last hour had no chance to be answered yet. */
 const CHANCE = 3_600_000
 
@@ -103,8 +105,8 @@ function toNewcomers(people: ReadonlyMap<number, Attention>, closing: Closing): 
       'Of those seen to join, or who first wrote a week or more after the history begins, the share whose first turn anybody answered.',
     ),
     finding: both(
-      `${newcomers.length} 位新人里，${share['zh-CN']} 第一次说话就有人回应。`,
-      `Of ${newcomers.length} newcomers, ${share.en} were answered when they first spoke.`,
+      `${exactly(newcomers.length)} 位新人里，${share['zh-CN']} 第一次说话就有人回应。`,
+      `Of ${exactly(newcomers.length)} newcomers, ${share.en} were answered when they first spoke.`,
     ),
     missing: tooFew(newcomers.length, '位新人', 'newcomers'),
     estimate: NEXT_ANSWERS,
@@ -149,11 +151,20 @@ function concentration(people: ReadonlyMap<number, Attention>, { roleOf }: Closi
       '发过言的人各得到多少回应，用基尼系数衡量：0 是人人一样，1 是全归一个人。',
       'Gini’s coefficient of the answers that each writer got: 0 where all got alike, 1 where one got all.',
     ),
-    finding: both(
-      `得到回应最多的十分之一的人，拿走了 ${words['zh-CN']} 的回应。`,
-      `The tenth that is answered most gets ${words.en} of all answers.`,
-    ),
-    missing: tooFew(each.length, '人发过言', 'people who wrote'),
+    finding:
+      each.length < TENTHS
+        ? both(
+            `得到回应最多的一个人，拿走了 ${words['zh-CN']} 的回应。`,
+            `Whoever is answered most gets ${words.en} of all answers.`,
+          )
+        : both(
+            `得到回应最多的十分之一的人，拿走了 ${words['zh-CN']} 的回应。`,
+            `The tenth that is answered most gets ${words.en} of all answers.`,
+          ),
+    missing:
+      each.length < LEAST_SAMPLE
+        ? tooFew(each.length, '人发过言', 'people who wrote')
+        : both('没有看到一次回应。', 'Nobody answered anybody.'),
     estimate: NEXT_ANSWERS,
     source: ownBar(
       '0.95 得 0 分，0.6 得满分；五份公开记录都在 0.6 到 0.95 之间。',

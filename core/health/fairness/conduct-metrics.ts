@@ -1,5 +1,5 @@
 import { both } from '../../charter/fault.ts'
-import { shareWords } from '../figures.ts'
+import { counted, exactly, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { figureOf, ownBar, shareOf, tooFew } from '../measures.ts'
@@ -47,7 +47,7 @@ function staffShare({ staff, all, known }: ByRole): Metric {
     ),
     finding: both(
       `${share['zh-CN']} 的消息是群主和管理员发的（${staff.people} 人）。`,
-      `${share.en} of the messages are by owner and managers (${staff.people} people).`,
+      `${share.en} of the messages are by owner and managers (${counted(staff.people, 'person', 'people')}).`,
     ),
     missing: known ? tooFew(all.messages, '条消息', 'messages') : ROLES_UNKNOWN,
   })
@@ -63,8 +63,10 @@ function complaints({ complaints: found, messages }: Summed): Metric {
       'Messages in 100 with words of complaint: too noisy, too many ads, nobody moderates, nobody answers, unfair and the like.',
     ),
     finding: both(
-      found === 0 ? '没有发现抱怨用语。' : `有 ${found} 条消息像是在抱怨。`,
-      found === 0 ? 'No words of complaint were found.' : `Messages that sound like complaints: ${found}.`,
+      found === 0 ? '没有发现抱怨用语。' : `有 ${exactly(found)} 条消息像是在抱怨。`,
+      found === 0
+        ? 'No words of complaint were found.'
+        : `Messages that sound like complaints: ${exactly(found)}.`,
     ),
     missing: tooFew(messages, '条消息', 'messages'),
     source: ownBar('每 100 条 1 条得 0 分，0.05 条得满分。', '1 in 100 messages gives no points, 0.05 all.'),
@@ -83,8 +85,8 @@ function calls({ all, staff, known }: ByRole, weeks: number): Metric {
       'Mentions of everyone a week; less than a week counts as one.',
     ),
     finding: both(
-      `一共 @所有人 ${all.calls} 次${byWhom ? `，${share['zh-CN']} 出自群主和管理员` : ''}。`,
-      `Mentions of everyone: ${all.calls}${byWhom ? `, ${share.en} by owner and managers` : ''}.`,
+      `一共 @所有人 ${exactly(all.calls)} 次${byWhom ? `，${share['zh-CN']} 出自群主和管理员` : ''}。`,
+      `Mentions of everyone: ${exactly(all.calls)}${byWhom ? `, ${share.en} by owner and managers` : ''}.`,
     ),
     missing: tooFew(all.messages, '条消息', 'messages'),
     source: ownBar('每周 14 次得 0 分，2 次以内得满分。', '14 a week give no points, 2 all.'),
@@ -98,10 +100,12 @@ function callsAtNight({ calls: all, callsAtNight: atNight, messages }: Summed): 
     label: both('夜里 @所有人', 'Mentions of everyone at night'),
     meaning: both('23 点到 7 点之间 @所有人 的次数。', 'Mentions of everyone between 23:00 and 07:00.'),
     finding: both(
-      atNight === 0 ? '没有人在夜里 @所有人。' : `${all} 次 @所有人 里，${atNight} 次在夜里。`,
+      atNight === 0
+        ? '没有人在夜里 @所有人。'
+        : `${exactly(all)} 次 @所有人里，${exactly(atNight)} 次在夜里。`,
       atNight === 0
         ? 'Nobody mentioned everyone at night.'
-        : `Of ${all} mentions of everyone, ${atNight} came at night.`,
+        : `Mentions of everyone at night: ${exactly(atNight)} of ${exactly(all)}.`,
     ),
     missing: tooFew(messages, '条消息', 'messages'),
   })

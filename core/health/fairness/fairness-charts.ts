@@ -1,5 +1,5 @@
 import { both, type Bilingual } from '../../charter/fault.ts'
-import { shareWords } from '../figures.ts'
+import { exactly, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { periods } from '../periods.ts'
 import type { Chart } from '../report.ts'
@@ -23,7 +23,7 @@ export function fairnessCharts(
   const answers = [...people].flatMap(([person, { answers: got }]) =>
     closing.roleOf(person) === 'bot' ? [] : [got],
   )
-  if (answers.some((got) => got > 0)) charts.push(tenths(answers))
+  if (answers.length >= TENTHS && answers.some((got) => got > 0)) charts.push(tenths(answers))
   if (weeks.size > 0) charts.push(promotions(roles, weeks, closing))
   if (roles.known) charts.push(atNight(roles))
   return charts
@@ -97,7 +97,9 @@ function promotions(
     weeks,
     (into, people) => {
       for (const [person, count] of people) {
-        if (roleOf(person) === 'member') into.members += count
+        const role = roleOf(person)
+        if (role === 'bot') continue
+        if (role === 'member') into.members += count
         else into.staff += count
       }
     },
@@ -116,10 +118,10 @@ function promotions(
     unit: 'count',
     title: known
       ? both(
-          `${all.promotions} 条推广里，${share['zh-CN']} 出自群主和管理员`,
-          `Of ${all.promotions} promotions, ${share.en} are by owner and managers`,
+          `${exactly(all.promotions)} 条推广里，${share['zh-CN']} 出自群主和管理员`,
+          `Promotions: ${exactly(all.promotions)}, ${share.en} of them by owner and managers`,
         )
-      : both(`一共 ${all.promotions} 条推广`, `${all.promotions} promotions in all`),
+      : both(`一共 ${exactly(all.promotions)} 条推广`, `Promotions: ${exactly(all.promotions)}`),
     x: { label: unit, values: labels },
     series: known ? [byStaff, byMembers] : [byMembers],
   }

@@ -27,6 +27,8 @@ export function fairnessHeadline(metrics: FairnessMetrics): Bilingual {
   const { promotionGap, repliesToNewcomers, attention } = metrics
   if ((promotionGap.value ?? 0) >= STANDS_OUT) return promotionGap.finding
   if (repliesToNewcomers.value !== null) {
+    if (repliesToNewcomers.value === 1)
+      return both('新人第一次说话，都有人理。', 'Every newcomer was answered when they first spoke.')
     const left = shareWords(1 - repliesToNewcomers.value)
     return both(
       `${left['zh-CN']} 的新人第一次说话没有人理。`,

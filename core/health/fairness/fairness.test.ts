@@ -63,6 +63,13 @@ test('attention: Gini of the answers that each got', () => {
   expect(valueOf(history.report(), 'fairness.attention')).toBeCloseTo(0.8)
 })
 
+test('where nobody answers anybody, that is what is said', () => {
+  const history = new History()
+  for (let i = 0; i < 6; i++) history.say(i * 60, `P${i}`, 'hello')
+  const found = metricOf(history.report(), 'fairness.attention')
+  expect(found).toMatchObject({ value: null, finding: { en: 'Nobody answered anybody.' } })
+})
+
 test('complaints, mentions of everyone, the night', () => {
   const history = new History()
   history

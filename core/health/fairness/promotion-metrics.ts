@@ -1,5 +1,6 @@
 import { both } from '../../charter/fault.ts'
 import { PROMOTION_EN, PROMOTION_ZH } from '../error-rates.ts'
+import { exactly } from '../figures.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { figureOf, ownBar, tooFew } from '../measures.ts'
 import type { Metric } from '../report.ts'
@@ -33,8 +34,8 @@ export function promotionMetrics(roles: ByRole, inChinese: boolean): PromotionMe
       label: both(`${zh}的推广`, `Promotion by ${en}`),
       meaning: counted,
       finding: both(
-        `${zh}每 100 条消息有 ${figure} 条推广（共 ${promotions} 条）。`,
-        `${figure} in 100 messages by ${en} promote something (${promotions} in all).`,
+        `${zh}每 100 条消息有 ${figure} 条推广（共 ${exactly(promotions)} 条）。`,
+        `${figure} in 100 messages by ${en} promote something (${exactly(promotions)} in all).`,
       ),
       missing: known ? tooFew(messages, '条消息', 'messages') : ROLES_UNKNOWN,
       estimate,

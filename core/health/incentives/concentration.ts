@@ -1,6 +1,6 @@
 /** Whose contributions they are: the owner's, the first one's, those of a tenth and of a hundredth. */
 import { both } from '../../charter/fault.ts'
-import { shareWords } from '../figures.ts'
+import { counted, exactly, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { figureOf, ownBar, shareOf, tooFew } from '../measures.ts'
@@ -53,6 +53,8 @@ export function concentrationMetrics(
 }
 
 const few = (count: number) => tooFew(count, '篇创作', 'contributions')
+const tooFewOf = (writers: number, all: number) =>
+  writers < LEAST_WRITERS ? tooFew(writers, '人发过言', 'people who wrote') : few(all)
 
 function created({ all }: Shape, messages: number): Metric {
   const share = shareWords(messages === 0 ? 0 : all / messages)
@@ -64,8 +66,8 @@ function created({ all }: Shape, messages: number): Metric {
       `Share of people's messages that are contributions${MEANT_EN}`,
     ),
     finding: both(
-      `${messages} 条消息里有 ${all} 篇创作（${share['zh-CN']}）。`,
-      `${all} of ${messages} messages (${share.en}) are contributions.`,
+      `${exactly(messages)} 条消息里有 ${exactly(all)} 篇创作（${share['zh-CN']}）。`,
+      `Contributions: ${exactly(all)} of ${exactly(messages)} messages (${share.en}).`,
     ),
     missing: tooFew(messages, '条消息', 'messages'),
   })
@@ -84,8 +86,8 @@ function ownerShare(givers: readonly Giver[], { all }: Shape, { roleOf, roles }:
       `The owner's share of all contributions${MEANT_EN}`,
     ),
     finding: both(
-      `${all} 篇创作里，${own} 篇（${share['zh-CN']}）出自群主。`,
-      `${own} of ${all} contributions (${share.en}) are the owner's.`,
+      `${exactly(all)} 篇创作里，${exactly(own)} 篇（${share['zh-CN']}）出自群主。`,
+      `The owner made ${exactly(own)} of ${exactly(all)} contributions (${share.en}).`,
     ),
     missing: few(all),
     source: ownBar(
@@ -133,10 +135,10 @@ function topTenth({ each, all, parts, sizes }: Shape): Metric {
       `Share of all contributions by the busiest tenth of those who wrote${MEANT_EN}`,
     ),
     finding: both(
-      `${each.length} 个发言的人里，写得最多的 ${people} 个包了 ${share['zh-CN']} 的创作。`,
-      `The busiest ${people} of ${each.length} writers made ${share.en} of the contributions.`,
+      `${exactly(each.length)} 个发言的人里，写得最多的 ${exactly(people)} 个包了 ${share['zh-CN']} 的创作。`,
+      `The busiest ${people === 1 ? '' : `${exactly(people)} `}of ${exactly(each.length)} writers made ${share.en} of the contributions.`,
     ),
-    missing: tooFew(each.length, '人发言', 'people wrote'),
+    missing: tooFewOf(each.length, all),
   })
 }
 
@@ -156,10 +158,10 @@ function topHundredth({ each, all, parts, sizes }: Shape): Metric {
       `Share of all contributions by the busiest hundredth of those who wrote, at least one person${MEANT_EN}`,
     ),
     finding: both(
-      `写得最多的 1%（${sizes[0]} 人）包了 ${share['zh-CN']} 的创作。`,
-      `The busiest 1 % (${sizes[0]} ${sizes[0] === 1 ? 'person' : 'people'}) made ${share.en} of the contributions.`,
+      `写得最多的 1%（${exactly(sizes[0])} 人）包了 ${share['zh-CN']} 的创作。`,
+      `The busiest 1 % (${counted(sizes[0], 'person', 'people')}) made ${share.en} of the contributions.`,
     ),
-    missing: tooFew(each.length, '人发言', 'people wrote'),
+    missing: tooFewOf(each.length, all),
     source: NIELSEN,
   })
 }
@@ -176,10 +178,10 @@ function inequality({ each, all }: Shape): Metric {
       `Gini coefficient of the contributions of those who wrote: 0 = all alike, near 1 = nearly all by one; its interval is a jackknife estimate${MEANT_EN}`,
     ),
     finding: both(
-      `${each.length} 个发言的人里，${half} 个人写出了一半的创作（基尼系数 ${words}）。`,
-      `Half of the contributions come from ${half} of ${each.length} writers (Gini coefficient ${words}).`,
+      `${exactly(each.length)} 个发言的人里，${exactly(half)} 个人写出了一半的创作（基尼系数 ${words}）。`,
+      `Half of the contributions come from ${exactly(half)} of ${exactly(each.length)} writers (Gini coefficient ${words}).`,
     ),
-    missing: tooFew(each.length, '人发言', 'people wrote'),
+    missing: tooFewOf(each.length, all),
     source: ownBar(
       '0.95 得 0 分，0.75 得满分；五份公开记录实测为 0.75、0.80、0.81、0.91 和 0.92。',
       '0.95 earns nothing, 0.75 earns all; the five public logs that we measured have 0.75, 0.80, 0.81, 0.91 and 0.92.',
@@ -200,7 +202,7 @@ export function shapeChart({ each, all, parts, sizes }: Shape): readonly Chart[]
   if (each.length < LEAST_WRITERS || all < LEAST_SAMPLE) return []
   const [first, next, rest] = parts.map((part) => shareWords(part / all))
   if (first === undefined || next === undefined || rest === undefined) return []
-  const people = (count: number) => both(`${count} 人`, `${count} ${count === 1 ? 'person' : 'people'}`)
+  const people = (count: number) => both(`${exactly(count)} 人`, counted(count, 'person', 'people'))
   return [
     {
       kind: 'ranking',

@@ -1,7 +1,7 @@
 /** Whether contributions are heard: answered, thanked for, or reacted to. */
 import { both } from '../../charter/fault.ts'
 import { Best, cutText, type Kept } from '../example.ts'
-import { shareWords } from '../figures.ts'
+import { exactly, shareWords } from '../figures.ts'
 import { ownBar, shareOf, tooFew } from '../measures.ts'
 import type { MessageSeen, Observation } from '../observation.ts'
 import { once } from '../once.ts'
@@ -85,6 +85,7 @@ export class Heard {
 
   metric(): Metric {
     const share = shareWords(this.#all === 0 ? 0 : this.#heard / this.#all)
+    const [all, silent] = [exactly(this.#all), this.#all - this.#heard]
     return shareOf(this.#heard, this.#all, {
       id: 'incentives.heard',
       label: both('有回响的创作', 'Contributions with an echo'),
@@ -92,10 +93,13 @@ export class Heard {
         '创作中，有人回复、点名、五分钟内接话，或者点了表情的比例；十分钟内的续写算同一篇。',
         'Share of contributions that somebody replied to, named, followed within five minutes, or reacted to; what the author adds within ten minutes belongs to it.',
       ),
-      finding: both(
-        `${this.#all} 篇创作里，${this.#all - this.#heard} 篇没有任何回响；有回响的占 ${share['zh-CN']}。`,
-        `${this.#all - this.#heard} of ${this.#all} contributions met with silence; ${share.en} had an echo.`,
-      ),
+      finding:
+        silent === 0
+          ? both(`${all} 篇创作，篇篇有回响。`, `Each of ${all} contributions had an echo.`)
+          : both(
+              `${all} 篇创作里，${exactly(silent)} 篇没有任何回响；有回响的占 ${share['zh-CN']}。`,
+              `${exactly(silent)} of ${all} contributions met with silence; ${share.en} had an echo.`,
+            ),
       missing: tooFew(this.#all, '篇创作', 'contributions'),
       source: ownBar(
         '三成得 0 分，九成得满分；五份公开记录实测为 53%、56%、63%、66% 和 85%。',

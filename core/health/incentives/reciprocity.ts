@@ -1,6 +1,6 @@
 /** Whether people answer each other, or one only the other. */
 import { both } from '../../charter/fault.ts'
-import { shareWords } from '../figures.ts'
+import { exactly, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { shareOf, tooFew } from '../measures.ts'
 import type { MessageSeen } from '../observation.ts'
@@ -43,10 +43,10 @@ export class Reciprocity {
         'Of all pairs of people with at least two answers between them, the share in which both answered the other; an answer is a reply, a mention, or a message that comes next within five minutes.',
       ),
       finding: both(
-        `${pairs} 对说过话的人里，${share['zh-CN']} 有来有往。`,
-        `Of ${pairs} pairs who talked, ${share.en} answered each other.`,
+        `${exactly(pairs)} 对说过话的人里，${share['zh-CN']} 有来有往。`,
+        `Of ${exactly(pairs)} pairs who talked, ${share.en} answered each other.`,
       ),
-      missing: tooFew(pairs, '对人说过话', 'pairs talked'),
+      missing: tooFew(pairs, '对人说过话', 'pairs who talked'),
     })
   }
 }

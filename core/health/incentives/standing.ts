@@ -1,6 +1,6 @@
 /** Creators, activists and members of each month, and which creators stay. */
 import { both } from '../../charter/fault.ts'
-import { shareWords } from '../figures.ts'
+import { exactly, meanWords, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { figureOf, ownBar, shareOf, tooFew } from '../measures.ts'
 import { wilson } from '../interval.ts'
@@ -70,7 +70,7 @@ function creators(standing: readonly MonthStanding[]): Metric {
   const others = total(standing, 'others')
   const writers = total(standing, 'creators') + total(standing, 'activists') + total(standing, 'members')
   const value = months === 0 ? null : others / months
-  const mean = (value ?? 0).toFixed(1)
+  const mean = meanWords(value ?? 0)
   return figureOf(value, 'people', writers, {
     id: 'incentives.creators',
     label: both('每月的创作者', 'Creators a month'),
@@ -79,8 +79,10 @@ function creators(standing: readonly MonthStanding[]): Metric {
       `Creators other than the owner in 30 days, on average; ${DEFINED.en}.`,
     ),
     finding: both(
-      `群主以外，平均每月有 ${mean} 位创作者。`,
-      `Besides the owner, ${mean} creators a month on average.`,
+      others === 0 ? '群主以外，没有一位创作者。' : `群主以外，平均每月有 ${mean} 位创作者。`,
+      others === 0
+        ? 'Nobody but the owner creates.'
+        : `Creators besides the owner: ${mean} a month on average.`,
     ),
     missing: noMonth,
   })
@@ -125,8 +127,8 @@ function kept(standing: readonly MonthStanding[]): Metric {
       `Share of creators other than the owner who contributed again in the next 30 days, all months together; ${DEFINED.en}.`,
     ),
     finding: both(
-      `每月的创作者，下个月还在写的占 ${share['zh-CN']}（${all} 人次）。`,
-      `Of each month's creators, ${share.en} contributed in the next month (${all} in all months).`,
+      `每月的创作者，下个月还在写的占 ${share['zh-CN']}（${exactly(all)} 人次）。`,
+      `Of each month's creators, ${share.en} contributed in the next month (${exactly(all)} in all months).`,
     ),
     missing: tooFew(all, '人次创作者', 'creators in all months'),
     source: ownBar(
@@ -136,11 +138,16 @@ function kept(standing: readonly MonthStanding[]): Metric {
   })
 }
 
-export function standingCharts(standing: readonly MonthStanding[], from: number): readonly Chart[] {
-  if (standing.length < 2) return []
+/** Ten years: a clock that stood at 1970 stretches any history. */
+const MOST_MONTHS = 120
+
+export function standingCharts(all: readonly MonthStanding[], from: number): readonly Chart[] {
+  if (all.length < 2) return []
+  const standing = all.slice(-MOST_MONTHS)
+  const left = all.length - standing.length
   const x = {
     label: both('每 30 天一段，写的是第一天', 'Spans of 30 days, by their first day'),
-    values: standing.map((_, month) => new Date(from + month * MONTH).toISOString().slice(0, 10)),
+    values: standing.map((_, month) => new Date(from + (left + month) * MONTH).toISOString().slice(0, 10)),
   }
   return [kindsChart(standing, x), ...keptChart(standing, x)]
 }

@@ -1,6 +1,6 @@
 /** Thanks: how many a week, and to whom. */
 import { both } from '../../charter/fault.ts'
-import { countWords, shareWords } from '../figures.ts'
+import { countWords, exactly, meanWords, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { figureOf, ownBar, shareOf, tooFew } from '../measures.ts'
@@ -67,7 +67,7 @@ export class Thanks {
   #aWeek({ to }: Closing): Metric {
     const weeks = Math.max(1, (to - (this.#from ?? to)) / WEEK)
     const value = this.#messages < LEAST_SAMPLE ? null : this.#thanks / weeks
-    const a = { week: (value ?? 0).toFixed(1), all: countWords(this.#thanks) }
+    const a = { week: meanWords(value ?? 0), all: countWords(this.#thanks) }
     return figureOf(value, 'per-week', this.#messages, {
       id: 'incentives.thanks-a-week',
       label: both('每周的道谢', 'Thanks a week'),
@@ -75,10 +75,13 @@ export class Thanks {
         '带有道谢用语（谢谢、感谢、辛苦了……）的消息，平均每周几条；机器人不算。',
         'Messages with words of thanks (thanks, thank you, much appreciated …) a week; bots do not count.',
       ),
-      finding: both(
-        `一共道谢 ${a.all['zh-CN']} 次，平均每周 ${a.week} 次。`,
-        `People said thanks ${a.all.en} times, ${a.week} a week.`,
-      ),
+      finding:
+        this.#thanks === 0
+          ? both('没有看到道谢。', 'Nobody said thanks.')
+          : both(
+              `一共道谢 ${a.all['zh-CN']} 次，平均每周 ${a.week} 次。`,
+              `People said thanks ${this.#thanks === 1 ? 'once' : `${a.all.en} times`}, ${a.week} a week.`,
+            ),
       missing: tooFew(this.#messages, '条消息', 'messages'),
     })
   }
@@ -90,7 +93,7 @@ export class Thanks {
       id: 'incentives.thanks-rate',
       label: both('每百条消息的道谢', 'Thanks per 100 messages'),
       meaning: both('每 100 条人发的消息里有几条道谢。', 'Thanks in every 100 messages that people wrote.'),
-      finding: both(`每百条消息里有 ${rate} 条道谢。`, `Of every 100 messages, ${rate} say thanks.`),
+      finding: both(`每百条消息里有 ${rate} 条道谢。`, `Thanks in every 100 messages: ${rate}.`),
       missing: tooFew(this.#messages, '条消息', 'messages'),
       source: ownBar(
         '0.5 条得 0 分，5 条得满分；五份公开记录实测为 1.4、1.9、3.7、5.0 和 5.5。',
@@ -114,10 +117,10 @@ export class Thanks {
         'Of the thanks of which it shows whom they mean, the share that goes to neither owner nor managers.',
       ),
       finding: both(
-        `${all} 次看得出对象的道谢，${share['zh-CN']} 是谢普通成员的。`,
-        `Of ${all} thanks with a known receiver, ${share.en} went to ordinary members.`,
+        `${exactly(all)} 次看得出对象的道谢，${share['zh-CN']} 是谢普通成员的。`,
+        `Of ${exactly(all)} thanks with a known receiver, ${share.en} went to ordinary members.`,
       ),
-      missing: tooFew(all, '次道谢看得出对象', 'thanks have a known receiver'),
+      missing: tooFew(all, '次道谢看得出对象', 'thanks with a known receiver'),
     }
     if (roles.owner !== null) return shareOf(toMembers, all, stated)
     return figureOf(null, 'share', all, {

@@ -65,6 +65,11 @@ export class Awaiting<Thing extends Awaited> {
     }
   }
 
+  /** The latest of a person that is like that. */
+  latestBy(person: number, isLike: (thing: Thing) => boolean): Thing | null {
+    return this.#byPerson.get(person)?.findLast(isLike) ?? null
+  }
+
   /** What an answer is about: a link says which message, a mention means the latest. */
   answeredBy({ person, at, by }: Answered): Thing | null {
     const theirs = this.#byPerson.get(person)

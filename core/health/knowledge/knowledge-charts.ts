@@ -71,7 +71,7 @@ function overTime({ weeks }: Questions): Chart {
     unit: 'count',
     title: both(
       `提问最多的${unit['zh-CN']}有 ${countWords(busiest)['zh-CN']} 个`,
-      `The busiest ${unit.en} saw ${countWords(busiest).en} questions`,
+      `Questions in the busiest ${unit.en}: ${countWords(busiest).en}`,
     ),
     x: { label: unit, values: labels },
     series: [

@@ -1,7 +1,7 @@
 /** What can be said of questions and of what is shared. */
 import { both } from '../../charter/fault.ts'
 import { QUESTION_EN, QUESTION_ZH } from '../error-rates.ts'
-import { countWords, sentence, shareWords, spanWords } from '../figures.ts'
+import { counted, countWords, exactly, sentence, shareWords, spanWords } from '../figures.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { figureOf, ownBar, shareOf, tooFew, type Stated } from '../measures.ts'
 import type { Estimate, Metric } from '../report.ts'
@@ -47,7 +47,7 @@ function asked({ asked: count }: Questions, estimate: Estimate): Metric {
     ),
     finding: sentence((in_) =>
       in_ === 'en'
-        ? `${countWords(count).en} questions were asked.`
+        ? `Questions asked: ${countWords(count).en}.`
         : `一共问了 ${countWords(count)[in_]} 个问题。`,
     ),
     missing: both('没有消息。', 'There are no messages.'),
@@ -110,10 +110,13 @@ function never({ never: without, followed }: Questions, estimate: Estimate): Met
       '七天里既没有回复、点名，也没有紧接着的回答；最后七天的提问不算。',
       'No reply, no mention and nothing of substance that came next, for seven days. Questions of the last seven days are left out.',
     ),
-    finding: both(
-      `${countWords(without)['zh-CN']} 个提问（${share['zh-CN']}）一直没人理。`,
-      `${countWords(without).en} questions (${share.en}) were never answered.`,
-    ),
+    finding:
+      without === 0
+        ? both('每个提问迟早都有人理。', 'Every question was answered sooner or later.')
+        : both(
+            `${countWords(without)['zh-CN']} 个提问（${share['zh-CN']}）一直没人理。`,
+            `Questions never answered: ${countWords(without).en} (${share.en}).`,
+          ),
     missing: tooFew(followed, '个提问', 'questions'),
     estimate,
   })
@@ -152,8 +155,8 @@ function shared(shares: Readonly<Record<ShareKind, ShareCount>>): Metric {
       'Messages with a file, a web address, an article or a mini program; those of the last day are left out.',
     ),
     finding: both(
-      `分享了 ${file.shared} 次文件、${link.shared} 次链接、${article.shared} 次文章。`,
-      `Shared: files ${file.shared} times, links ${link.shared} times, articles ${article.shared} times.`,
+      `分享了 ${exactly(file.shared)} 次文件、${exactly(link.shared)} 次链接、${exactly(article.shared)} 次文章。`,
+      `Shared: files ${exactly(file.shared)}, links ${exactly(link.shared)}, articles ${exactly(article.shared)}.`,
     ),
     missing: both('没有消息。', 'There are no messages.'),
   })
@@ -187,8 +190,8 @@ function topAnswerer({ answerers, spans }: Questions, estimate: Estimate): Metri
     label: both('回答靠一个人', 'Answers by one person'),
     meaning: both('答得最多的人占全部首答的比例。', 'Share of the first answers that one person gave.'),
     finding: both(
-      `答得最多的一个人占了 ${share['zh-CN']}，共有 ${answerers.size} 人答过。`,
-      `One person gave ${share.en} of the answers; ${answerers.size} people gave any.`,
+      `答得最多的一个人占了 ${share['zh-CN']}，共有 ${exactly(answerers.size)} 人答过。`,
+      `One person gave ${share.en} of the answers; ${counted(answerers.size, 'person', 'people')} gave any.`,
     ),
     missing: tooFew(spans.count, '个有回答的提问', 'answered questions'),
     estimate,

@@ -126,6 +126,7 @@ test('in a topic, the next answer counts though other topics go on in between', 
       const at = i * 1_000
       history.say(at, 'Ann', `Where is lamp ${i}?`, topic(`lamp ${i}`))
       for (let j = 1; j < 5; j++) history.say(at + j, 'Ben', 'Is it raining?', topic('weather'))
+      history.say(at + 290, 'Ann', 'the green one', topic(`lamp ${i}`))
       history.say(at + 300, 'Cid', 'in the cellar', topic(`lamp ${i}`))
     }
     return metricOf(history.say(20_000, 'Ann', 'bye').report(), 'knowledge.answered')

@@ -1,7 +1,7 @@
 /** The life of questions: asked, answered by whom and how soon, asked again, or left alone. */
 import { weekOf } from '../activity.ts'
 import { Best, keep, type Kept } from '../example.ts'
-import type { MessageSeen } from '../observation.ts'
+import type { Answered, MessageSeen } from '../observation.ts'
 import { once } from '../once.ts'
 import { AskedAgain } from './asked-again.ts'
 import { Awaiting, GOES_ON_FOR, type Awaited } from './awaiting.ts'
@@ -26,6 +26,7 @@ export const COLUMNS = [1, 5, 15, 60, 240, 1_440].map((minutes) => minutes * MIN
 
 interface Question extends Awaited {
   readonly week: number
+  readonly topic: string | null
   readonly kept: Kept
   readonly words: readonly string[]
   /** Messages by others since. */
@@ -52,7 +53,7 @@ export interface Answerer {
 }
 
 export class Questions {
-  readonly #groups: Awaiting<Question>[] = []
+  readonly #groups = new Map<number, Awaiting<Question>>()
   readonly #again = new AskedAgain()
   /** When each last asked, by group. */
   readonly #askedAt: Map<number, number>[] = []
@@ -79,7 +80,7 @@ export class Questions {
 
   take(seen: MessageSeen): void {
     if (seen.bot || seen.person < 0) return
-    const group = (this.#groups[seen.group] ??= new Awaiting())
+    const group = this.#awaitingIn(seen.group)
     for (const question of group.before(seen.at - FOLLOWED_FOR)) this.#never(question)
     this.#settle(seen.at)
     const goesOn = group.goOn(seen.person, seen.at)
@@ -91,7 +92,7 @@ export class Questions {
   close(to: number): number {
     this.#settle(to)
     for (const group of this.#groups.values())
-      for (const question of group?.open ?? []) {
+      for (const question of group.open) {
         if (question.at <= to - FOLLOWED_FOR) this.#never(question)
         else if (question.at <= to - ANSWER_WITHIN) this.#show(question)
       }
@@ -102,8 +103,16 @@ export class Questions {
     return this.asked - lastDay.length
   }
 
+  #awaitingIn(group: number): Awaiting<Question> {
+    const known = this.#groups.get(group)
+    if (known !== undefined) return known
+    const begun = new Awaiting<Question>()
+    this.#groups.set(group, begun)
+    return begun
+  }
+
   #ask(group: Awaiting<Question>, seen: MessageSeen): void {
-    const { at, person, facts } = seen
+    const { at, person, facts, topic } = seen
     const kept = keep(seen)
     const words = contentWords(facts)
     const week = weekOf(seen.local.day)
@@ -117,7 +126,7 @@ export class Questions {
       const byAnother = earlier.person === person ? 0 : 1_000
       this.againExamples.add(byAnother - kept.text.length, { kept, earlier })
     }
-    const question = { at, person, until: at, week, kept, words: terms(facts), followed: 0 }
+    const question = { at, person, until: at, week, topic, kept, words: terms(facts), followed: 0 }
     this.#lastDay.add(question)
     this.#lastWeek.add(question)
     const pushed = group.add(question)
@@ -136,13 +145,13 @@ export class Questions {
   #answer(group: Awaiting<Question>, seen: MessageSeen): void {
     let directed = false
     for (const answered of seen.answers) {
-      if (answered.by === 'next' && !(seen.inTopic && tells(seen))) continue
+      if (answered.by === 'next' && !(seen.topic !== null && tells(seen))) continue
       directed = true
-      const question = group.answeredBy(answered)
+      const question = group.answeredBy(answered) ?? sameTopic(group, answered, seen)
       if (question !== null && question.person !== seen.person) this.#answered(group, question, seen)
     }
     // In the next line there may be another topic.
-    if (!directed && !seen.inTopic) this.#comesNext(group, seen)
+    if (!directed && seen.topic === null) this.#comesNext(group, seen)
   }
 
   #comesNext(group: Awaiting<Question>, seen: MessageSeen): void {
@@ -200,6 +209,12 @@ export class Questions {
     this.weeks.set(week, known)
     return known
   }
+}
+
+/** What its author adds later in the topic belongs to the question still. */
+function sameTopic(group: Awaiting<Question>, { person, by }: Answered, { topic, at }: MessageSeen) {
+  if (topic === null || by !== 'next') return null
+  return group.latestBy(person, (question) => question.topic === topic && at - question.at <= ANSWER_WITHIN)
 }
 
 /** Says something rather than asks. */

@@ -6,7 +6,7 @@ import { LEAST_SAMPLE } from '../grade.ts'
 import { figureOf, ownBar, tooFew } from '../measures.ts'
 import type { Observation } from '../observation.ts'
 import type { Metric } from '../report.ts'
-import type { Arrivals } from './arrivals.ts'
+import { HEEDED_WITHIN, type Arrivals } from './arrivals.ts'
 
 const DAY = 86_400_000
 const EARLY_DAYS = 14
@@ -43,7 +43,7 @@ export class Early {
   /** The signs, and how many of them there are. */
   metrics(closing: Closing, arrivals: Arrivals, rulesFirst: number | null): readonly Metric[] {
     const from = this.#from ?? closing.to
-    const span = Math.min(EARLY_DAYS, Math.max(1, Math.ceil((closing.to - from) / DAY)))
+    const span = Math.min(EARLY_DAYS, Math.max(1, Math.floor((closing.to - from) / DAY)))
     const days = Array.from({ length: EARLY_DAYS }, () => 0)
     let [owner, members, writers] = [0, 0, 0]
     for (const [person, written] of this.#people) {
@@ -77,7 +77,7 @@ interface Seen {
   readonly owner: number
   readonly ownerKnown: boolean
   readonly writers: number
-  /** Days of the first 14 that the history has. */
+  /** Whole days of the first 14 that the history has. */
   readonly span: number
   /** Messages of others than the owner. */
   readonly days: readonly number[]
@@ -94,11 +94,13 @@ interface Sign {
   readonly isThere: boolean
 }
 
-function unanswered({ all }: Arrivals, { people, roleOf }: Closing, from: number) {
+/** Those whose day is not over count neither way. */
+function unanswered({ all }: Arrivals, { people, roleOf, to }: Closing, from: number) {
   const spoke = [...all.values()].filter(
     ({ person, wrote }) =>
       wrote !== null &&
       wrote - from < EARLY_DAYS * DAY &&
+      wrote + HEEDED_WITHIN <= to &&
       people[person]?.bot !== true &&
       roleOf(person) !== 'owner',
   )
@@ -184,11 +186,14 @@ function unheard(seen: Seen): Sign {
       '头 14 天里第一次开口的人，24 小时内没有人接话的比例；超过 39% 是早夭的征兆。',
       'Share of those who first wrote in the first 14 days and got no answer within 24 hours; above 39 % is a sign of early death.',
     ),
-    finding: both(
-      `头两周 ${seen.spoke} 位开口的人里，${seen.unheard} 位（${words['zh-CN']}）没有人理。`,
-      `${seen.unheard} of ${seen.spoke} who first spoke in the first two weeks (${words.en}) got no answer.`,
-    ),
-    missing: tooFew(seen.spoke, '人在头两周开过口', 'people spoke in the first two weeks'),
+    finding:
+      seen.unheard === 0
+        ? both('头两周开口的人，都有人理。', 'All who first spoke in the first two weeks were answered.')
+        : both(
+            `头两周 ${seen.spoke} 位开口的人里，${seen.unheard} 位（${words['zh-CN']}）没有人理。`,
+            `${seen.unheard} of ${seen.spoke} who first spoke in the first two weeks (${words.en}) got no answer.`,
+          ),
+    missing: tooFew(seen.spoke, '人在头两周开过口', 'people who spoke in the first two weeks'),
     source: both(
       'Joyce 与 Kraut（2006）观察的六个新闻组里，39% 的新人没有得到回复；比那还差就算征兆。',
       'In the six newsgroups that Joyce & Kraut (2006) watched, 39 % of newcomers got no reply: worse than that is a sign.',
@@ -252,7 +257,9 @@ function decline(seen: Seen): Sign {
 
 function noRules(seen: Seen): Sign {
   const inTime = seen.rules !== null && seen.rules <= EARLY_DAYS
-  const metric = figureOf(isThin(seen) || seen.span < WEEK ? null : inTime ? 1 : 0, 'count', seen.messages, {
+  // What was not told yet may be told before the two weeks are over.
+  const isOpen = seen.span < WEEK || (!inTime && seen.span < EARLY_DAYS)
+  const metric = figureOf(isThin(seen) || isOpen ? null : inTime ? 1 : 0, 'count', seen.messages, {
     id: 'plan.early-rules',
     label: both('头两周讲过规矩', 'Rules told in the first two weeks'),
     meaning: both(
@@ -265,7 +272,7 @@ function noRules(seen: Seen): Sign {
           '头两周没有人讲过规矩，也没有公告。',
           'Nobody told a rule in the first two weeks, and there was no notice.',
         ),
-    missing: both('记录不到一周。', 'The history covers less than a week.'),
+    missing: both('记录不到两周。', 'The history covers less than two weeks.'),
     source: ownBar('进来的人不知道这里要做什么。', 'those who come in are not told what the group is for.'),
   })
   return sign(metric, !inTime, both('没讲过规矩', 'no rules are told'))

@@ -1,6 +1,6 @@
 /** How far newcomers get: a first message, a second, and another day. */
 import { both, type Bilingual } from '../../charter/fault.ts'
-import { shareWords } from '../figures.ts'
+import { exactly, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { figureOf, ownBar, shareOf, tooFew } from '../measures.ts'
 import type { Metric } from '../report.ts'
@@ -46,8 +46,8 @@ function firstMessage({ by, all, meant }: Newcomers, { to }: Closing): Metric {
       `Share of newcomers who write a first message within 7 days of joining; ${meant.en}.`,
     ),
     finding: both(
-      `${arrived.length} 位进群的人里，${spoke.length} 位（${share['zh-CN']}）七天内开了口。`,
-      `${spoke.length} of ${arrived.length} who joined (${share.en}) spoke within seven days.`,
+      `${exactly(arrived.length)} 位进群的人里，${exactly(spoke.length)} 位（${share['zh-CN']}）七天内开了口。`,
+      `${exactly(spoke.length)} of ${exactly(arrived.length)} who joined (${share.en}) spoke within seven days.`,
     ),
     missing: tooFew(arrived.length, '位新人', 'newcomers'),
   }
@@ -61,6 +61,7 @@ function firstMessage({ by, all, meant }: Newcomers, { to }: Closing): Metric {
 
 function secondMessage({ spoke, again }: Steps, meant: Bilingual): Metric {
   const share = shareWords(spoke.length === 0 ? 0 : again.length / spoke.length)
+  const [all, once] = [exactly(spoke.length), exactly(spoke.length - again.length)]
   return shareOf(again.length, spoke.length, {
     id: 'plan.second-message',
     label: both('新人发出第二条消息的比例', 'Newcomers who write again'),
@@ -68,11 +69,14 @@ function secondMessage({ spoke, again }: Steps, meant: Bilingual): Metric {
       `开过口的新人里，七天内发出第二条消息的比例；${meant['zh-CN']}。`,
       `Share of newcomers who spoke and wrote a second message within seven days; ${meant.en}.`,
     ),
-    finding: both(
-      `${spoke.length} 位开口的新人里，${spoke.length - again.length} 位只说了一句；${share['zh-CN']} 说了第二句。`,
-      `Of ${spoke.length} newcomers who spoke, ${spoke.length - again.length} said one thing and no more; ${share.en} wrote again.`,
-    ),
-    missing: tooFew(spoke.length, '位新人开过口', 'newcomers spoke'),
+    finding:
+      again.length === spoke.length
+        ? both(`${all} 位开口的新人，个个说了第二句。`, `All ${all} newcomers who spoke wrote again.`)
+        : both(
+            `${all} 位开口的新人里，${once} 位一周内只说了一句；${share['zh-CN']} 说了第二句。`,
+            `Of ${all} newcomers who spoke, ${once} said one thing and no more in a week; ${share.en} wrote again.`,
+          ),
+    missing: tooFew(spoke.length, '位新人开过口', 'newcomers who spoke'),
     source: both(
       'Joyce 与 Kraut（2006）：没有得到回复的新人里 44% 再次发言，这里得 0 分；满分 85% 是 Folkmoot 自己定的，五份公开记录实测为 58%、64%、66%、80% 和 85%。',
       "Joyce & Kraut (2006): 44 % of newcomers without a reply posted again, which earns nothing here; 85 % for all points is Folkmoot's own bar: the five public logs that we measured have 58 %, 64 %, 66 %, 80 % and 85 %.",
@@ -93,7 +97,7 @@ function cameBack({ spoke, back }: Steps, meant: Bilingual): Metric {
       `${share['zh-CN']} 的新人一周内在另一天又来过。`,
       `${share.en} of the newcomers were back on another day within a week.`,
     ),
-    missing: tooFew(spoke.length, '位新人开过口', 'newcomers spoke'),
+    missing: tooFew(spoke.length, '位新人开过口', 'newcomers who spoke'),
     source: ownBar(
       '一成得 0 分，45% 得满分；五份公开记录实测为 17%、23%、26%、41% 和 44%。',
       'a tenth earns nothing, 45 % earn all; the five public logs that we measured have 17 %, 23 %, 26 %, 41 % and 44 %.',

@@ -1,6 +1,6 @@
 /** Whether newcomers are greeted, by whom, and how soon; and whether their first words are answered. */
 import { both } from '../../charter/fault.ts'
-import { shareWords, spanWords } from '../figures.ts'
+import { exactly, shareWords, spanWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { figureOf, ownBar, shareOf, tooFew } from '../measures.ts'
@@ -29,12 +29,12 @@ function greeted({ all, meant }: Newcomers, to: number): Metric {
     finding:
       hits === 0
         ? both(
-            `${seen.length} 位新人，没有一位有人欢迎。`,
-            `Not one of ${seen.length} newcomers was welcomed.`,
+            `${exactly(seen.length)} 位新人，没有一位有人欢迎。`,
+            `Not one of ${exactly(seen.length)} newcomers was welcomed.`,
           )
         : both(
-            `${seen.length} 位新人里，${hits} 位（${share['zh-CN']}）有人欢迎。`,
-            `${hits} of ${seen.length} newcomers (${share.en}) were welcomed by somebody.`,
+            `${exactly(seen.length)} 位新人里，${exactly(hits)} 位（${share['zh-CN']}）有人欢迎。`,
+            `${exactly(hits)} of ${exactly(seen.length)} newcomers (${share.en}) ${hits === 1 ? 'was' : 'were'} welcomed by somebody.`,
           ),
     missing: few(seen.length),
     source: ownBar(
@@ -59,8 +59,8 @@ function greetedByBot({ all, meant }: Newcomers, to: number): Metric {
       hits === 0
         ? both('没有机器人迎新。', 'No bot welcomed anybody.')
         : both(
-            `机器人欢迎了 ${hits} 位新人（${share['zh-CN']}）。`,
-            `Newcomers welcomed by a bot: ${hits} (${share.en}).`,
+            `机器人欢迎了 ${exactly(hits)} 位新人（${share['zh-CN']}）。`,
+            `Newcomers welcomed by a bot: ${exactly(hits)} (${share.en}).`,
           ),
     missing: few(seen.length),
   })
@@ -81,7 +81,7 @@ function delay({ all, meant }: Newcomers, to: number): Metric {
       `被欢迎的新人，一半在 ${span['zh-CN']} 内等到。`,
       `Half of those who were welcomed waited ${span.en} or less.`,
     ),
-    missing: tooFew(after.length, '位有人欢迎的新人', 'newcomers were welcomed'),
+    missing: tooFew(after.length, '位有人欢迎的新人', 'newcomers who were welcomed'),
   })
 }
 
@@ -89,6 +89,7 @@ function answered({ all, meant }: Newcomers, to: number): Metric {
   const seen = all.filter(({ wrote }) => wrote !== null && wrote + HEEDED_WITHIN <= to)
   const hits = seen.filter(({ answeredAfter }) => answeredAfter !== null).length
   const share = shareWords(seen.length === 0 ? 0 : hits / seen.length)
+  const [spoke, unheard] = [exactly(seen.length), exactly(seen.length - hits)]
   return shareOf(hits, seen.length, {
     id: 'plan.first-answered',
     label: both('新人第一次开口有人接话的比例', 'First words answered'),
@@ -96,11 +97,14 @@ function answered({ all, meant }: Newcomers, to: number): Metric {
       `新人发出第一条消息后 24 小时内，有人回复、点名或在五分钟内接话的比例（不算机器人）；${meant['zh-CN']}。`,
       `Share of newcomers who, within 24 hours of their first message, got a reply, were named, or saw somebody write within five minutes (bots do not count); ${meant.en}.`,
     ),
-    finding: both(
-      `${seen.length} 位开口的新人里，${seen.length - hits} 位没有人理；有人接话的占 ${share['zh-CN']}。`,
-      `Of ${seen.length} newcomers who spoke, ${seen.length - hits} got no answer at all; ${share.en} did.`,
-    ),
-    missing: tooFew(seen.length, '位新人开过口', 'newcomers spoke'),
+    finding:
+      hits === seen.length
+        ? both(`${spoke} 位新人开口，都有人接话。`, `All ${spoke} newcomers who spoke were answered.`)
+        : both(
+            `${spoke} 位开口的新人里，${unheard} 位没有人理；有人接话的占 ${share['zh-CN']}。`,
+            `Of ${spoke} newcomers who spoke, ${unheard} got no answer at all; ${share.en} were answered.`,
+          ),
+    missing: tooFew(seen.length, '位新人开过口', 'newcomers who spoke'),
     source: both(
       'Joyce 与 Kraut（2006）在六个新闻组看到：61% 的新人得到回复；得到回复的人再次发言的概率从 44% 升到 56%。Folkmoot 定 30% 得 0 分、90% 得满分；五份公开记录实测为 48%、51%、60%、64% 和 82%。',
       'Joyce & Kraut (2006) saw 61 % of newcomers to six newsgroups get a reply, which raised their chance of posting again from 44 % to 56 %. The bars are Folkmoot’s own: 30 % for no points and 90 % for all; the five public logs that we measured have 48 %, 51 %, 60 %, 64 % and 82 %.',

@@ -1,7 +1,7 @@
 /** How a group lives on without its owner: what the others write, week by week, and the silence at the end. */
 import { both, type Bilingual } from '../../charter/fault.ts'
 import { weekOf } from '../activity.ts'
-import { countWords, shareWords } from '../figures.ts'
+import { countWords, counted, meanWords, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { figureOf, ownBar, tooFew } from '../measures.ts'
@@ -78,7 +78,7 @@ function stillAlive({ others }: Lifeline, closing: Closing): Metric {
   const whole = others.slice(0, -1)
   const [latest, ever] = [mean(whole.slice(-LATEST)), mean(whole)]
   const value = whole.length < LEAST_WEEKS || ever === 0 ? null : latest / ever
-  const words = { latest: countWords(latest), ever: countWords(ever), share: shareWords(value ?? 0) }
+  const words = { latest: meanWords(latest), ever: meanWords(ever), share: shareWords(value ?? 0) }
   return figureOf(value, 'ratio', total(whole), {
     id: 'plan.still-alive',
     label: both('如今的热闹', 'Life now, against its average'),
@@ -87,8 +87,8 @@ function stillAlive({ others }: Lifeline, closing: Closing): Metric {
       `Messages of members a week in the last four whole weeks, divided by their average over the whole history; ${whose(closing).en}.`,
     ),
     finding: both(
-      `最后四周，成员每周发 ${words.latest['zh-CN']} 条，是全程平均（${words.ever['zh-CN']} 条）的 ${words.share['zh-CN']}。`,
-      `In the last four weeks members wrote ${words.latest.en} messages a week: ${words.share.en} of the average of ${words.ever.en}.`,
+      `最后四周，成员每周发 ${words.latest} 条，是全程平均（${words.ever} 条）的 ${words.share['zh-CN']}。`,
+      `Messages of members a week in the last four weeks: ${words.latest}, which is ${words.share.en} of the average of ${words.ever}.`,
     ),
     missing: both(
       `不足 ${LEAST_WEEKS} 个整周，看不出走势。`,
@@ -115,16 +115,16 @@ export function lifelineChart(lifeline: Lifeline, closing: Closing): SeriesChart
     () => ({ owner: 0, others: 0 }),
   )
   const peak = others.reduce((best, count, week) => (count > (others[best] ?? 0) ? week : best), 0)
-  const most = countWords(others[peak] ?? 0)
-  const now = countWords(mean(others.slice(-LATEST - 1, -1)))
+  const most = others[peak] ?? 0
+  const now = meanWords(mean(others.slice(-LATEST - 1, -1)))
   const members = { label: both('成员', 'Members'), values: sums.map((sum) => sum.others) }
   const theOwner = { label: both('群主', 'Owner'), values: sums.map((sum) => sum.owner) }
   return {
     kind: 'series',
     id: 'plan.lifeline',
     title: both(
-      `成员在第 ${peak + 1} 周说得最多（${most['zh-CN']} 句），最后四个整周平均每周 ${now['zh-CN']} 句`,
-      `Members wrote most in week ${peak + 1} (${most.en} messages); the last four whole weeks average ${now.en}`,
+      `成员在第 ${peak + 1} 周说得最多（${countWords(most)['zh-CN']} 句），最后四个整周平均每周 ${now} 句`,
+      `Members wrote most in week ${peak + 1} (${most < 10_000 ? counted(most, 'message') : `${countWords(most).en} messages`}); the last four whole weeks average ${now}`,
     ),
     unit: 'messages',
     mark: 'line',

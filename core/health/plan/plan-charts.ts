@@ -42,7 +42,7 @@ export function rulesChart(months: readonly number[], from: number): readonly Se
       id: 'plan.rules-told',
       title: both(
         `规矩和公告讲了 ${count['zh-CN']} 次；每 30 天算一段，${months.length} 段里有 ${silent} 段没讲`,
-        `Rules or notices were told ${count.en} times; in ${silent} of ${months.length} spans of 30 days, never`,
+        `Rules or notices were told ${total === 1 ? 'once' : `${count.en} times`}; in ${silent} of ${months.length} spans of 30 days, never`,
       ),
       unit: 'count',
       mark: 'bar',

@@ -187,6 +187,20 @@ test('the first two weeks show six signs at worst', () => {
   expect(metric(report, 'early-signs').value).toBe(5)
 })
 
+test('what may yet come in the first two weeks is no sign', () => {
+  const history = new History()
+  for (let i = 0; i < 6; i++) history.say(i * HOUR, `P${i}`, 'hello there')
+  history.say(9 * DAY, 'Ann', 'anybody?')
+  const early = history.report(OWNER)
+  expect(metric(early, 'early-rules').value).toBeNull()
+  expect(metric(early, 'early-decline').value).toBeNull()
+  // Ann's day is not over: the six others count, of whom the last five answered nobody within five minutes.
+  expect(metric(early, 'early-unanswered').sample).toBe(6)
+  const late = history.say(15 * DAY, 'Ann', 'well').report(OWNER)
+  expect(metric(late, 'early-rules').value).toBe(0)
+  expect(metric(late, 'early-unanswered').sample).toBe(7)
+})
+
 test('a good beginning shows no sign', () => {
   const history = new History().say(0, 'Olga', 'please read the rules of this group first')
   for (let day = 0; day < 20; day++) {

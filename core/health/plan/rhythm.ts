@@ -1,7 +1,7 @@
 /** Rhythm: days and weeks with a message, silences, and whether the same hours are busy week after week. */
 import { both } from '../../charter/fault.ts'
 import { weekOf } from '../activity.ts'
-import { shareWords } from '../figures.ts'
+import { exactly, shareWords } from '../figures.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { figureOf, ownBar, shareOf, tooFew, type Stated } from '../measures.ts'
 import type { MessageSeen, Observation } from '../observation.ts'
@@ -62,8 +62,8 @@ export class Rhythm {
         'Share of the days from the first message to the end of the history on which a person, not a bot, wrote.',
       ),
       finding: both(
-        `${days} 天里有 ${this.#days} 天（${share['zh-CN']}）有人说话。`,
-        `Somebody wrote on ${this.#days} of ${days} days (${share.en}).`,
+        `${exactly(days)} 天里有 ${exactly(this.#days)} 天（${share['zh-CN']}）有人说话。`,
+        `Somebody wrote on ${exactly(this.#days)} of ${exactly(days)} days (${share.en}).`,
       ),
       missing: tooFew(days, '天', 'days'),
       source: ownBar(

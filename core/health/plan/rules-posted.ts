@@ -98,10 +98,13 @@ export class RulesPosted {
         '从第一条消息到第一次讲群规或发公告的时间。',
         'Time from the first message to the first telling of rules or notice.',
       ),
-      finding: both(
-        `第一次讲规矩是在第一条消息之后 ${span['zh-CN']}。`,
-        `The rules were first told ${span.en} after the first message.`,
-      ),
+      finding:
+        after === 0
+          ? both('一开始就讲了规矩。', 'The rules were told at the very beginning.')
+          : both(
+              `第一次讲规矩是在第一条消息之后 ${span['zh-CN']}。`,
+              `The rules were first told ${span.en} after the first message.`,
+            ),
       missing: both('没有讲过规矩，也没有公告。', 'No rule was told, and there is no notice.'),
     })
   }

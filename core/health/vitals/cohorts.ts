@@ -1,6 +1,6 @@
 /** Who comes back: people by the week of their first message, and the share who write in the weeks after. */
 import { both, type Bilingual } from '../../charter/fault.ts'
-import { sentence, shareWords } from '../figures.ts'
+import { exactly, sentence, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { wilson } from '../interval.ts'
@@ -88,8 +88,8 @@ function metricOf(returned: number, newcomers: number): Metric {
         ? both('能跟满四周的新人不足 5 个。', 'Fewer than 5 newcomers can be followed for four weeks.')
         : sentence((language) =>
             language === 'zh-CN'
-              ? `${newcomers} 个新人里，${shareWords(value)[language]} 在之后四周里回来说过话。`
-              : `Of ${newcomers} newcomers, ${shareWords(value)[language]} wrote again within four weeks.`,
+              ? `${exactly(newcomers)} 个新人里，${shareWords(value)[language]} 在之后四周里回来说过话。`
+              : `Of ${exactly(newcomers)} newcomers, ${shareWords(value)[language]} wrote again within four weeks.`,
           ),
     estimate: null,
     source: null,

@@ -121,7 +121,7 @@ export class NetworkFold implements Fold<NetworkFinding> {
       title: sentence((language) =>
         language === 'zh-CN'
           ? `${members[language]} 人之间有 ${answers[language]} 次回应${top.length < this.#edges.ends.size ? `，图中是最活跃的 ${top.length} 人` : ''}`
-          : `${answers[language]} answers between ${members[language]} people${top.length < this.#edges.ends.size ? `; the ${top.length} busiest are shown` : ''}`,
+          : `Answers: ${answers[language]} between ${members[language]} people${top.length < this.#edges.ends.size ? `; the ${top.length} busiest are shown` : ''}`,
       ),
       unit: 'count',
       nodes: top.map(([person, size]) => ({ name: people[person]?.name ?? '', role: roleOf(person), size })),
