@@ -20,7 +20,9 @@ interface Words {
   readonly found: RegExp
   readonly archive: RegExp
   readonly make: string
-  readonly problems: string
+  readonly report: string
+  readonly knowledge: RegExp
+  readonly question: string
   readonly add: RegExp
   readonly added: string
   readonly replay: string
@@ -36,7 +38,9 @@ const EN: Words = {
   found: /Found the community/,
   archive: /^Archive/,
   make: 'Make a checkup',
-  problems: 'The five problems',
+  report: 'The report',
+  knowledge: /^\d+ of 100 points Knowledge/,
+  question: 'Can what was said be found again?',
   add: /^Add to draft/,
   added: 'The rules are in the draft, on trial.',
   replay: 'Replay this history under the draft',
@@ -52,7 +56,9 @@ const ZH: Words = {
   found: /建立社群/,
   archive: /^开始归档/,
   make: '做一次体检',
-  problems: '五个问题',
+  report: '体检报告',
+  knowledge: /^100 分里得 \d+ 分 沉淀/,
+  question: '说过的东西还找得到吗？',
   add: /^加入草案/,
   added: '规则已加入草案，先试运行。',
   replay: '用这段历史试跑草案',
@@ -94,8 +100,20 @@ async function bringAndCheck({ look, words, community, group, file }: Stranger):
   await page.getByRole('button', { name: words.archive }).click()
   await page.getByRole('button', { name: words.make }).click()
   await page.waitForURL(/\/checkup/)
-  await page.getByRole('tablist', { name: words.problems }).waitFor()
+  await page.getByRole('tablist', { name: words.report }).waitFor()
   return page
+}
+
+/** A tapped dial opens what is behind it, in view. */
+async function openKnowledge(page: Page, words: Words): Promise<void> {
+  await page.getByRole('tab', { name: words.knowledge }).click()
+  const question = page.getByRole('heading', { name: words.question })
+  await question.waitFor()
+  const height = page.viewportSize()?.height ?? 0
+  await page.waitForFunction(([element, most]) => (element?.getBoundingClientRect().top ?? Infinity) < most, [
+    await question.elementHandle(),
+    height / 2,
+  ] as const)
 }
 
 /** A cure goes into the draft, the history is run under it, and it is published. */
@@ -126,6 +144,7 @@ test('on a phone, in Chinese: what was copied out of WeChat', { timeout: 120_000
     group: [/群名/, '夜读会'],
     file: textFile('夜读会.txt', wechatHistory()),
   })
+  await openKnowledge(page, ZH)
   await cureAndPublish(page, ZH)
   await page.context().close()
 })
@@ -138,6 +157,7 @@ test('on a desk: an export of WhatsApp', { timeout: 120_000 }, async () => {
     group: null,
     file: textFile('WhatsApp Chat with Night readers.txt', whatsappHistory()),
   })
+  await openKnowledge(page, EN)
   await cureAndPublish(page, EN)
   await page.context().close()
 })

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useCommunity } from '../../community.ts'
 import { When } from '../../ui/when.tsx'
 import styles from './checkup.module.css'
+import own from './examples.module.css'
 import type { Problem } from './queries.ts'
 
 /** Messages that show it; each leads to its place in the stream. */
@@ -11,7 +12,7 @@ export function Examples({ set: { title, items } }: { readonly set: Problem['exa
   return (
     <section className={styles['card']}>
       <h3>{title}</h3>
-      <ul className={styles['examples']}>
+      <ul className={own['examples']}>
         {items.map(({ seq, at, group, name, text, why }) => (
           <li key={seq}>
             <Link to="/c/$community/live" params={{ community: id }} search={{ event: seq }}>

@@ -1,6 +1,7 @@
 import { useWords } from '../../locale/words.ts'
 import { useFormat } from '../../ui/format.ts'
-import styles from './checkup.module.css'
+import styles from './figures.module.css'
+import { toneOf } from './grade-tab.tsx'
 import type { Metric, Problem } from './queries.ts'
 import { useUnits } from './units.ts'
 
@@ -18,9 +19,14 @@ export function MetricCard({ metric, part }: MetricCardProps) {
   const { label, meaning, value, unit, sample, interval, finding, estimate, source } = metric
   const [low, high] = interval ?? []
   return (
-    <article className={styles['metric']} data-unknown={value === null}>
+    <article className={styles['metric']}>
       <h3>{label}</h3>
       <p className={styles['figure']}>{value === null ? '–' : inUnit(value, unit)}</p>
+      {part === undefined || part.points === null ? null : (
+        <span className={styles['worth']} data-tone={toneOf(part.points)} aria-hidden="true">
+          <span style={{ width: `${part.points}%` }} />
+        </span>
+      )}
       <p>{finding}</p>
       <details>
         <summary>{t('metric.how')}</summary>

@@ -1,33 +1,37 @@
 import { useMemo, useState } from 'react'
 import { Button } from 'antd'
 import { useWords } from '../../locale/words.ts'
+import { usePhone } from '../../ui/width.ts'
 import styles from './checkup.module.css'
+import own from './network.module.css'
 import type { EvidenceChart } from './queries.ts'
 
 type NetworkChart = Extract<EvidenceChart, { kind: 'network' }>
 
-const SIZE = 320
-const RADIUS = 122
 const LARGEST = 13
 /** Names that are written; the others are told when they are pointed at, and in the table. */
 const NAMED = 12
+/** Room for a name on either side. */
+const BESIDE = 96
+const ABOVE = 28
 
 /** Who answers whom: people in a ring, as at a fire. */
 export function Network({ chart }: { readonly chart: NetworkChart }) {
   const t = useWords('checkup')
   const [asTable, setAsTable] = useState(false)
-  const places = useMemo(() => ring(chart), [chart])
+  const radius = usePhone() ? 84 : 130
+  const places = useMemo(() => ring(chart, radius), [chart, radius])
   const heaviest = Math.max(1, ...chart.edges.map(({ weight }) => weight))
   return (
     <figure className={styles['card']}>
-      <figcaption className={styles['networkHead']}>
+      <figcaption className={own['networkHead']}>
         <strong>{chart.title}</strong>
         <Button type="text" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? t('common:chart.picture') : t('common:chart.table')}
         </Button>
       </figcaption>
       {asTable ? (
-        <ul className={styles['pairs']}>
+        <ul className={own['pairs']}>
           {chart.edges.map(({ from, to, weight }) => (
             <li key={`${from}-${to}`}>
               <bdi>{chart.nodes[from]?.name}</bdi> → <bdi>{chart.nodes[to]?.name}</bdi> {weight}
@@ -36,19 +40,18 @@ export function Network({ chart }: { readonly chart: NetworkChart }) {
         </ul>
       ) : (
         <svg
-          className={styles['network']}
-          viewBox={`-60 -20 ${SIZE + 120} ${SIZE + 40}`}
+          className={own['network']}
+          viewBox={`${-radius - BESIDE} ${-radius - ABOVE} ${2 * (radius + BESIDE)} ${2 * (radius + ABOVE)}`}
           role="img"
           aria-label={chart.title}
         >
           {chart.edges.map(({ from, to, weight }) => {
             const [a, b] = [places[from], places[to]]
             if (a === undefined || b === undefined) return null
-            const middle = SIZE / 2
             return (
               <path
                 key={`${from}-${to}`}
-                d={`M${a.x} ${a.y} Q${middle} ${middle} ${b.x} ${b.y}`}
+                d={`M${a.x} ${a.y} Q0 0 ${b.x} ${b.y}`}
                 strokeWidth={0.6 + (weight / heaviest) * 4}
               />
             )
@@ -56,7 +59,7 @@ export function Network({ chart }: { readonly chart: NetworkChart }) {
           {chart.nodes.map(({ name, role }, place) => {
             const spot = places[place]
             if (spot === undefined) return null
-            const outward = spot.x >= SIZE / 2
+            const outward = spot.x >= 0
             return (
               <g key={place} data-role={role}>
                 <circle cx={spot.x} cy={spot.y} r={spot.r}>
@@ -82,16 +85,22 @@ export function Network({ chart }: { readonly chart: NetworkChart }) {
 
 const short = (name: string): string => {
   const letters = [...name]
-  return letters.length > 10 ? `${letters.slice(0, 9).join('')}…` : name
+  return letters.length > 9 ? `${letters.slice(0, 8).join('')}…` : name
 }
 
-function ring({ nodes }: NetworkChart) {
+/** The busiest stand apart from each other, so that their names have room. */
+function ring({ nodes }: NetworkChart, radius: number) {
   const largest = Math.max(1, ...nodes.map(({ size }) => size))
+  const named = Math.min(NAMED, nodes.length)
+  const apart = Array.from({ length: named }, (_, rank) => Math.floor((rank * nodes.length) / named))
+  const taken = new Set(apart)
+  const between = nodes.map((_, slot) => slot).filter((slot) => !taken.has(slot))
+  const slots = [...apart, ...between]
   return nodes.map(({ size }, place) => {
-    const angle = (place / nodes.length) * 2 * Math.PI - Math.PI / 2
+    const angle = ((slots[place] ?? place) / nodes.length) * 2 * Math.PI - Math.PI / 2
     return {
-      x: SIZE / 2 + Math.cos(angle) * RADIUS,
-      y: SIZE / 2 + Math.sin(angle) * RADIUS,
+      x: Math.cos(angle) * radius,
+      y: Math.sin(angle) * radius,
       r: 3 + Math.sqrt(size / largest) * (LARGEST - 3),
     }
   })

@@ -23,10 +23,11 @@ export function seriesOption(chart: Series, told: Told): ChartOption {
     data: [...values],
     ...(place === 0 && marked ? marked : {}),
   }))
+  const legend = series.length > 1 ? 14 + 22 * legendRows(series) : 16
   return {
-    grid: { ...GRID, top: series.length > 1 ? 36 : 16 },
+    grid: { ...GRID, top: legend },
     tooltip: { trigger: 'axis', valueFormatter: (value) => told(asNumber(value)) },
-    ...(series.length > 1 ? { legend: { top: 0, left: 0, type: 'scroll' as const } } : {}),
+    ...(series.length > 1 ? { legend: LEGEND } : {}),
     xAxis: { type: 'category', data: [...x.values] },
     yAxis: { type: 'value', axisLabel: { formatter: (value: number) => told(value) } },
     series: [
@@ -40,6 +41,29 @@ export function seriesOption(chart: Series, told: Told): ChartOption {
       ...bandsOf(series),
     ],
   }
+}
+
+const LEGEND = { top: 0, left: 0, itemWidth: 14, itemHeight: 8, itemGap: 12, type: 'plain' as const }
+/** Pixels of a phone's card, of what a legend draws beside a label, and of a letter in both widths. */
+const NARROW = 300
+const BESIDE = 32
+const LETTER = 7
+const WIDE_LETTER = 13
+
+/** Lines that the labels fill where they have the least room. */
+function legendRows(series: Series['series']): number {
+  let rows = 1
+  let filled = 0
+  for (const { label } of series) {
+    const wide = [...label].filter((letter) => letter > '\u2E80').length
+    const width = BESIDE + wide * WIDE_LETTER + ([...label].length - wide) * LETTER
+    if (filled > 0 && filled + width > NARROW) {
+      rows += 1
+      filled = 0
+    }
+    filled += width
+  }
+  return rows
 }
 
 /** An interval as an area: its lower end, unseen, and upon it what lies between. */

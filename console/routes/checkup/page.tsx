@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { api, ask } from '../../api/client.ts'
 import { useCommunity } from '../../community.ts'
@@ -12,7 +13,7 @@ import { Making } from './making.tsx'
 import { OrderForm } from './order-form.tsx'
 import type { Order } from './order-form.tsx'
 import { checkupQuery } from './queries.ts'
-import { ReportView } from './report-view.tsx'
+import { AboutReport, ReportView } from './report-view.tsx'
 
 /** What the archive shows about the five problems, and what would cure them. */
 export function CheckupPage() {
@@ -38,17 +39,18 @@ export function CheckupPage() {
   })
   const { state, report } = found.data ?? { state: null, report: null }
   const start = (order: Order) => making.mutate(order)
+  const again = report && { report, busy: making.isPending, onStart: start }
   return (
     <Page
       title={t('common:pages.checkup')}
-      finding={t('finding')}
+      finding={report === null ? t('finding') : <AboutReport report={report} />}
       actions={
-        report === null ? null : (
+        again === null ? null : (
           <>
             <a href={`/api/v1/communities/${community.id}/checkup/page`} download="checkup.html">
               {t('download')}
             </a>
-            {mayMake ? <OrderForm report={report} busy={making.isPending} onStart={start} /> : null}
+            {mayMake ? <OrderForm {...again} action={t('again.open')} /> : null}
           </>
         )
       }
@@ -64,14 +66,25 @@ export function CheckupPage() {
           text={mayMake ? t(`${state}.text`) : t('mayNot')}
           action={
             mayMake ? (
-              <Button type="primary" size="large" loading={making.isPending} onClick={() => start({})}>
-                {t('start')}
-              </Button>
+              <>
+                <Button type="primary" size="large" loading={making.isPending} onClick={() => start({})}>
+                  {t('start')}
+                </Button>
+                <Link to="/c/$community/history" params={{ community: community.id }}>
+                  {t('bring')}
+                </Link>
+              </>
             ) : null
           }
         />
       ) : null}
-      {report === null ? null : <ReportView report={report} mayDraft={mayMake} />}
+      {report === null || again === null ? null : (
+        <ReportView
+          report={report}
+          mayDraft={mayMake}
+          correct={mayMake ? <OrderForm {...again} action={t('roles.correct')} quiet /> : null}
+        />
+      )}
     </Page>
   )
 }

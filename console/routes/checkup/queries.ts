@@ -8,6 +8,7 @@ export type Report = NonNullable<Checkup['report']>
 export type Problem = Schemas['CheckupProblem']
 export type Metric = Schemas['CheckupMetric']
 export type EvidenceChart = Schemas['CheckupChart']
+export type Replay = Schemas['CheckupReplay']
 export type Unit = Metric['unit']
 
 const WHILE_MADE = 700

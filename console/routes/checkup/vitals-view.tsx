@@ -1,40 +1,21 @@
 import { useWords } from '../../locale/words.ts'
 import { useFormat } from '../../ui/format.ts'
 import styles from './checkup.module.css'
+import own from './vitals-view.module.css'
 import { Evidence } from './evidence.tsx'
-import { MetricCard } from './metric-card.tsx'
-import type { EvidenceChart, Report } from './queries.ts'
+import { Figures } from './figures.tsx'
+import type { Report } from './queries.ts'
 
 /** Who comes back, when, who talks to whom, about what, and how the next weeks may go. */
 export function VitalsView({ vitals }: { readonly vitals: Report['vitals'] }) {
   const t = useWords('checkup')
   const format = useFormat()
   const { metrics, charts, topics, forecast } = vitals
-  const coming: EvidenceChart = {
-    id: 'forecast',
-    kind: 'series',
-    mark: 'line',
-    unit: 'messages',
-    title: t('forecast.title'),
-    x: { label: t('forecast.week'), values: forecast.weeks.map(({ from }) => format.day(from)) },
-    series: [
-      {
-        label: t('forecast.expected'),
-        values: forecast.weeks.map(({ value }) => value),
-        low: forecast.weeks.map(({ low }) => low),
-        high: forecast.weeks.map(({ high }) => high),
-      },
-    ],
-  }
   return (
-    <section className={styles['problem']} id="checkup-open" aria-label={t('sections.vitals')}>
-      <div className={styles['metrics']}>
-        {metrics.map((metric) => (
-          <MetricCard key={metric.id} metric={metric} />
-        ))}
-      </div>
+    <>
+      <h2 className={styles['question']}>{t('vitals.title')}</h2>
+      <Figures metrics={metrics} parts={[]} />
       <div className={styles['charts']}>
-        {forecast.weeks.length > 0 ? <Evidence chart={coming} /> : null}
         {charts.map((chart) => (
           <Evidence key={chart.id} chart={chart} />
         ))}
@@ -43,8 +24,8 @@ export function VitalsView({ vitals }: { readonly vitals: Report['vitals'] }) {
       {topics.map(({ group, terms }) =>
         terms.length === 0 ? null : (
           <section key={group ?? ''} className={styles['card']}>
-            <h3>{group ?? t('topics')}</h3>
-            <ul className={styles['topics']}>
+            <h3>{group === null ? t('topics') : t('topicsOf', { group })}</h3>
+            <ul className={own['topics']}>
               {terms.map(({ term, messages }) => (
                 <li key={term}>
                   {term} <small>{format.number(messages)}</small>
@@ -54,6 +35,6 @@ export function VitalsView({ vitals }: { readonly vitals: Report['vitals'] }) {
           </section>
         ),
       )}
-    </section>
+    </>
   )
 }

@@ -1,43 +1,37 @@
 import { useWords } from '../../locale/words.ts'
 import { Dial } from '../../ui/dial.tsx'
-import styles from './checkup.module.css'
+import styles from './section-tabs.module.css'
 import type { Problem } from './queries.ts'
+import type { TabProps } from './section-tabs.tsx'
 
-interface GradeCardProps {
+interface GradeTabProps {
   readonly problem: Problem
-  readonly open: boolean
-  readonly onOpen: () => void
+  readonly tab: TabProps
 }
 
 /** From here on a grade is good, and below here something is being lost. */
 const GOOD = 70
 const POOR = 40
 
+/** `good` where nothing can be said, too: nothing calls for anybody. */
+export const toneOf = (points: number | null): 'good' | 'person' | 'loss' =>
+  points === null || points >= GOOD ? 'good' : points >= POOR ? 'person' : 'loss'
+
 /** One problem: its grade, its finding, how sure it is. */
-export function GradeCard({ problem: { id, grade, headline }, open, onOpen }: GradeCardProps) {
+export function GradeTab({ problem: { id, grade, headline }, tab }: GradeTabProps) {
   const t = useWords('checkup')
   const { value, sure } = grade
-  const tone = value === null || value >= GOOD ? 'good' : value >= POOR ? 'person' : 'loss'
-  const label = value === null ? t('grade.none') : t('grade.of', { value })
   return (
-    <button
-      type="button"
-      role="tab"
-      aria-selected={open}
-      id={`checkup-${id}`}
-      aria-controls="checkup-open"
-      className={styles['grade']}
-      onClick={onOpen}
-    >
+    <button {...tab} className={styles['grade']}>
       <Dial
         share={(value ?? 0) / 100}
-        tone={tone}
+        tone={toneOf(value)}
         mark={value === null ? '–' : String(value)}
-        label={label}
+        label={value === null ? t('grade.none') : t('grade.of', { value })}
       />
       <span className={styles['gradeWords']}>
         <strong>{t(`problem.${id}`)}</strong>
-        <span>{headline}</span>
+        <span className={styles['short']}>{headline}</span>
         <small>{t(`sure.${sure}`)}</small>
       </span>
     </button>
