@@ -1,14 +1,16 @@
-/** Weeks for a chart's axis; months of four weeks and then quarters where there are too many. */
+/** Weeks for a chart's axis; months of four weeks, quarters and years where there are too many. */
 import { both, type Bilingual } from '../charter/fault.ts'
 
 const DAY = 86_400_000
 const MOST_POINTS = 60
+/** In weeks. */
+const YEAR = 52
 
 const STEPS: readonly { readonly weeks: number; readonly unit: Bilingual }[] = [
   { weeks: 1, unit: both('一周', 'week') },
   { weeks: 4, unit: both('四周', 'four weeks') },
   { weeks: 13, unit: both('一季度', 'quarter') },
-  { weeks: 52, unit: both('一年', 'year') },
+  { weeks: YEAR, unit: both('一年', 'year') },
 ]
 
 /** Sums weeks up so that they fit on an axis; weeks without anything are there as well. */
@@ -21,8 +23,7 @@ export function periods<Week, Sum>(
   const first = numbers.reduce((least, week) => Math.min(least, week), Number.POSITIVE_INFINITY)
   const last = numbers.reduce((most, week) => Math.max(most, week), Number.NEGATIVE_INFINITY)
   const length = numbers.length === 0 ? 0 : last - first + 1
-  const fallback = { weeks: 52, unit: both('一年', 'year') }
-  const step = STEPS.find((one) => Math.ceil(length / one.weeks) <= MOST_POINTS) ?? fallback
+  const step = STEPS.find((one) => Math.ceil(length / one.weeks) <= MOST_POINTS) ?? yearsFor(length)
   const sums = Array.from({ length: Math.ceil(length / step.weeks) }, empty)
   for (const [week, value] of weeks) {
     const sum = sums[Math.floor((week - first) / step.weeks)]
@@ -30,6 +31,12 @@ export function periods<Week, Sum>(
   }
   const labels = sums.map((_, place) => mondayOf(first + place * step.weeks))
   return { labels, sums, unit: step.unit }
+}
+
+/** As many years to a point as it takes: a clock that stood at 1970 stretches any history. */
+function yearsFor(length: number): (typeof STEPS)[number] {
+  const years = Math.ceil(length / YEAR / MOST_POINTS)
+  return { weeks: years * YEAR, unit: both(`${years} 年`, `${years} years`) }
 }
 
 /** The day on which a week of `weekOf` begins. */

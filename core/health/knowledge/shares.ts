@@ -31,7 +31,7 @@ export class Shares {
     link: { shared: 0, taken: 0 },
     article: { shared: 0, taken: 0 },
   }
-  readonly #groups: Awaiting<Share>[] = []
+  readonly #groups = new Map<number, Awaiting<Share>>()
   readonly #lastDay = new Latest<Share>(DAY)
   readonly #byMessage = new Recent<string, Share>(MOST_REMEMBERED)
   readonly #byName = new Recent<string, Share>(MOST_REMEMBERED)
@@ -39,7 +39,7 @@ export class Shares {
 
   take(seen: MessageSeen): void {
     if (seen.bot || seen.person < 0) return
-    const group = (this.#groups[seen.group] ??= new Awaiting())
+    const group = this.#awaitingIn(seen.group)
     for (const old of group.before(seen.at - DAY)) this.#leave(old)
     group.goOn(seen.person, seen.at)
     for (const answered of seen.answers) {
@@ -62,8 +62,16 @@ export class Shares {
       if (taken) this.counts[kind].taken -= 1
     }
     for (const group of this.#groups.values())
-      for (const share of group?.open ?? []) if (share.at <= to - DAY) this.#leave(share)
+      for (const share of group.open) if (share.at <= to - DAY) this.#leave(share)
     return this.#examples.values.filter(({ taken }) => !taken).map(({ kept }) => kept)
+  }
+
+  #awaitingIn(group: number): Awaiting<Share> {
+    const known = this.#groups.get(group)
+    if (known !== undefined) return known
+    const begun = new Awaiting<Share>()
+    this.#groups.set(group, begun)
+    return begun
   }
 
   #share(group: Awaiting<Share>, seen: MessageSeen, kind: ShareKind): void {

@@ -6,7 +6,7 @@ import type { Closing, Fold } from '../fold.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import type { Observation } from '../observation.ts'
 import type { Metric, SeriesChart } from '../report.ts'
-import { weekLabel, weeksFrom, wholeWeeks } from './weeks.ts'
+import { latestWeeks, weekLabel, weeksFrom } from './weeks.ts'
 
 /** Four weeks: a month in which each weekday comes equally often. */
 const MONTH = 28
@@ -56,7 +56,7 @@ export class ActiveFold implements Fold<ActiveFinding> {
   }
 
   #chart(closing: Closing): SeriesChart | null {
-    const { first, last } = wholeWeeks(closing)
+    const { first, last } = latestWeeks(closing)
     const weeks = weeksFrom(first, last)
     if (weeks.length < 2) return null
     const { weekly, monthly } = activeByWeek(closing, first, last)
@@ -109,7 +109,7 @@ function titleOf(weekly: readonly number[]): Bilingual {
     return sentence((language) =>
       language === 'zh-CN'
         ? `每周有 ${people[language]} 人发言`
-        : `${people[language]} people write each week`,
+        : `Members who write each week: ${people[language]}`,
     )
   }
   const change = now / mean(before) - 1
@@ -118,13 +118,13 @@ function titleOf(weekly: readonly number[]): Bilingual {
     return sentence((language) =>
       language === 'zh-CN'
         ? `每周有 ${people[language]} 人发言，和之前四周差不多`
-        : `${people[language]} people write each week, about as many as in the four weeks before`,
+        : `Members who write each week: ${people[language]}, about as many as in the four weeks before`,
     )
   }
   return sentence((language) =>
     language === 'zh-CN'
       ? `每周有 ${people[language]} 人发言，比之前四周${change > 0 ? '多' : '少'} ${by[language]}`
-      : `${people[language]} people write each week, ${by[language]} ${change > 0 ? 'more' : 'fewer'} than in the four weeks before`,
+      : `Members who write each week: ${people[language]}, ${by[language]} ${change > 0 ? 'more' : 'fewer'} than in the four weeks before`,
   )
 }
 
@@ -149,7 +149,7 @@ function dailyMetric(value: number | null, days: number): Metric {
           )
         : both(
             `最后 ${days} 天，平均每天 ${people} 人发言。`,
-            `${people} people wrote on an average day of the last ${days}.`,
+            `Members who wrote on an average day of the last ${days}: ${people}.`,
           ),
     estimate: null,
     source: null,
@@ -171,7 +171,7 @@ function monthlyMetric(value: number | null, days: number): Metric {
         : sentence((language) =>
             language === 'zh-CN'
               ? `最后 28 天有 ${countWords(value)[language]} 人发过言。`
-              : `${countWords(value)[language]} people wrote in the last 28 days.`,
+              : `Members who wrote in the last 28 days: ${countWords(value)[language]}.`,
           ),
     estimate: null,
     source: null,

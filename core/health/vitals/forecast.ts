@@ -5,7 +5,7 @@ import type { Closing } from '../fold.ts'
 import type { Forecast, SeriesChart } from '../report.ts'
 import { AHEAD, backtest, type Backtest } from './backtest.ts'
 import type { WeeklyMessages } from './weekly.ts'
-import { mondayOf, weekLabel, weeksFrom, wholeWeeks } from './weeks.ts'
+import { latestWeeks, mondayOf, weekLabel, weeksFrom } from './weeks.ts'
 import { instantAt } from '../../chat/zone.ts'
 
 const DAY = 86_400_000
@@ -23,7 +23,7 @@ export interface ForecastFinding {
 }
 
 export function forecastOf(weekly: WeeklyMessages, closing: Closing): ForecastFinding {
-  const { first, last } = wholeWeeks(closing)
+  const { first, last } = latestWeeks(closing)
   const counts = weekly.in({ first, last })
   if (counts.length < LEAST_WEEKS) return { forecast: nothing(tooShort(counts.length)), chart: null }
   const tried = backtest(counts, MEANT)

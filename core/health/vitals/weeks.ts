@@ -17,6 +17,15 @@ export function wholeWeeks({ from, to, zone }: Pick<Closing, 'from' | 'to' | 'zo
   }
 }
 
+/** Ten years: what lies further back is no picture any more, and a clock that stood at 1970 says nothing. */
+const LATEST = 520
+
+/** The same weeks, the latest of them where there are too many. */
+export function latestWeeks(closing: Pick<Closing, 'from' | 'to' | 'zone'>): Weeks {
+  const { first, last } = wholeWeeks(closing)
+  return { first: Math.max(first, last - LATEST + 1), last }
+}
+
 export const mondayOf = (week: number): number => week * 7 - 3
 
 /** `2026-01-05`. */
