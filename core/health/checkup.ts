@@ -33,6 +33,8 @@ export interface CheckupOptions {
   readonly segment: Segment
   /** Version of Folkmoot. */
   readonly version: string
+  /** Known beforehand to be of one group only: then the group is the whole, and looked at once. */
+  readonly oneGroup?: boolean | undefined
 }
 
 /** What the reading of the files found out. */
@@ -65,8 +67,8 @@ export class Checkup {
     this.#from = Math.min(this.#from, seen.at)
     this.#to = Math.max(this.#to, seen.at)
     this.#whole.take(seen)
-    const group = (this.#groups[seen.group] ??= new Scope())
-    group.take(seen)
+    if (this.#options.oneGroup !== true) (this.#groups[seen.group] ??= new Scope()).take(seen)
+    else if (seen.group > 0) throw new Error('A checkup of one group was given events of another.')
     this.#signals.take(seen)
     this.#vitals.take(seen)
   }
@@ -103,13 +105,14 @@ export class Checkup {
       roles,
       problems,
       vitals: this.#vitals.close(closing),
-      groups: this.#groups
+      groups: (this.#options.oneGroup === true && !isEmpty ? [this.#whole] : this.#groups)
         .map((scope, group): GroupSummary => {
           const { native, name } = names[group] ?? { native: '', name: '' }
           const activity = scope.activity()
           const { messages, from, to } = scope
           const counted = { native, name, messages, members: activity.size, from, to }
-          return summaryOf(counted, scope.close({ ...common, activity, whole: false }))
+          const own = { ...common, from: from ?? common.from, activity, whole: false }
+          return summaryOf(counted, scope === this.#whole ? problems : scope.close(own))
         })
         .toSorted((a, b) => b.messages - a.messages),
       caveats: [...caveatsOf(summed), ...found.caveats, ...caveats],

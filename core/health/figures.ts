@@ -27,7 +27,10 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${exactly(count)} ${count === 1 ? one : many}`
 
 /** `2.4`, `31`: a mean of counts. */
-export const meanWords = (mean: number): string => (mean < 10 ? trim(mean) : exactly(Math.round(mean)))
+export const meanWords = (mean: number): string => {
+  if (mean > 0 && mean < 0.05) return '<0.1'
+  return mean < 10 ? trim(mean) : exactly(Math.round(mean))
+}
 
 /** `1.2 万`, `12k`; small ones as they are. */
 export function countWords(count: number): Bilingual {

@@ -14,7 +14,7 @@ export interface Fold<Result> {
 
 /** What a fold is told when the history is over. */
 export interface Closing {
-  /** Of the history as a whole, epoch milliseconds. */
+  /** First instant of the scope, and last of the whole history: a silent group is silent until then. Epoch milliseconds. */
   readonly from: number
   readonly to: number
   readonly zone: string

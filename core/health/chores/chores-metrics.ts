@@ -1,5 +1,5 @@
 import { both } from '../../charter/fault.ts'
-import { sentence, shareWords } from '../figures.ts'
+import { counted, exactly, meanWords, sentence, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { figureOf, ownBar, tooFew } from '../measures.ts'
@@ -78,10 +78,13 @@ export function choresMetrics(tallied: Tallied, messages: number, closing: Closi
       id: 'chores.hours',
       label: both('每周杂活', 'Chores a week'),
       meaning: FORMULA,
-      finding: both(
-        `群里的杂活每周大约占去 ${spent['zh-CN']}（${acts} 次）。`,
-        `Chores in the chat take about ${spent.en} a week (${acts} acts).`,
-      ),
+      finding:
+        acts === 0
+          ? both('群里没看到杂活。', 'No chores are seen in the chat.')
+          : both(
+              `群里的杂活每周大约占去 ${spent['zh-CN']}（共 ${exactly(acts)} 次）。`,
+              `Chores in the chat take about ${spent.en} a week (${counted(acts, 'act')} in all).`,
+            ),
       missing,
       source: ownBar('每周 3 小时得 0 分，10 分钟得满分。', '3 hours a week give no points, 10 minutes all.'),
     }),
@@ -99,10 +102,13 @@ export function choresMetrics(tallied: Tallied, messages: number, closing: Closi
       id: 'chores.remaining',
       label: both('剩给人的', 'What stays with people'),
       meaning: TAKEN,
-      finding: both(
-        `用了章程，每周还剩 ${left['zh-CN']} 要人做。`,
-        `With a charter, ${left.en} a week would stay with people.`,
-      ),
+      finding:
+        acts === 0
+          ? both('没看到要人做的杂活。', 'No chores are seen that would stay with people.')
+          : both(
+              `用了章程，每周还剩 ${left['zh-CN']} 要人做。`,
+              `With a charter, ${left.en} a week would stay with people.`,
+            ),
       missing,
     }),
     byStaff: by('chores.by-staff', '群主和管理员', 'owner and managers', tallied.staff),
@@ -114,15 +120,17 @@ export function choresMetrics(tallied: Tallied, messages: number, closing: Closi
 function kind(chore: Chore, count: number, weeks: number, messages: number): Metric {
   const { label, meaning } = KINDS[chore]
   const value = messages < LEAST_SAMPLE ? null : count / weeks
-  const rate = (value ?? 0).toFixed(1)
   return figureOf(value, 'per-week', messages, {
     id: `chores.${chore}`,
     label,
     meaning,
-    finding: both(
-      `${label['zh-CN']}：共 ${count} 次，每周 ${rate} 次。`,
-      `${label.en}: ${count} in all, ${rate} a week.`,
-    ),
+    finding:
+      count === 0
+        ? both(`${label['zh-CN']}：没看到。`, `${label.en}: none are seen.`)
+        : both(
+            `${label['zh-CN']}：共 ${exactly(count)} 次，每周 ${meanWords(value ?? 0)} 次。`,
+            `${label.en}: ${exactly(count)} in all, ${meanWords(value ?? 0)} a week.`,
+          ),
     missing: tooFew(messages, '条消息', 'messages'),
     source: BARS[chore],
   })

@@ -70,6 +70,19 @@ test('a sign-up chain counts by entry, talk about it does not', () => {
   expect(valueOf(history.report(), 'chores.checks')).toBe(2)
 })
 
+test('a hundred points for a few quiet days are not sure, whatever the number of messages', () => {
+  const days = (last: number) => {
+    const history = new History()
+    for (let i = 0; i <= 300; i++) history.say((i / 300) * last * 24 * 60, 'Ann', `line ${i}`)
+    return chores(history.report(ROLES))
+  }
+  expect(days(2).grade).toMatchObject({ value: 100, sure: 'low' })
+  expect(days(2).headline.en).toBe('No chores in these few days, which says little yet.')
+  expect(days(14).grade).toMatchObject({ value: 100, sure: 'medium' })
+  expect(days(60).grade).toMatchObject({ value: 100, sure: 'high' })
+  expect(days(60).headline.en).toBe('No chores are seen in the chat.')
+})
+
 const talk = fc.array(
   fc.record({
     who: fc.constantFrom('Owen', 'Ann', 'Ben'),
@@ -111,5 +124,27 @@ test('words that do no chore change nothing, whatever they are', () => {
       expect(hours(changed)).toBe(hours(lines))
     }),
     { numRuns: 30 },
+  )
+})
+
+test('a program that does chores takes nobody any time; other names change nothing', () => {
+  fc.assert(
+    fc.property(talk, (lines) => {
+      const figures = (history: History, owner = 'Owen') =>
+        chores(history.report({ roles: { owner, managers: [] } })).metrics.map(({ id, value, sample }) => ({
+          id,
+          value,
+          sample,
+        }))
+      const history = historyOf(lines)
+      const before = figures(history)
+      const minutes = lines.reduce((sum, { after }) => sum + after, 0)
+      for (const [place, text] of [ANSWER, 'welcome!', 'please stop', '@所有人 开会'].entries())
+        history.say((minutes * place) / 4, 'Robot', text, { bot: true })
+      expect(figures(history)).toEqual(before)
+      const renamed = historyOf(lines.map((line) => ({ ...line, who: `member ${line.who}` })))
+      expect(figures(renamed, 'member Owen')).toEqual(before)
+    }),
+    { numRuns: 20 },
   )
 })

@@ -4,10 +4,11 @@ import { exampleOf, MOST_EXAMPLES } from '../example.ts'
 import type { Closing, Fold, ProblemFinding } from '../fold.ts'
 import { gradeOf } from '../grade.ts'
 import type { Observation } from '../observation.ts'
-import type { ExampleSet, Grade } from '../report.ts'
+import type { ExampleSet, Grade, Sure } from '../report.ts'
 import { CHORES, KINDS } from './acts.ts'
 import { choresCharts } from './chores-charts.ts'
 import { choresMetrics, type ChoresMetrics } from './chores-metrics.ts'
+import { spanOf } from './hours.ts'
 import { Tally } from './tally.ts'
 
 export function createChores(): Fold<ProblemFinding> {
@@ -29,8 +30,8 @@ class ChoresFold implements Fold<ProblemFinding> {
     const { kinds, ...hours } = metrics
     const found = {
       id: 'chores',
-      grade: gradeOfChores(metrics),
-      headline: headline(metrics),
+      grade: gradeOfChores(metrics, spanOf(closing)),
+      headline: headline(metrics, spanOf(closing)),
       metrics: [...Object.values(hours), ...kinds],
     } as const
     if (!closing.whole) return { ...found, charts: [], examples: [] }
@@ -41,8 +42,9 @@ class ChoresFold implements Fold<ProblemFinding> {
 const WORST = [20, 20, 10, 20, 100]
 const BEST = [1, 0.5, 0.5, 2, 2]
 
-function gradeOfChores({ hours, kinds }: ChoresMetrics): Grade {
-  return gradeOf([
+/** Rates a week of a few days are guesses, however many messages there were. */
+function gradeOfChores({ hours, kinds }: ChoresMetrics, weeks: number): Grade {
+  const grade = gradeOf([
     { metric: hours, weight: 5, poor: 3, good: 1 / 6 },
     ...kinds.map((metric, place) => ({
       metric,
@@ -51,9 +53,24 @@ function gradeOfChores({ hours, kinds }: ChoresMetrics): Grade {
       good: BEST[place] ?? 1,
     })),
   ])
+  if (grade.value === null || weeks >= MONTH_WEEKS) return grade
+  const sure: Sure = weeks < 1 || grade.sure === 'low' ? 'low' : 'medium'
+  return { ...grade, sure, why: weeks < 1 ? UNDER_A_WEEK : UNDER_A_MONTH }
 }
 
-function headline({ hours, takenOver }: ChoresMetrics): Bilingual {
+const MONTH_WEEKS = 4
+const UNDER_A_WEEK = both(
+  '记录不足一周，当作一周算；杂活少，也可能只是还没轮到。',
+  'The history is shorter than a week and counts as one: few chores may only mean that their day has not come.',
+)
+const UNDER_A_MONTH = both(
+  '记录不足四周，每月才来一次的杂活可能还没看到。',
+  'The history is shorter than four weeks: chores that come once a month may not have come yet.',
+)
+
+function headline({ hours, takenOver }: ChoresMetrics, weeks: number): Bilingual {
+  if (weeks < 1 && hours.value === 0)
+    return both('这几天没看到杂活，还说不了什么。', 'No chores in these few days, which says little yet.')
   if (hours.value === null || takenOver.value === null) return hours.finding
   const [zh, en] = [hours.finding['zh-CN'].replace(/。$/, ''), hours.finding.en.replace(/\.$/, '')]
   return both(

@@ -8,8 +8,11 @@ const SECONDS_AN_HOUR = 3_600
 
 export const actsOf = (counts: Counts): number => CHORES.reduce((sum, chore) => sum + counts[chore], 0)
 
+/** Weeks that the history spans. */
+export const spanOf = ({ from, to }: Pick<Closing, 'from' | 'to'>): number => (to - from) / WEEK
+
 /** Less than a week counts as one. */
-export const weeksOf = ({ from, to }: Pick<Closing, 'from' | 'to'>): number => Math.max(1, (to - from) / WEEK)
+export const weeksOf = (closing: Pick<Closing, 'from' | 'to'>): number => Math.max(1, spanOf(closing))
 
 export function hours(counts: Counts): number {
   return CHORES.reduce((sum, chore) => sum + counts[chore] * KINDS[chore].seconds, 0) / SECONDS_AN_HOUR

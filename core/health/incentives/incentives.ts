@@ -53,7 +53,7 @@ class IncentivesFold implements Fold<ProblemFinding> {
     const charts = closing.whole
       ? [
           ...shapeChart(shape),
-          ...standingCharts(standing, this.#tally.from ?? closing.from),
+          ...standingCharts(standing, this.#tally.from ?? closing.from, closing),
           ...this.#thanks.chart(closing),
         ]
       : []

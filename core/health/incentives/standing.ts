@@ -1,5 +1,6 @@
 /** Creators, activists and members of each month, and which creators stay. */
 import { both } from '../../charter/fault.ts'
+import { dayIn } from '../day-in.ts'
 import { exactly, meanWords, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { figureOf, ownBar, shareOf, tooFew } from '../measures.ts'
@@ -141,13 +142,17 @@ function kept(standing: readonly MonthStanding[]): Metric {
 /** Ten years: a clock that stood at 1970 stretches any history. */
 const MOST_MONTHS = 120
 
-export function standingCharts(all: readonly MonthStanding[], from: number): readonly Chart[] {
+export function standingCharts(
+  all: readonly MonthStanding[],
+  from: number,
+  { zone }: Pick<Closing, 'zone'>,
+): readonly Chart[] {
   if (all.length < 2) return []
   const standing = all.slice(-MOST_MONTHS)
   const left = all.length - standing.length
   const x = {
     label: both('每 30 天一段，写的是第一天', 'Spans of 30 days, by their first day'),
-    values: standing.map((_, month) => new Date(from + (left + month) * MONTH).toISOString().slice(0, 10)),
+    values: standing.map((_, month) => dayIn(from + (left + month) * MONTH, zone)),
   }
   return [kindsChart(standing, x), ...keptChart(standing, x)]
 }

@@ -1,4 +1,5 @@
 import { both } from '../../charter/fault.ts'
+import { dayIn } from '../day-in.ts'
 import { cutText, exampleOf, MOST_EXAMPLES, type Kept } from '../example.ts'
 import type { Closing } from '../fold.ts'
 import type { ExampleSet } from '../report.ts'
@@ -22,7 +23,7 @@ export function knowledgeExamples(
       id: 'knowledge.asked-again',
       title: both('问过又问的提问', 'Questions that were asked before'),
       items: questions.againExamples.values.map(({ kept, earlier }) => {
-        const day = new Date(earlier.at).toISOString().slice(0, 10)
+        const day = dayIn(earlier.at, closing.zone)
         const quote = cutText(earlier.text, QUOTED)
         const where = `${earlier.file}:${earlier.place}`
         return exampleOf(

@@ -1,6 +1,8 @@
 /** Pictures of the plan: the life of the group, how far newcomers get, and when rules were told. */
 import { both } from '../../charter/fault.ts'
+import { dayIn } from '../day-in.ts'
 import { countWords, shareWords } from '../figures.ts'
+import type { Closing } from '../fold.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import type { Chart, RankingChart, SeriesChart } from '../report.ts'
 import type { Steps } from './first-steps.ts'
@@ -30,25 +32,33 @@ export function stepsChart({ arrived, spoke, again, back }: Steps): readonly Cha
   return [chart]
 }
 
-/** @param months tellings in each 30 days from `from` on */
-export function rulesChart(months: readonly number[], from: number): readonly SeriesChart[] {
+/**
+ * @param months tellings in each 30 days from `from` on
+ * @param whole how many of them are over
+ */
+export function rulesChart(
+  months: readonly number[],
+  from: number,
+  whole: number,
+  { zone }: Pick<Closing, 'zone'>,
+): readonly SeriesChart[] {
   const total = months.reduce((sum, count) => sum + count, 0)
   if (total === 0) return []
-  const silent = months.filter((count) => count === 0).length
+  const silent = months.slice(0, whole).filter((count) => count === 0).length
   const count = countWords(total)
   return [
     {
       kind: 'series',
       id: 'plan.rules-told',
       title: both(
-        `规矩和公告讲了 ${count['zh-CN']} 次；每 30 天算一段，${months.length} 段里有 ${silent} 段没讲`,
-        `Rules or notices were told ${total === 1 ? 'once' : `${count.en} times`}; in ${silent} of ${months.length} spans of 30 days, never`,
+        `规矩和公告讲了 ${count['zh-CN']} 次；每 30 天算一段，${whole} 段里有 ${silent} 段没讲`,
+        `Rules or notices were told ${total === 1 ? 'once' : `${count.en} times`}; in ${silent} of ${whole} spans of 30 days, never`,
       ),
       unit: 'count',
       mark: 'bar',
       x: {
         label: both('每 30 天一段，写的是第一天', 'Spans of 30 days, by their first day'),
-        values: months.map((_, month) => new Date(from + month * MONTH).toISOString().slice(0, 10)),
+        values: months.map((_, month) => dayIn(from + month * MONTH, zone)),
       },
       series: [{ label: both('次数', 'Times told'), values: months }],
     },

@@ -62,7 +62,12 @@ class PlanFold implements Fold<ProblemFinding> {
       ? [
           lifelineChart(lifeline, closing),
           ...stepsChart(steps),
-          ...rulesChart(this.#rules.months(closing), this.#rules.from ?? closing.from),
+          ...rulesChart(
+            this.#rules.months(closing),
+            this.#rules.from ?? closing.from,
+            this.#rules.wholeMonths(closing),
+            closing,
+          ),
         ]
       : []
     const examples = closing.whole ? this.#examples(newcomers, closing) : []

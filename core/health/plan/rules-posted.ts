@@ -17,6 +17,11 @@ const NEVER = both(
   'From first to last nobody told a rule, and there is no notice.',
 )
 
+const NOT_YET = both(
+  '规矩或公告到最后不满 30 天的一段里才讲。',
+  'Rules or a notice were told only in the last days, of less than 30.',
+)
+
 export class RulesPosted {
   readonly #told = new Best<Kept>()
   readonly #months: number[] = []
@@ -50,6 +55,11 @@ export class RulesPosted {
     const span = to - (this.from ?? to)
     const months = Math.max(1, this.#months.length, Math.ceil(span / MONTH))
     return Array.from({ length: months }, (_, month) => this.#months[month] ?? 0)
+  }
+
+  /** Of these months, those that are over; the only one, where it is not. */
+  wholeMonths({ to }: Closing): number {
+    return Math.max(1, Math.floor((to - (this.from ?? to)) / MONTH))
   }
 
   metrics(closing: Closing): readonly Metric[] {
@@ -110,19 +120,21 @@ export class RulesPosted {
   }
 
   #kept(closing: Closing): Metric {
-    const months = this.months(closing)
+    const months = this.months(closing).slice(0, this.wholeMonths(closing))
     const told = months.filter((count) => count > 0).length
     const share = shareWords(told / months.length)
     return figureOf(this.#messages < LEAST_SAMPLE ? null : told / months.length, 'share', this.#messages, {
       id: 'plan.rules-kept',
       label: both('规矩常被提起', 'Rules kept in view'),
       meaning: both(
-        '从第一条消息起，每 30 天为一段，讲过规矩或发过公告的段数比例。',
-        'Share of the spans of 30 days since the first message in which rules or a notice were told.',
+        '从第一条消息起，每 30 天为一段，讲过规矩或发过公告的段数比例；最后不满 30 天的一段不算。',
+        'Share of the spans of 30 days since the first message in which rules or a notice were told; the last one is left out unless it is over.',
       ),
       finding:
         told === 0
-          ? NEVER
+          ? this.#count > 0
+            ? NOT_YET
+            : NEVER
           : both(
               `每 30 天算一段，${months.length} 段里有 ${told} 段（${share['zh-CN']}）讲过规矩或发过公告。`,
               `Rules or a notice were told in ${told} of ${months.length} spans of 30 days (${share.en}).`,
