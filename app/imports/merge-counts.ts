@@ -47,11 +47,12 @@ interface Counting {
   broken: number
 }
 
-/** Complete but for duplicates when the first event comes, and at the end altogether; grows with the files, never with their length. */
+/** Complete but for duplicates when the first event comes, and at the end altogether; grows with the files and groups, never with their length. */
 export class MergeCounts {
   readonly #files = new Map<string, Counting>()
   readonly #examples: BrokenExample[] = []
   readonly #ignored: IgnoredEntries[] = []
+  readonly #groups = new Set<string>()
   readonly #guesses: { readonly file: string; readonly guess: Bilingual }[] = []
 
   get files(): readonly FileCounts[] {
@@ -78,6 +79,11 @@ export class MergeCounts {
       for (const [code, count] of skipped) all.set(code, (all.get(code) ?? 0) + count)
     }
     return all
+  }
+
+  /** Groups of all files. */
+  get groups(): number {
+    return this.#groups.size
   }
 
   get broken(): number {
@@ -110,6 +116,7 @@ export class MergeCounts {
     counting.records += records.length
     for (const { place, events, problem } of records) {
       counting.events += events.length
+      for (const { group } of events) if (group !== undefined) this.#groups.add(group.native)
       if (problem !== null) this.#problem(counting, file, place, problem)
     }
   }

@@ -15,10 +15,11 @@ export class Slices {
   /**
    * The slice of the next message.
    * @param onWiden is told by what the numbers of all slices so far have to be divided
+   * @param weight for how many messages it stands
    */
-  next(onWiden: (by: number) => void): number {
+  next(onWiden: (by: number) => void, weight = 1): number {
     const slice = Math.floor(this.#messages / this.#width)
-    this.#messages += 1
+    this.#messages += weight
     if (slice < MOST_SLICES) return slice
     this.#width *= 2
     onWiden(2)

@@ -4,6 +4,7 @@ import type { Observation } from '../observation.ts'
 import type { Topic, Vitals } from '../report.ts'
 import { logLikelihood } from './likelihood.ts'
 import { nameWords } from './name-words.ts'
+import { weightOf } from './sampling.ts'
 import { Slices } from './slices.ts'
 import { termsOf } from './terms.ts'
 import type { Segment } from './vitals.ts'
@@ -26,6 +27,8 @@ interface Part {
 export class TopicsFold implements Fold<Vitals['topics']> {
   readonly #segment: Segment
   readonly #vocabulary = new Vocabulary()
+  /** Messages by group, of which some are passed over. */
+  readonly #seen: number[] = []
   /** Messages with terms, by group. */
   readonly #groups = new Map<number, number>()
   #messages = 0
@@ -38,11 +41,15 @@ export class TopicsFold implements Fold<Vitals['topics']> {
 
   take(seen: Observation): void {
     if (seen.kind !== 'message' || seen.bot) return
+    const nth = this.#seen[seen.group] ?? 0
+    this.#seen[seen.group] = nth + 1
+    const weight = weightOf(nth)
+    if (weight === 0) return
     const terms = termsOf(seen.facts.normal, this.#segment)
     if (terms.length === 0) return
-    this.#messages += 1
-    this.#groups.set(seen.group, (this.#groups.get(seen.group) ?? 0) + 1)
-    this.#vocabulary.add(terms, this.#columnOf(seen.group))
+    this.#messages += weight
+    this.#groups.set(seen.group, (this.#groups.get(seen.group) ?? 0) + weight)
+    this.#vocabulary.add(terms, this.#columnOf(seen.group, weight), weight)
   }
 
   close(closing: Closing): Vitals['topics'] {
@@ -59,14 +66,14 @@ export class TopicsFold implements Fold<Vitals['topics']> {
       .filter(({ terms }) => terms.length > 0)
   }
 
-  #columnOf(group: number): number {
+  #columnOf(group: number, weight: number): number {
     if (this.#slices !== null && this.#groups.size > 1) {
       const [only = group] = this.#groups.keys()
       this.#vocabulary.regroup(() => only)
       this.#slices = null
     }
     if (this.#slices === null) return group
-    return this.#slices.next((by) => this.#vocabulary.regroup((slice) => Math.floor(slice / by)))
+    return this.#slices.next((by) => this.#vocabulary.regroup((slice) => Math.floor(slice / by)), weight)
   }
 
   /** What is new lately comes before what is common throughout. */

@@ -35,10 +35,13 @@ export class Vocabulary {
     return this.#terms.get(term)?.all ?? 0
   }
 
-  /** Counts each term of a message once. */
-  add(terms: readonly string[], column: number): void {
+  /**
+   * Counts each term of a message once.
+   * @param weight for how many messages it stands
+   */
+  add(terms: readonly string[], column: number, weight = 1): void {
     this.#message += 1
-    for (const term of terms) this.#count(term, column)
+    for (const term of terms) this.#count(term, column, weight)
     if (this.#terms.size > this.#mostTerms * 2 || this.#counts > MOST_COUNTS * 2) this.#forget()
   }
 
@@ -56,7 +59,7 @@ export class Vocabulary {
     }
   }
 
-  #count(name: string, column: number): void {
+  #count(name: string, column: number, weight: number): void {
     let term = this.#terms.get(name)
     if (term === undefined) {
       this.#terms.set(name, (term = { all: 0, last: 0, columns: new Map() }))
@@ -64,10 +67,10 @@ export class Vocabulary {
       return
     }
     term.last = this.#message
-    term.all += 1
+    term.all += weight
     const before = term.columns.get(column)
     if (before === undefined) this.#counts += 1
-    term.columns.set(column, (before ?? 0) + 1)
+    term.columns.set(column, (before ?? 0) + weight)
   }
 
   #forget(): void {
