@@ -81,6 +81,7 @@ export async function runCheckup(files: readonly string[], options: CheckupRun =
     ...options,
     zone: () => zone,
     nameOf,
+    oneGroup: () => counts.groups === 1,
     read: () => readOf(counts, nameOf),
     onEvents: (done) => onProgress?.({ step: 'judge', done, total: Math.max(done, counts.events) }),
   })
@@ -90,6 +91,8 @@ export interface CheckupOfEvents {
   /** Asked for when the first event is there; absent = this machine's. */
   readonly zone?: (() => string | undefined) | undefined
   readonly roles?: RolesGiven | undefined
+  /** Likewise asked: whether all events are of one group; absent = it is not known. */
+  readonly oneGroup?: (() => boolean) | undefined
   readonly signal?: AbortSignal | undefined
   /** What a file is called in the report. */
   readonly nameOf?: ((file: string) => string) | undefined
@@ -102,7 +105,7 @@ export interface CheckupOfEvents {
 /** The checkup of events that are in order already, such as those of an installation's archive. */
 export async function checkupOf(
   events: AsyncIterable<PlacedEvent>,
-  { zone, roles, signal, read, onEvents, nameOf = (file) => file }: CheckupOfEvents = {},
+  { zone, roles, oneGroup, signal, read, onEvents, nameOf = (file) => file }: CheckupOfEvents = {},
 ): Promise<CheckupReport> {
   let begun: Checkup | null = null
   const begin = () =>
@@ -111,6 +114,7 @@ export async function checkupOf(
       roles: roles ?? { owner: null, managers: [] },
       segment: createSegment(),
       version: version(),
+      oneGroup: oneGroup?.(),
     })
   let done = 0
   for await (const { event, file, place } of events) {
