@@ -19,6 +19,7 @@ import { linesOf, textOfBytes } from './lines.ts'
 import { Meter, type ReadLimits } from './meter.ts'
 import { bundleOf, formatOf, unknownArchive, unknownFile, type FoundBundle } from './recognise.ts'
 import { rowsOf } from './rows.ts'
+import { withSaneNames } from './sane-names.ts'
 import { withSaneTimes } from './sane-times.ts'
 import type { Zones } from './zones.ts'
 
@@ -246,7 +247,7 @@ async function* checked(
   health: Health,
 ): AsyncGenerator<Batch, void, undefined> {
   for await (const batch of batches) {
-    const records = withSaneTimes(batch)
+    const records = withSaneNames(withSaneTimes(batch))
     const { sound, fault } = health.take(records)
     const whole = sound === records.length ? records : records.slice(0, sound)
     if (sound > 0) yield { file, format: name, platform: platform ?? null, records: whole }

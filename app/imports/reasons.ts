@@ -18,6 +18,7 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
   ),
   'row-length': both('一行的格数和表头不一样', 'a row with more or fewer cells than the header'),
   'text-too-long': both('一条长得不可能的消息', 'a message longer than any can be'),
+  'name-too-long': both('名字或编号长得不可能', 'a name or an id longer than any can be'),
   'private-chat': both('私聊', 'a private chat'),
   'recall-of-unknown-message': both('撤回了哪条消息不明', 'a recall that does not say of which message'),
   pat: both('拍一拍', 'a pat'),

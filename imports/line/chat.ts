@@ -94,7 +94,8 @@ export class LineChat implements TextReader {
 
 /** Whether the quotation marks of a text end here: marks within it are doubled. */
 function isClosed(text: string): boolean {
-  const marks = /"+$/u.exec(text)?.[0].length ?? 0
+  let marks = 0
+  while (text.at(-1 - marks) === '"') marks += 1
   return marks % 2 === 1
 }
 

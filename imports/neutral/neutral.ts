@@ -115,7 +115,7 @@ function personOf(record: JsonObject): IncomingPerson | undefined {
 }
 
 function partsOf(record: JsonObject): Part[] {
-  const text = (textField(record, 'text') ?? '').replace(/\r+$/, '')
+  const text = withoutReturns(textField(record, 'text') ?? '')
   const files = Math.min(numberField(record, 'attachments') ?? 0, MOST_ATTACHMENTS)
   const parts: Part[] = text === '' ? [] : [{ type: 'text', text }]
   for (let i = 0; i < files; i++) parts.push({ type: 'file' })
@@ -140,4 +140,11 @@ function reactionsOf(record: JsonObject, at: number, group: IncomingGroup, of: s
         content: {},
       }
     })
+}
+
+/** What lines that end with CR LF leave behind. */
+function withoutReturns(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '\r') end -= 1
+  return text.slice(0, end)
 }
