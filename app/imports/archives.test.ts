@@ -168,6 +168,18 @@ describe('refused with a clear error', () => {
     })
   })
 
+  test('a bomb in what would be passed over, in a tar', async () => {
+    const picture = { name: 'a.jpg', content: ' '.repeat(40 * 1024 ** 2) }
+    const path = put('a.tgz', gzipSync(tarOf([picture, { name: 'a.jsonl', content: lines(2) }])))
+    expect((await faultOf(path, { limits: LIMITS })).code).toBe('bomb')
+    expect((await read(path)).records).toHaveLength(2)
+  })
+
+  test('a name without end, in a tar', async () => {
+    const path = put('a.tgz', gzipSync(tarOf([{ name: `${'x'.repeat(100_000)}.jsonl`, content: lines(1) }])))
+    expect((await faultOf(path)).code).toBe('malformed')
+  })
+
   test('a bomb, and one of too many entries, where there are limits', async () => {
     const bomb = zipOf([
       { name: 'a.jsonl', content: line(1).concat(`${' '.repeat(1024 ** 2)}\n`.repeat(40)) },

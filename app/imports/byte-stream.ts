@@ -8,9 +8,19 @@ export class ByteStream {
   #chunk: Buffer = Buffer.alloc(0)
   #place = 0
 
-  /** @param onRead is told how many bytes of the file itself have been read. */
-  constructor(path: string, onRead: (bytes: number) => void) {
+  readonly #onUnpacked: (bytes: number) => void
+
+  /**
+   * @param onRead is told how many bytes of the file itself have been read
+   * @param onUnpacked is told how many have been unpacked; what it throws ends the reading
+   */
+  constructor(
+    path: string,
+    onRead: (bytes: number) => void,
+    onUnpacked: (bytes: number) => void = () => undefined,
+  ) {
     this.#path = path
+    this.#onUnpacked = onUnpacked
     this.#chunks = openFile(path, onRead)
   }
 
@@ -60,6 +70,7 @@ export class ByteStream {
     const next = await this.#chunks.next()
     if (next.done === true) return false
     this.#chunk = next.value
+    this.#onUnpacked(next.value.length)
     return true
   }
 

@@ -35,6 +35,11 @@ export class Meter {
     this.limits = limits
   }
 
+  /** The same limits for a pass over the same path that is no progress yet. */
+  forLook(): Meter {
+    return new Meter(this.#path, this.#size, () => undefined, this.limits)
+  }
+
   /** Bytes of the path itself were read. */
   read(bytes: number): void {
     const more = Math.min(bytes, this.#size - this.#packed)

@@ -10,6 +10,8 @@ import { BLOCK, padded, readHeader, readPax, type TarHeader } from './tar-header
 
 /** Longest name or extended header that is read. */
 const LONGEST_EXTRA = 1024 * 1024
+/** Systems know no longer paths; packed, names without end would cost next to nothing. */
+const LONGEST_NAME = 4_096
 
 interface Item {
   readonly name: string
@@ -32,7 +34,13 @@ export async function openTar(path: string, meter: Meter): Promise<Container> {
 }
 
 async function listed(path: string, meter: Meter): Promise<readonly Item[]> {
-  const bytes = new ByteStream(path, () => undefined)
+  // What no format knows is unpacked here only, to pass over it: a bomb all the same.
+  const look = meter.forLook()
+  const bytes = new ByteStream(
+    path,
+    (read) => look.read(read),
+    (unpacked) => look.hand(unpacked),
+  )
   const items: Item[] = []
   let extra: { readonly path?: string; readonly size?: number } = {}
   try {
@@ -49,7 +57,9 @@ async function listed(path: string, meter: Meter): Promise<readonly Item[]> {
         continue
       }
       if (type === 'file') {
-        items.push({ name: extra.path ?? header.name, modified, offset: bytes.place, size })
+        const name = extra.path ?? header.name
+        if (name.length > LONGEST_NAME) throw damaged(path, bytes.place)
+        items.push({ name, modified, offset: bytes.place, size })
         meter.countEntries(items.length)
       }
       extra = {}
