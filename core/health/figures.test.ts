@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { counted, countWords, meanWords, shareWords, spanWords } from './figures.ts'
+import { howMany, countWords, meanWords, shareWords, spanWords } from './figures.ts'
 import { tooFew } from './measures.ts'
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
 test('thousands are set apart, the one is one', () => {
   expect(countWords(9_876)).toEqual({ en: '9,876', 'zh-CN': '9,876' })
   expect(countWords(12_345)).toEqual({ en: '12k', 'zh-CN': '1.2 万' })
-  expect([counted(1, 'person', 'people'), counted(1_200, 'message')]).toEqual(['1 person', '1,200 messages'])
+  expect([howMany(1, 'person', 'people'), howMany(1_200, 'message')]).toEqual(['1 person', '1,200 messages'])
   expect([meanWords(0.42), meanWords(3), meanWords(1_234.5)]).toEqual(['0.4', '3', '1,235'])
 })
 

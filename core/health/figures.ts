@@ -23,7 +23,7 @@ function percentOf(share: number): string {
 export const exactly = (count: number): string => count.toLocaleString('en')
 
 /** `1 person`, `1,200 people`. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
+export const howMany = (count: number, one: string, many = `${one}s`): string =>
   `${exactly(count)} ${count === 1 ? one : many}`
 
 /** `2.4`, `31`: a mean of counts. */

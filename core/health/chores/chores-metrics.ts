@@ -1,5 +1,5 @@
 import { both } from '../../charter/fault.ts'
-import { counted, exactly, meanWords, sentence, shareWords } from '../figures.ts'
+import { howMany, exactly, meanWords, sentence, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { figureOf, ownBar, tooFew } from '../measures.ts'
@@ -83,7 +83,7 @@ export function choresMetrics(tallied: Tallied, messages: number, closing: Closi
           ? both('群里没看到杂活。', 'No chores are seen in the chat.')
           : both(
               `群里的杂活每周大约占去 ${spent['zh-CN']}（共 ${exactly(acts)} 次）。`,
-              `Chores in the chat take about ${spent.en} a week (${counted(acts, 'act')} in all).`,
+              `Chores in the chat take about ${spent.en} a week (${howMany(acts, 'act')} in all).`,
             ),
       missing,
       source: ownBar('每周 3 小时得 0 分，10 分钟得满分。', '3 hours a week give no points, 10 minutes all.'),

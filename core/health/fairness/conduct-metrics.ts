@@ -1,5 +1,5 @@
 import { both } from '../../charter/fault.ts'
-import { counted, exactly, shareWords } from '../figures.ts'
+import { howMany, exactly, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { figureOf, ownBar, shareOf, tooFew } from '../measures.ts'
@@ -47,7 +47,7 @@ function staffShare({ staff, all, known }: ByRole): Metric {
     ),
     finding: both(
       `${share['zh-CN']} 的消息是群主和管理员发的（${staff.people} 人）。`,
-      `${share.en} of the messages are by owner and managers (${counted(staff.people, 'person', 'people')}).`,
+      `${share.en} of the messages are by owner and managers (${howMany(staff.people, 'person', 'people')}).`,
     ),
     missing: known ? tooFew(all.messages, '条消息', 'messages') : ROLES_UNKNOWN,
   })

@@ -1,6 +1,6 @@
 /** Whose contributions they are: the owner's, the first one's, those of a tenth and of a hundredth. */
 import { both } from '../../charter/fault.ts'
-import { counted, exactly, shareWords } from '../figures.ts'
+import { howMany, exactly, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { figureOf, ownBar, shareOf, tooFew } from '../measures.ts'
@@ -159,7 +159,7 @@ function topHundredth({ each, all, parts, sizes }: Shape): Metric {
     ),
     finding: both(
       `写得最多的 1%（${exactly(sizes[0])} 人）包了 ${share['zh-CN']} 的创作。`,
-      `The busiest 1 % (${counted(sizes[0], 'person', 'people')}) made ${share.en} of the contributions.`,
+      `The busiest 1 % (${howMany(sizes[0], 'person', 'people')}) made ${share.en} of the contributions.`,
     ),
     missing: tooFewOf(each.length, all),
     source: NIELSEN,
@@ -202,7 +202,7 @@ export function shapeChart({ each, all, parts, sizes }: Shape): readonly Chart[]
   if (each.length < LEAST_WRITERS || all < LEAST_SAMPLE) return []
   const [first, next, rest] = parts.map((part) => shareWords(part / all))
   if (first === undefined || next === undefined || rest === undefined) return []
-  const people = (count: number) => both(`${exactly(count)} 人`, counted(count, 'person', 'people'))
+  const people = (count: number) => both(`${exactly(count)} 人`, howMany(count, 'person', 'people'))
   return [
     {
       kind: 'ranking',

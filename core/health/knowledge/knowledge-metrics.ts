@@ -1,7 +1,7 @@
 /** What can be said of questions and of what is shared. */
 import { both } from '../../charter/fault.ts'
 import { QUESTION_EN, QUESTION_ZH } from '../error-rates.ts'
-import { counted, countWords, exactly, sentence, shareWords, spanWords } from '../figures.ts'
+import { howMany, countWords, exactly, sentence, shareWords, spanWords } from '../figures.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { figureOf, ownBar, shareOf, tooFew, type Stated } from '../measures.ts'
 import type { Estimate, Metric } from '../report.ts'
@@ -191,7 +191,7 @@ function topAnswerer({ answerers, spans }: Questions, estimate: Estimate): Metri
     meaning: both('答得最多的人占全部首答的比例。', 'Share of the first answers that one person gave.'),
     finding: both(
       `答得最多的一个人占了 ${share['zh-CN']}，共有 ${exactly(answerers.size)} 人答过。`,
-      `One person gave ${share.en} of the answers; ${counted(answerers.size, 'person', 'people')} gave any.`,
+      `One person gave ${share.en} of the answers; ${howMany(answerers.size, 'person', 'people')} gave any.`,
     ),
     missing: tooFew(spans.count, '个有回答的提问', 'answered questions'),
     estimate,

@@ -1,7 +1,7 @@
 /** How a group lives on without its owner: what the others write, week by week, and the silence at the end. */
 import { both, type Bilingual } from '../../charter/fault.ts'
 import { weekOf } from '../activity.ts'
-import { countWords, counted, meanWords, shareWords } from '../figures.ts'
+import { countWords, howMany, meanWords, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
 import { LEAST_SAMPLE } from '../grade.ts'
 import { figureOf, ownBar, tooFew } from '../measures.ts'
@@ -124,7 +124,7 @@ export function lifelineChart(lifeline: Lifeline, closing: Closing): SeriesChart
     id: 'plan.lifeline',
     title: both(
       `成员在第 ${peak + 1} 周说得最多（${countWords(most)['zh-CN']} 句），最后四个整周平均每周 ${now} 句`,
-      `Members wrote most in week ${peak + 1} (${most < 10_000 ? counted(most, 'message') : `${countWords(most).en} messages`}); the last four whole weeks average ${now}`,
+      `Members wrote most in week ${peak + 1} (${most < 10_000 ? howMany(most, 'message') : `${countWords(most).en} messages`}); the last four whole weeks average ${now}`,
     ),
     unit: 'messages',
     mark: 'line',
