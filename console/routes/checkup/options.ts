@@ -10,7 +10,8 @@ const GRID = { left: 8, right: 12, top: 36, bottom: 4, containLabel: true }
 const asNumber = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 
 export function seriesOption(chart: Series, told: Told): ChartOption {
-  const { mark, x, series, bar } = chart
+  const { mark, x, bar } = chart
+  const series = mark === 'line' ? joined(chart.series) : chart.series
   const marked = bar && {
     markLine: {
       symbol: 'none',
@@ -27,7 +28,7 @@ export function seriesOption(chart: Series, told: Told): ChartOption {
   return {
     grid: { ...GRID, top: legend },
     tooltip: { trigger: 'axis', valueFormatter: (value) => told(asNumber(value)) },
-    ...(series.length > 1 ? { legend: LEGEND } : {}),
+    ...(series.length > 1 ? { legend: { ...LEGEND, data: series.map(({ label }) => label) } } : {}),
     xAxis: { type: 'category', data: [...x.values] },
     yAxis: { type: 'value', axisLabel: { formatter: (value: number) => told(value) } },
     series: [
@@ -36,11 +37,25 @@ export function seriesOption(chart: Series, told: Told): ChartOption {
         : drawn.map((each) => ({
             ...each,
             type: 'bar' as const,
+            barMaxWidth: 40,
             ...(mark === 'stack' ? { stack: 'all' } : {}),
           }))),
       ...bandsOf(series),
     ],
   }
+}
+
+/** What is to come begins, in the picture, where what was ends. */
+function joined(series: Series['series']): Series['series'] {
+  const [past] = series
+  const last = past?.values.findLastIndex((value) => value !== null) ?? -1
+  const value = past?.values[last] ?? null
+  return series.map((each) => {
+    const begins = each.values.findIndex((one) => one !== null)
+    if (each === past || each.low === undefined || each.high === undefined || begins !== last + 1) return each
+    const from = (values: readonly (number | null)[]) => values.with(last, value)
+    return { ...each, values: from(each.values), low: from(each.low), high: from(each.high) }
+  })
 }
 
 const LEGEND = { top: 0, left: 0, itemWidth: 14, itemHeight: 8, itemGap: 12, type: 'plain' as const }

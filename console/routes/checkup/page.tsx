@@ -9,6 +9,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useToast } from '../../ui/toast.ts'
 import { Waiting } from '../../ui/waiting.tsx'
+import styles from './checkup.module.css'
 import { Making } from './making.tsx'
 import { OrderForm } from './order-form.tsx'
 import type { Order } from './order-form.tsx'
@@ -66,14 +67,14 @@ export function CheckupPage() {
           text={mayMake ? t(`${state}.text`) : t('mayNot')}
           action={
             mayMake ? (
-              <>
+              <div className={styles['begin']}>
                 <Button type="primary" size="large" loading={making.isPending} onClick={() => start({})}>
                   {t('start')}
                 </Button>
                 <Link to="/c/$community/history" params={{ community: community.id }}>
                   {t('bring')}
                 </Link>
-              </>
+              </div>
             ) : null
           }
         />

@@ -5,8 +5,9 @@ import { useWords } from '../../locale/words.ts'
 import { useFormat } from '../../ui/format.ts'
 import { zones } from '../../ui/zones.ts'
 import styles from './before-sending.module.css'
-import { keyOf, mayNameNoGroup } from './chosen.ts'
+import { isTable, keyOf, mayNameNoGroup } from './chosen.ts'
 import type { Chosen } from './chosen.ts'
+import { TableColumns } from './table-columns.tsx'
 
 interface BeforeSendingProps {
   readonly chosen: readonly Chosen[]
@@ -102,6 +103,13 @@ function ChosenFile({ chosen, onChange, onRemove }: ChosenFileProps) {
             onChange={({ target }) => onChange({ ...chosen, group: target.value })}
           />
         </div>
+      ) : null}
+      {isTable(file.name) ? (
+        <TableColumns
+          file={file}
+          columns={chosen.columns}
+          onChange={(columns) => onChange({ ...chosen, columns })}
+        />
       ) : null}
     </>
   )

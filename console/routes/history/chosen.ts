@@ -23,6 +23,9 @@ export function choose(before: readonly Chosen[], files: readonly File[]): reado
 export const keyOf = ({ name, size, lastModified }: Pick<File, 'name' | 'size' | 'lastModified'>): string =>
   `${name}/${size}/${lastModified}`
 
+/** Whether it is a table by its name. */
+export const isTable = (name: string): boolean => /\.(?:csv|tsv)$/i.test(name)
+
 /** Whether its format may leave the group unnamed: plain texts, tables and logs do. */
 export const mayNameNoGroup = (name: string): boolean =>
   /\.(?:txt|csv|tsv|log|weechatlog)(?:\.gz)?$/i.test(name)

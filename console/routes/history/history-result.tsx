@@ -7,6 +7,7 @@ import { useWords } from '../../locale/words.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useToast } from '../../ui/toast.ts'
 import styles from './card.module.css'
+import { isTable } from './chosen.ts'
 import { DaysChart } from './days-chart.tsx'
 import { historyQuery } from './histories.ts'
 import type { History } from './histories.ts'
@@ -39,6 +40,7 @@ export function HistoryResult({ history, mayBring }: HistoryResultProps) {
           {fault.message}
         </p>
       ) : null}
+      {fault?.code === 'unknown-format' && isTable(history.name) ? <p>{t('tableCure')}</p> : null}
       {messages > 0 && from !== null && to !== null ? (
         <>
           <h2 className={styles['finding']}>

@@ -9,10 +9,12 @@ import styles from './next-step.module.css'
 
 interface NextStepProps {
   readonly mayMake: boolean
+  /** Some files could not be read. */
+  readonly partly: boolean
 }
 
 /** All of it is archived: the checkup comes next. */
-export function NextStep({ mayMake }: NextStepProps) {
+export function NextStep({ mayMake, partly }: NextStepProps) {
   const t = useWords('history')
   const { id } = useCommunity()
   const client = useQueryClient()
@@ -27,10 +29,11 @@ export function NextStep({ mayMake }: NextStepProps) {
     },
     onError: toast.failed,
   })
+  const title = partly ? t('next.partly') : t('next.title')
   return (
-    <section className={styles['next']} aria-label={t('next.title')}>
+    <section className={styles['next']} aria-label={title}>
       <div>
-        <h2>{t('next.title')}</h2>
+        <h2>{title}</h2>
         <p>{t('next.text')}</p>
       </div>
       {mayMake ? (

@@ -71,7 +71,7 @@ export function HistoryPage() {
           />
         ))}
       </div>
-      {isReady ? <NextStep mayMake={mayBring} /> : null}
+      {isReady ? <NextStep mayMake={mayBring} partly={over.some(({ state }) => state !== 'done')} /> : null}
       {shown ? <HistoryResult key={shown.id} history={shown} mayBring={mayBring} /> : null}
       {over.length > 1 ? <PastHistories histories={over} shown={shown?.id} /> : null}
       {mayBring ? <HowTo open={found.isSuccess && histories.length === 0 && !busy} /> : null}
