@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { isTimeZone } from '../../core/charter/zone.ts'
 import type { Language } from '../../core/charter/compiled.ts'
 import type { CheckupReport } from '../../core/health/report.ts'
-import { addCures, draftCharter } from '../../core/health/draft.ts'
+import { draftCharter } from '../../core/health/draft.ts'
 import {
   CheckupRefusal,
   NO_CHECKUP,
@@ -15,7 +15,7 @@ import {
 import type { ReadStore } from '../../core/ports/store.ts'
 import type { Storage } from '../storage.ts'
 import { reportPage } from './html/page.ts'
-import type { CheckupJob, ReplayJob } from './ledger-jobs.ts'
+import type { CheckupJob, DraftJob, ReplayJob } from './ledger-jobs.ts'
 
 export interface CheckupDeskOptions {
   readonly entry: URL
@@ -36,6 +36,9 @@ const MEMORY = { maxOldGenerationSizeMb: 1_024 }
 const MOST_KEPT = 20
 /** Threads at work, over all communities. */
 const MOST_AT_WORK = 2
+/** Drafts that are being added to, over all communities; and how long that may take, in milliseconds. */
+const MOST_DRAFTS = 2
+const LONGEST_DRAFT = 20_000
 
 interface Kept {
   view: CheckupView
@@ -52,6 +55,7 @@ class Desk implements RunningCheckups {
   readonly #options: CheckupDeskOptions
   readonly #kept = new Map<number, Kept>()
   readonly #replays = new Map<number, Worker>()
+  readonly #drafts = new Set<Worker>()
 
   constructor(options: CheckupDeskOptions) {
     this.#options = options
@@ -106,7 +110,7 @@ class Desk implements RunningCheckups {
   async draft(community: number, cures: readonly string[], base: string | null): Promise<string> {
     const { report } = await this.read(community)
     if (report === null) throw new CheckupRefusal('no-report')
-    const drafted = base === null ? draftCharter(report, cures) : addCures(base, report, cures)
+    const drafted = base === null ? draftCharter(report, cures) : await this.#added(base, report, cures)
     if (drafted === null) throw new CheckupRefusal('no-such-cure')
     return drafted
   }
@@ -126,10 +130,29 @@ class Desk implements RunningCheckups {
 
   async close(): Promise<void> {
     const workers = [...this.#kept.values()].flatMap(({ worker }) => worker ?? [])
-    await Promise.all([...workers, ...this.#replays.values()].map((worker) => worker.terminate()))
+    await Promise.all(
+      [...workers, ...this.#replays.values(), ...this.#drafts].map((worker) => worker.terminate()),
+    )
   }
 
-  #work<Answer>(job: CheckupJob | ReplayJob, handlers: Handlers<Answer>): Worker {
+  /** In a thread: the text may be of any size and shape, and each piece that is added reads all of it. */
+  async #added(base: string, report: CheckupReport, cures: readonly string[]): Promise<string | null> {
+    if (this.#drafts.size >= MOST_DRAFTS) throw new CheckupRefusal('busy')
+    const { promise, resolve, reject } = Promise.withResolvers<string | null>()
+    const { language } = report.history
+    const worker = this.#work<string | null>(
+      { job: 'draft', base, language, cures: [...new Set(cures)] },
+      { onRead: () => undefined, onAnswer: resolve, onFailure: () => reject(new CheckupRefusal('failed')) },
+    )
+    this.#drafts.add(worker)
+    const limit = setTimeout(() => void worker.terminate(), LONGEST_DRAFT)
+    return promise.finally(() => {
+      clearTimeout(limit)
+      this.#drafts.delete(worker)
+    })
+  }
+
+  #work<Answer>(job: CheckupJob | DraftJob | ReplayJob, handlers: Handlers<Answer>): Worker {
     const { entry, ledger } = this.#options
     const worker = new Worker(entry, { workerData: { ledger, work: job }, resourceLimits: MEMORY })
     let isOver = false

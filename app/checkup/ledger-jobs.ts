@@ -22,6 +22,14 @@ export interface ReplayJob extends LedgerSpan, Roles {
   readonly source: string
 }
 
+export interface DraftJob {
+  readonly job: 'draft'
+  readonly base: string
+  /** Of the history. */
+  readonly language: string
+  readonly cures: readonly string[]
+}
+
 type OnRead = (events: number) => void
 
 export function checkupLedger(reads: ReadStore, job: CheckupJob, onRead: OnRead): Promise<CheckupReport> {

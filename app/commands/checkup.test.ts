@@ -124,6 +124,13 @@ describe('folkmoot checkup', () => {
     expect(complained.join('\n')).toContain('log.bin')
   })
 
+  it('keeps the escape sequences of a name from the terminal', async () => {
+    const log = await file('l\u001b[31mo\u202eg.bin', 'no history')
+    expect(await run([log, '--lang', 'en'])).toBe(1)
+    expect(complained.join('\n')).toContain('g.bin')
+    expect(complained.join('\n')).not.toMatch(/[\u001b\u202e]/)
+  })
+
   it('names a folder that it cannot write into', async () => {
     const log = await file('log.jsonl', HISTORY)
     expect(await run([log, '--html', join(folder, 'nowhere', 'report.html')])).toBe(1)

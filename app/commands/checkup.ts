@@ -10,6 +10,7 @@ import { draftCharter } from '../../core/health/draft.ts'
 import type { CheckupReport } from '../../core/health/report.ts'
 import { describeFault, ImportError } from '../../core/ports/import.ts'
 import { askZone } from '../bring/said.ts'
+import { harmless } from '../checkup/html/markup.ts'
 import { reportPage } from '../checkup/html/page.ts'
 import { runCheckup, type CheckupRun } from '../checkup/run.ts'
 import { checkupText } from '../checkup/text.ts'
@@ -85,7 +86,9 @@ export async function run(args: string[]): Promise<number> {
   } catch (error) {
     if (error instanceof Stopped) return STOPPED
     if (!(error instanceof ImportError) && !isOfSystem(error)) throw error
-    console.error(error instanceof ImportError ? describeFault(error.fault, call.language) : error.message)
+    console.error(
+      harmless(error instanceof ImportError ? describeFault(error.fault, call.language) : error.message),
+    )
     return 1
   }
 }

@@ -11,6 +11,7 @@ import { openClient, type Client } from '../bring/client.ts'
 import { BringProblem, isFolder, whichCommunity } from '../bring/problem.ts'
 import { askZone, broughtText } from '../bring/said.ts'
 import { zoneMissing } from '../imports/zones.ts'
+import { harmless } from '../checkup/html/markup.ts'
 import { openHistory } from '../imports.ts'
 import { terminalLanguage } from '../language.ts'
 import { Progress } from '../replay/progress.ts'
@@ -42,7 +43,7 @@ export async function run(args: string[]): Promise<number> {
     }
   } catch (error) {
     if (error instanceof Stopped) return STOPPED
-    console.error(wordsOf(error, call))
+    console.error(harmless(wordsOf(error, call)))
     return 1
   }
 }

@@ -25,7 +25,7 @@ export function draftCharter(
  * The text of a charter with these cures; what is there already stays as it is, comments too, and nothing is
  * added twice. Null when a cure is unknown or belongs to a later version.
  */
-export function addCures(source: string, report: CheckupReport, cures: readonly string[]): string | null {
+export function addCures(source: string, report: HistoryLanguage, cures: readonly string[]): string | null {
   const { tree } = parseYaml(source)
   const own = tree === null ? [] : languagesOf(tree)
   return withCures(source, cures, own.length === 0 ? languagesFor(report) : own)
@@ -41,5 +41,10 @@ function withCures(source: string, cures: readonly string[], languages: readonly
   return text
 }
 
-const languagesFor = ({ history }: CheckupReport): readonly Language[] =>
+/** What of a report says in which language a charter is written. */
+export interface HistoryLanguage {
+  readonly history: { readonly language: string }
+}
+
+const languagesFor = ({ history }: HistoryLanguage): readonly Language[] =>
   history.language.startsWith('zh') ? ['zh-CN'] : ['en']
