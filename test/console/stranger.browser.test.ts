@@ -1,7 +1,7 @@
 /** What a stranger does first: a chat history goes in, a report comes out, and a cure of it becomes the rules. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { openConsole } from '../services/console.ts'
+import { choose, openConsole } from '../services/console.ts'
 import type { Look, OpenConsole } from '../services/console.ts'
 import { wechatHistory, whatsappHistory } from './troubled-history.ts'
 
@@ -159,5 +159,34 @@ test('on a desk: an export of WhatsApp', { timeout: 120_000 }, async () => {
   })
   await openKnowledge(page, EN)
   await cureAndPublish(page, EN)
+  await page.context().close()
+})
+
+test('a table whose headings say nothing is told what is what', { timeout: 60_000 }, async () => {
+  const page = await here.open('/welcome?found=history', { width: 820, theme: 'dark' })
+  await page.getByLabel(EN.name).fill('Tables')
+  await page.getByRole('button', { name: EN.found }).click()
+  await page.waitForURL(/\/history$/)
+  const table = textFile('talk.csv', 'A,B,C\n2026-06-01 10:00,Wren,Hello\n2026-06-01 10:02,Rowan,Good day\n')
+  const bring = async () => {
+    await page.locator('input[type=file]').setInputFiles(table)
+    await page.getByRole('button', { name: EN.archive }).waitFor()
+  }
+  await bring()
+  await page.getByRole('button', { name: EN.archive }).click()
+  await page.getByText('Choose the file again and say below its name').waitFor()
+  await bring()
+  await page.getByText('Which column holds what?').click()
+  for (const [field, column] of [
+    ['Time', 'A'],
+    ['Sender', 'B'],
+    ['Text', 'C'],
+  ] as const) {
+    const chosen = page.getByLabel(field, { exact: true })
+    const shown = chosen.locator('xpath=ancestor::*[contains(@class, "ant-select")][last()]')
+    await choose(page, chosen, column, async () => (await shown.innerText()).includes(column))
+  }
+  await page.getByRole('button', { name: EN.archive }).click()
+  await page.getByRole('heading', { name: '2 messages in 1 group, by 2 people' }).waitFor()
   await page.context().close()
 })

@@ -39,6 +39,7 @@ export const PAGES: readonly PictureOf[] = [
   inside('members'),
   inside('checkup'),
   inside('checkup-vitals', () => 'checkup?show=vitals'),
+  inside('checkup-groups', () => 'checkup?show=groups&order=plan'),
   inside('member', ({ member }) => `members/${member}`),
   inside('outbox'),
   inside('health'),
