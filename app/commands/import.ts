@@ -119,8 +119,8 @@ async function bringAll(
 
 function say(file: string, brought: Brought, { json, language }: ImportCall): void {
   if (json) console.log(JSON.stringify({ file, ...brought }))
-  else if (brought.state === 'done') console.log(broughtText(file, brought, language))
-  else console.error(broughtText(file, brought, language))
+  else if (brought.state === 'done') console.log(harmless(broughtText(file, brought, language)))
+  else console.error(harmless(broughtText(file, brought, language)))
 }
 
 const Communities = z.object({ communities: z.array(z.object({ id: z.string(), name: z.string() })) })
