@@ -49,7 +49,7 @@ function escaped(text: string): string {
 
 // Directions of writing are left to <bdi>; what overrides them would turn the words around a name as well.
 const STEERING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/g
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- control characters are what it is about
 const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uFFFE\uFFFF]/g
 
 /** The text without signs that no reader sees but that change what stands around it. */
