@@ -1,6 +1,7 @@
 /** What limits everything that a report says. */
 import { both, type Bilingual } from '../charter/fault.ts'
 import type { HistorySummary } from './report.ts'
+import { CLOSELY } from './vitals/sampling.ts'
 
 const DAY = 86_400_000
 const SHORT_DAYS = 14
@@ -42,6 +43,13 @@ export function caveatsOf({ messages, members, from, to, zone }: Known): readonl
       both(
         `没有指定时区，日期和钟点按 ${zone.name} 算。`,
         `No time zone was given: days and hours are those of ${zone.name}.`,
+      ),
+    ],
+    [
+      messages > CLOSELY,
+      both(
+        '超过 5 万条消息的群，话题词的次数是抽样估计的，其余数字都是逐条数的。',
+        'Where a group has more than 50,000 messages, how often a topic came up is estimated from a sample; everything else is counted.',
       ),
     ],
   ]
