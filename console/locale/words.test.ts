@@ -41,7 +41,12 @@ const fillIns = (message: string) => [...new Set(argumentsOf(parse(message)))].s
 
 /** Names that are the same in both languages, and what is filled in, are not English. */
 const hasEnglish = (message: string) =>
-  /[a-z]{3}/.test(message.replaceAll(/\{[^}]*\}|<[^>]*>|Folkmoot|Telegram|Discord|Webhook|WhatsApp|Slack|Signal|Matrix|Zulip|ChatLab|QQ Chat Exporter/g, ''))
+  /[a-z]{3}/.test(
+    message.replaceAll(
+      /\{[^}]*\}|<[^>]*>|Folkmoot|Telegram|Discord|Webhook|WhatsApp|Slack|Signal|Matrix|Zulip|ChatLab|QQ Chat Exporter/g,
+      '',
+    ),
+  )
 
 test('both languages have the same files', () => {
   expect(namesOf('zh-CN')).toEqual(namesOf('en'))
