@@ -59,6 +59,13 @@ afterEach(async () => {
 describe('folkmoot replay', () => {
   const history = [line(2, 'bo', 'see https://example.org/a'), line(1, 'ann', 'good morning')].join('\n')
 
+  it('reads wall clocks in the zone that is given', async () => {
+    const log = await file('#hall.weechatlog', '2026-01-05 21:40:12\tann\thello\n')
+    expect(await run([log, '--charter', charter, '--tz', 'Asia/Shanghai', '--json'])).toBe(0)
+    expect(JSON.parse(printed.join(''))).toMatchObject({ from: '2026-01-05T13:40:12.000Z' })
+    expect(await run([log, '--charter', charter, '--tz', 'Mars/One'])).toBe(1)
+  })
+
   it('prints one JSON object that counts what would have happened', async () => {
     const log = await file('log.jsonl.gz', gzipSync(`${history}\n`))
     expect(await run([log, '--charter', charter, '--json'])).toBe(0)

@@ -22,6 +22,7 @@ const USAGE = both(
     '  --kind 种类        群名对不上任何 match 的群归入这个种类',
     '  --owner 名字       谁是群主，写昵称或平台编号',
     '  --managers 甲,乙   谁是管理员，写法同上',
+    '  --tz 时区          文件没写时区时按哪个读，例如 Asia/Shanghai；不写按 UTC',
     '  --lenient          坏记录超过 1% 也读下去',
     '  --json             输出一个 JSON 对象',
     '  --lang zh-CN|en    用哪种语言说明',
@@ -31,6 +32,7 @@ const USAGE = both(
     '  --kind NAME        kind of the groups that no pattern fits',
     '  --owner NAME       who the owner was, by name or id on the platform',
     '  --managers A,B     who the managers were, likewise',
+    '  --tz ZONE          time zone of files that tell none, such as Europe/Berlin; UTC by default',
     '  --lenient          read on though more than 1 % of the records are broken',
     '  --json             print one JSON object',
     '  --lang zh-CN|en    language of the report',
@@ -42,6 +44,7 @@ interface Call {
   readonly charter: string
   readonly options: ReplayOptions
   readonly lenient: boolean
+  readonly zone: string | undefined
   readonly json: boolean
   readonly help: boolean
   readonly language: Language
@@ -87,6 +90,7 @@ function parse(args: string[]): Call | null {
         owner: { type: 'string' },
         managers: { type: 'string', default: '' },
         lenient: { type: 'boolean', default: false },
+        tz: { type: 'string' },
         json: { type: 'boolean', default: false },
         lang: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -96,8 +100,8 @@ function parse(args: string[]): Call | null {
     if (language === null) return null
     const managers = values.managers.split(',').flatMap((name) => name.trim() || [])
     const options = { kind: values.kind ?? null, owner: values.owner ?? null, managers }
-    const { charter, lenient, json, help } = values
-    return { files: positionals, charter, options, lenient, json, help, language }
+    const { charter, lenient, json, help, tz: zone } = values
+    return { files: positionals, charter, options, lenient, zone, json, help, language }
   } catch {
     return null
   }
@@ -135,6 +139,7 @@ async function replayFiles(call: Call, charter: CompiledCharter): Promise<Replay
   const started = performance.now()
   const records = openHistory(call.files, {
     lenient: call.lenient,
+    zone: call.zone,
     onProgress: (bytes, total) => {
       stop.check()
       progress.show('read', bytes, total)
