@@ -19,8 +19,8 @@ const PROBLEMS = ['plan', 'incentives', 'knowledge', 'fairness', 'chores'] as co
 /** More rows than that are drawn as they come into view. */
 const MANY = 60
 /** Pixels: a table that is drawn as it comes into view asks for them. */
-const NAME_WIDTH = 220
-const NUMBER_WIDTH = 78
+const NAME_WIDTH = 200
+const NUMBER_WIDTH = 72
 
 /** The groups beside each other: five grades a group, the lowest of a chosen problem first. */
 export function Compared({ groups }: { readonly groups: Report['groups'] }) {

@@ -8,7 +8,8 @@ import type { EvidenceChart } from './queries.ts'
 
 type NetworkChart = Extract<EvidenceChart, { kind: 'network' }>
 
-const LARGEST = 13
+/** The largest person against the ring. */
+const SLIMMEST = 10
 /** Names that are written; the others are told when they are pointed at, and in the table. */
 const NAMED = 12
 /** Room for a name on either side. */
@@ -59,28 +60,37 @@ export function Network({ chart }: { readonly chart: NetworkChart }) {
           {chart.nodes.map(({ name, role }, place) => {
             const spot = places[place]
             if (spot === undefined) return null
-            const outward = spot.x >= 0
             return (
-              <g key={place} data-role={role}>
-                <circle cx={spot.x} cy={spot.y} r={spot.r}>
-                  <title>{name}</title>
-                </circle>
-                {place < NAMED ? (
-                  <text
-                    x={spot.x + (outward ? spot.r + 3 : -spot.r - 3)}
-                    y={spot.y + 4}
-                    textAnchor={outward ? 'start' : 'end'}
-                  >
-                    {short(name)}
-                  </text>
-                ) : null}
-              </g>
+              <circle key={place} data-role={role} cx={spot.x} cy={spot.y} r={spot.r}>
+                <title>{name}</title>
+              </circle>
+            )
+          })}
+          {chart.nodes.slice(0, NAMED).map(({ name }, place) => {
+            const spot = places[place]
+            if (spot === undefined) return null
+            const outward = (radius + spot.r + 4) / radius
+            return (
+              <text
+                key={place}
+                x={spot.x * outward}
+                y={spot.y * outward + 4 + (spot.y / radius) * 6}
+                textAnchor={anchorOf(spot.x / radius)}
+              >
+                {short(name)}
+              </text>
             )
           })}
         </svg>
       )}
     </figure>
   )
+}
+
+/** A name stands beside its person, and above or below those at the top and the bottom. */
+function anchorOf(across: number): 'start' | 'middle' | 'end' {
+  if (Math.abs(across) < 0.2) return 'middle'
+  return across > 0 ? 'start' : 'end'
 }
 
 const short = (name: string): string => {
@@ -101,7 +111,7 @@ function ring({ nodes }: NetworkChart, radius: number) {
     return {
       x: Math.cos(angle) * radius,
       y: Math.sin(angle) * radius,
-      r: 3 + Math.sqrt(size / largest) * (LARGEST - 3),
+      r: 3 + Math.sqrt(size / largest) * (radius / SLIMMEST - 3),
     }
   })
 }
