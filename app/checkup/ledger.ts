@@ -5,6 +5,7 @@ import { decodeState } from '../../core/decide/codec.ts'
 import { eventOfRow } from '../../core/ports/event-row.ts'
 import type { ReadStore } from '../../core/ports/store.ts'
 import { byTime } from '../imports/by-time.ts'
+import { LedgerRoles } from './ledger-roles.ts'
 
 export interface LedgerSpan {
   readonly community: number
@@ -44,15 +45,26 @@ export async function* ledgerHistory(
   span: LedgerSpan,
   onRead: (events: number) => void = () => {},
 ): AsyncGenerator<LedgerEvent, void, undefined> {
-  yield* byTime(inOrderOfArrival(reads, span, onRead))
+  const groups = await groupsOf(reads, span.community)
+  const roles = new LedgerRoles()
+  let last = 0
+  for await (const item of byTime(inOrderOfArrival(reads, span, groups, roles, onRead))) {
+    last = item.at
+    yield item
+  }
+  const nobody: ReadonlySet<number> = new Set()
+  for (const event of roles.events(last, (group) => groups.get(group)?.admins ?? nobody)) {
+    yield { at: last, event, file: '', place: 0 }
+  }
 }
 
 async function* inOrderOfArrival(
   reads: Ledger,
   { community, groups, since }: LedgerSpan,
+  known: ReadonlyMap<number, KnownGroup>,
+  roles: LedgerRoles,
   onRead: (events: number) => void,
 ): AsyncGenerator<LedgerEvent, void, undefined> {
-  const names = await groupsOf(reads, community)
   const wanted = groups.length === 0 ? null : new Set(groups)
   let after = 0
   let read = 0
@@ -74,7 +86,9 @@ async function* inOrderOfArrival(
       contents.flatMap(({ seq, part, body }) => (part === OF_EVENT ? [[seq, body] as const] : [])),
     )
     for (const row of told) {
-      const event = incomingOf(eventOfRow(row, bodies.get(row.seq) ?? null), names)
+      const stored = eventOfRow(row, bodies.get(row.seq) ?? null)
+      meet(stored, roles)
+      const event = incomingOf(stored, known)
       if (event !== null) yield { at: row.at, event, file: '', place: row.seq }
     }
   }
@@ -105,7 +119,7 @@ function incomingOf(event: Event | { readonly kind: '#future' }, groups: Readonl
     at: event.at,
     source: event.source,
     group: { native: String(event.group), name: group?.name },
-    person: personOf(event, group),
+    person: personOf(event),
     inviter: inviter === undefined ? undefined : { native: String(inviter) },
     native: event.native ?? undefined,
     revision: event.revision,
@@ -121,13 +135,14 @@ const NO_CONTENT: Readonly<Record<string, object>> = {
   'group.notice': { text: '' },
 }
 
-function personOf(event: Event, group: KnownGroup | undefined): IncomingPerson | undefined {
+function personOf(event: Event): IncomingPerson | undefined {
   if (event.member === null) return undefined
   const name = event.content !== null && 'name' in event.content ? event.content.name : undefined
-  const isAdmin = group?.admins.has(event.member) === true
-  return {
-    native: String(event.member),
-    ...(typeof name === 'string' ? { name } : {}),
-    ...(isAdmin ? { role: 'admin' as const } : {}),
-  }
+  return { native: String(event.member), ...(typeof name === 'string' ? { name } : {}) }
+}
+
+function meet(event: Event | { readonly kind: '#future' }, roles: LedgerRoles): void {
+  if (event.kind === '#future' || event.group === null || event.member === null) return
+  const role = event.kind === 'member.joined' || event.kind === 'member.role' ? event.data.role : undefined
+  roles.meet(event.group, event.member, event.at, role)
 }

@@ -72,6 +72,23 @@ test('the archive is reported on in order of time, and the report is one page as
   expect(await desk.page(here.community, 'zh-CN')).toMatch(/^<!doctype html>/i)
 })
 
+test('who owns the group is told from who manages it', async () => {
+  const [group, at] = [{ native: 'g', name: 'Reading club' }, START - 40 * DAY]
+  const role = (who: string, rank: 'owner' | 'admin', minute: number) => ({
+    kind: 'member.joined' as const,
+    at: at + minute * MINUTE,
+    source: 'import' as const,
+    group,
+    person: { native: who.toLowerCase(), name: who, role: rank },
+    data: { role: rank },
+    content: { name: who },
+  })
+  await here.deliver(role('Ann', 'owner', 0), role('Ben', 'admin', 1))
+  await desk.start(order)
+  const { roles } = await made()
+  expect(roles).toMatchObject({ from: 'export', owner: { name: 'Ann' }, managers: [{ name: 'Ben' }] })
+})
+
 test('cures become a charter that runs over the same history', async () => {
   await desk.start(order)
   const { problems } = await made()

@@ -94,7 +94,7 @@ export const PLAN_CURES: readonly Cure[] = [
           ),
           title: both('第一次发言，有人回应', 'First messages get an answer'),
           when: 'message',
-          if: 'member.messages == 0',
+          if: "member.messages == 0 && member.role == 'member'",
           do: [
             {
               reply: both(
