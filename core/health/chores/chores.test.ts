@@ -138,9 +138,11 @@ test('a program that does chores takes nobody any time; other names change nothi
         }))
       const history = historyOf(lines)
       const before = figures(history)
-      const minutes = lines.reduce((sum, { after }) => sum + after, 0)
+      // Within the span of the others: what begins or ends a history makes its weeks longer, whoever it is.
+      const first = lines[0]?.after ?? 0
+      const minutes = lines.slice(1).reduce((sum, { after }) => sum + after, 0)
       for (const [place, text] of [ANSWER, 'welcome!', 'please stop', '@所有人 开会'].entries())
-        history.say((minutes * place) / 4, 'Robot', text, { bot: true })
+        history.say(first + (minutes * place) / 4, 'Robot', text, { bot: true })
       expect(figures(history)).toEqual(before)
       const renamed = historyOf(lines.map((line) => ({ ...line, who: `member ${line.who}` })))
       expect(figures(renamed, 'member Owen')).toEqual(before)
