@@ -100,10 +100,15 @@ function answered({ all, meant }: Newcomers, to: number): Metric {
     finding:
       hits === seen.length
         ? both(`${spoke} 位新人开口，都有人接话。`, `All ${spoke} newcomers who spoke were answered.`)
-        : both(
-            `${spoke} 位开口的新人里，${unheard} 位没有人理；有人接话的占 ${share['zh-CN']}。`,
-            `Of ${spoke} newcomers who spoke, ${unheard} got no answer at all; ${share.en} were answered.`,
-          ),
+        : hits === 0
+          ? both(
+              `${spoke} 位新人开口，一个也没有人理。`,
+              `Not one of ${spoke} newcomers who spoke got an answer.`,
+            )
+          : both(
+              `${spoke} 位开口的新人里，${unheard} 位没有人理；有人接话的占 ${share['zh-CN']}。`,
+              `Of ${spoke} newcomers who spoke, ${unheard} got no answer at all; ${share.en} were answered.`,
+            ),
     missing: tooFew(seen.length, '位新人开过口', 'newcomers who spoke'),
     source: both(
       'Joyce 与 Kraut（2006）在六个新闻组看到：61% 的新人得到回复；得到回复的人再次发言的概率从 44% 升到 56%。Folkmoot 定 30% 得 0 分、90% 得满分；五份公开记录实测为 48%、51%、60%、64% 和 82%。',

@@ -1,5 +1,5 @@
 /** Pictures of the plan: the life of the group, how far newcomers get, and when rules were told. */
-import { both } from '../../charter/fault.ts'
+import { both, type Bilingual } from '../../charter/fault.ts'
 import { dayIn } from '../day-in.ts'
 import { countWords, shareWords } from '../figures.ts'
 import type { Closing } from '../fold.ts'
@@ -45,15 +45,11 @@ export function rulesChart(
   const total = months.reduce((sum, count) => sum + count, 0)
   if (total === 0) return []
   const silent = months.slice(0, whole).filter((count) => count === 0).length
-  const count = countWords(total)
   return [
     {
       kind: 'series',
       id: 'plan.rules-told',
-      title: both(
-        `规矩和公告讲了 ${count['zh-CN']} 次；每 30 天算一段，${whole} 段里有 ${silent} 段没讲`,
-        `Rules or notices were told ${total === 1 ? 'once' : `${count.en} times`}; in ${silent} of ${whole} spans of 30 days, never`,
-      ),
+      title: titleOf(total, silent, whole),
       unit: 'count',
       mark: 'bar',
       x: {
@@ -63,4 +59,19 @@ export function rulesChart(
       series: [{ label: both('次数', 'Times told'), values: months }],
     },
   ]
+}
+
+function titleOf(total: number, silent: number, whole: number): Bilingual {
+  const count = countWords(total)
+  const told = both(
+    `规矩和公告讲了 ${count['zh-CN']} 次`,
+    `Rules or notices were told ${total === 1 ? 'once' : `${count.en} times`}`,
+  )
+  if (whole === 0) return told
+  return silent === 0
+    ? both(`${told['zh-CN']}，没有哪 30 天落下`, `${told.en}, and no 30 days went by without`)
+    : both(
+        `${told['zh-CN']}；每 30 天算一段，${whole} 段里有 ${silent} 段没讲`,
+        `${told.en}; ${silent} of ${whole} spans of 30 days had none`,
+      )
 }
