@@ -33,6 +33,8 @@ export function Stream({ feed, state, filter, selected, onOpen }: StreamProps) {
   const t = useWords('live')
   const scroller = useRef<HTMLDivElement>(null)
   const { rows } = state
+  const follows = useRef(true)
+  const before = useRef({ offset: 0, size: 0 })
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -42,17 +44,32 @@ export function Stream({ feed, state, filter, selected, onOpen }: StreamProps) {
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: NEAR,
-    onChange: (instance) => feed.atEnd(instance.isAtEnd(NEAR)),
+    onChange: (instance) => {
+      const [offset, size] = [instance.scrollOffset ?? 0, instance.getTotalSize()]
+      // Further up though nothing became shorter: somebody reads there. That lines come faster than they are
+      // drawn is no reason to stop following.
+      if (instance.isAtEnd(NEAR)) follows.current = true
+      else if (offset < before.current.offset - 1 && size >= before.current.size) follows.current = false
+      before.current = { offset, size }
+      feed.atEnd(follows.current)
+    },
   })
   const begun = useRef(false)
   const begin = useEffectEvent(() => {
     if (begun.current || rows.length === 0) return
     begun.current = true
-    if (!bringIntoView(list, rows, selected)) list.scrollToEnd()
+    if (bringIntoView(list, rows, selected)) follows.current = false
+    else list.scrollToEnd()
   })
-  const bring = useEffectEvent(() => bringIntoView(list, rows, selected))
+  const bring = useEffectEvent(() => {
+    if (bringIntoView(list, rows, selected)) follows.current = list.isAtEnd(NEAR)
+  })
+  const keepUp = useEffectEvent(() => {
+    if (begun.current && follows.current) list.scrollToEnd()
+  })
   useEffect(() => begin(), [state.state, rows.length])
-  useEffect(() => void bring(), [selected])
+  useEffect(() => bring(), [selected])
+  useEffect(() => keepUp(), [rows])
 
   if (state.state === 'failed') return <Failure error={state.error} retry={() => void feed.reload()} />
   if (state.state === 'loading') return <Waiting rows={8} />
